@@ -1,0 +1,138 @@
+package model
+
+import (
+	"maps"
+	"time"
+)
+
+// Clock holds the cards' timers and the minutes that were really spent on them. It is kept, but no step
+// of undo: taking a note back does not turn back time.
+type Clock struct {
+	Timers map[ID]Timer         `json:"timers,omitempty"`
+	Spent  map[ID]time.Duration `json:"spent,omitempty"` // without the stretch that is running
+	Open   ID                   `json:"open,omitzero"`   // the card opened last, which time goes to
+	Since  time.Time            `json:"since,omitzero"`  // when that stretch began; zero while the session is closed
+}
+
+// Timer counts a card's time box down. It is a deadline while it runs and the time left while it is
+// paused, so that it goes on whatever happens to the program. Below zero it counts overtime.
+type Timer struct {
+	Deadline time.Time     `json:"deadline,omitzero"`
+	Left     time.Duration `json:"left,omitempty"`
+}
+
+// Running is true while the timer counts.
+func (t Timer) Running() bool { return !t.Deadline.IsZero() }
+
+// Remaining is the time left at a moment, negative in overtime.
+func (t Timer) Remaining(now time.Time) time.Duration {
+	if t.Running() {
+		return t.Deadline.Sub(now)
+	}
+	return t.Left
+}
+
+// Timer is the card's timer, or its whole time box where it was never started.
+func (s Session) Timer(card ID) Timer {
+	if timer, ok := s.Clock.Timers[card]; ok {
+		return timer
+	}
+	return Timer{Left: time.Duration(s.Wall.Card(card).Planned) * time.Minute}
+}
+
+// Spent is the time really spent on a card up to a moment: while it was the open one and the session
+// was open.
+func (s Session) Spent(card ID, now time.Time) time.Duration {
+	spent := s.Clock.Spent[card]
+	if card == s.Clock.Open && !s.Clock.Since.IsZero() && now.After(s.Clock.Since) {
+		spent += now.Sub(s.Clock.Since)
+	}
+	return spent
+}
+
+// withClock changes a copy of the clock.
+func (s Session) withClock(change func(*Clock)) Session {
+	c := *s.Clock
+	c.Timers, c.Spent = maps.Clone(c.Timers), maps.Clone(c.Spent)
+	if c.Timers == nil {
+		c.Timers = map[ID]Timer{}
+	}
+	if c.Spent == nil {
+		c.Spent = map[ID]time.Duration{}
+	}
+	change(&c)
+	s.Clock = &c
+	return s
+}
+
+// OpenCard makes a card the one that time goes to, from now on.
+func OpenCard(card ID) Edit {
+	return func(s Session, stamp Stamp) (Session, error) {
+		if s.Clock.Open == card && !s.Clock.Since.IsZero() {
+			return s, nil
+		}
+		s = s.book(stamp.At)
+		return s.withClock(func(c *Clock) { c.Open, c.Since = card, stamp.At.UTC() }), nil
+	}
+}
+
+// CloseClock books the running stretch: the session is closed, and nothing counts until it is opened
+// again. lastSeen is the moment up to which the session is known to have been open.
+func CloseClock(lastSeen time.Time) Edit {
+	return func(s Session, _ Stamp) (Session, error) { return s.book(lastSeen), nil }
+}
+
+func (s Session) book(until time.Time) Session {
+	if s.Clock.Since.IsZero() {
+		return s
+	}
+	spent := s.Spent(s.Clock.Open, until)
+	return s.withClock(func(c *Clock) {
+		c.Spent[c.Open] = spent
+		c.Since = time.Time{}
+	})
+}
+
+// SwitchTimer starts a card's timer, or pauses it.
+func SwitchTimer(card ID) Edit {
+	return func(s Session, stamp Stamp) (Session, error) {
+		timer := s.Timer(card)
+		left := timer.Remaining(stamp.At)
+		if timer.Running() {
+			timer = Timer{Left: left}
+		} else {
+			timer = Timer{Deadline: stamp.At.Add(left).UTC()}
+		}
+		return s.withClock(func(c *Clock) { c.Timers[card] = timer }), nil
+	}
+}
+
+// ShiftTimer gives a card's timer more time, or less.
+func ShiftTimer(card ID, by time.Duration) Edit {
+	return func(s Session, stamp Stamp) (Session, error) {
+		timer := s.Timer(card)
+		if timer.Running() {
+			timer.Deadline = timer.Deadline.Add(by)
+		} else {
+			timer.Left += by
+		}
+		return s.withClock(func(c *Clock) { c.Timers[card] = timer }), nil
+	}
+}
+
+// staleAfter a deadline a timer is not in overtime any more: the room went home.
+const staleAfter = time.Hour
+
+// SettleTimers pauses the timers whose deadline passed long before the session was opened: they show as
+// ended, not as fourteen hours over.
+func SettleTimers() Edit {
+	return func(s Session, stamp Stamp) (Session, error) {
+		return s.withClock(func(c *Clock) {
+			for card, timer := range c.Timers {
+				if timer.Running() && stamp.At.Sub(timer.Deadline) > staleAfter {
+					c.Timers[card] = Timer{}
+				}
+			}
+		}), nil
+	}
+}

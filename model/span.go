@@ -1,0 +1,232 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Calendar turns days and weeks into working hours. Hours a day are above 0 and at most 24, days a
+// week above 0 and at most 7.
+type Calendar struct {
+	HoursPerDay float64 `json:"hoursPerDay"`
+	DaysPerWeek float64 `json:"daysPerWeek"`
+}
+
+// DefaultCalendar is a working day of eight hours and a week of five of them.
+var DefaultCalendar = Calendar{HoursPerDay: 8, DaysPerWeek: 5}
+
+// String is the rule as it stands beside every total.
+func (c Calendar) String() string {
+	return fmt.Sprintf("1 d = %s h, 1 w = %s d", number(c.HoursPerDay), number(c.DaysPerWeek))
+}
+
+// Validate refuses days and weeks that no calendar has.
+func (c Calendar) Validate() error {
+	if !(c.HoursPerDay > 0 && c.HoursPerDay <= 24) {
+		return fmt.Errorf("a working day has more than 0 and at most 24 hours, not %s", number(c.HoursPerDay))
+	}
+	if !(c.DaysPerWeek > 0 && c.DaysPerWeek <= 7) {
+		return fmt.Errorf("a working week has more than 0 and at most 7 days, not %s", number(c.DaysPerWeek))
+	}
+	return nil
+}
+
+// unit is the length of a unit in milliseconds; 0 for a word that is no unit.
+func (c Calendar) unit(word string) float64 {
+	const second, minute, hour = 1e3, 60e3, 3600e3
+	switch word {
+	case "s", "sec", "second", "seconds":
+		return second
+	case "m", "min", "minute", "minutes":
+		return minute
+	case "h", "hr", "hour", "hours":
+		return hour
+	case "d", "day", "days":
+		return c.HoursPerDay * hour
+	case "w", "week", "weeks":
+		return c.DaysPerWeek * c.HoursPerDay * hour
+	}
+	return 0
+}
+
+// tenYears of the calendar's working time: no time of a pipeline is longer.
+func (c Calendar) tenYears() Milliseconds {
+	return Milliseconds(math.Round(520 * c.unit("w")))
+}
+
+// Milliseconds of working time: exact sums whatever unit was typed.
+type Milliseconds int64
+
+// Seconds is the same time in seconds, exact to the millisecond.
+func (m Milliseconds) Seconds() float64 { return float64(m) / 1000 }
+
+// In writes a time in the two largest units of the calendar that say it ("9d 7h"), rounded to the
+// smaller of them. It is for reading only: sums are made of milliseconds.
+func (m Milliseconds) In(c Calendar) string {
+	if m < 0 {
+		return "-" + (-m).In(c)
+	}
+	units := []string{"w", "d", "h", "m", "s"}
+	for i, name := range units {
+		size := c.unit(name)
+		if float64(m) < size && name != "s" {
+			continue
+		}
+		if name == "s" {
+			return number(math.Round(float64(m)/100)/10) + "s"
+		}
+		smaller := c.unit(units[i+1])
+		count := math.Round(float64(m) / smaller)
+		whole := math.Floor(count*smaller/size + 1e-9)
+		rest := math.Round(count - whole*size/smaller)
+		if rest <= 0 {
+			return number(whole) + name
+		}
+		return number(whole) + name + " " + number(rest) + units[i+1]
+	}
+	return "0m"
+}
+
+// Hours writes a time in hours with at most one decimal ("48 h"), as totals are compared.
+func (m Milliseconds) Hours() string {
+	return number(math.Round(float64(m)/360e3)/10) + " h"
+}
+
+// Span is a time as somebody typed it ("1.5h", "1d 4h"). Its length follows from the session's
+// calendar, so that changing the hours of a day changes the span. The zero Span is not known.
+type Span struct{ entered string }
+
+// ParseSpan reads a time: amounts with at most three decimals, point or comma, each with its unit
+// (s, m, h, d, w). Empty is not known. The error is a sentence that says what was expected.
+func ParseSpan(s string) (Span, error) {
+	s = strings.Join(strings.Fields(s), " ")
+	if s == "" || s == "0" {
+		return Span{s}, nil
+	}
+	span := Span{s}
+	ms, err := span.measure(DefaultCalendar)
+	if err != nil {
+		return Span{}, err
+	}
+	if ms > DefaultCalendar.tenYears() {
+		return Span{}, fmt.Errorf("%s is over ten years: no step takes that long", quote(s))
+	}
+	return span, nil
+}
+
+// SpanOf is the span that says a number of milliseconds in the largest unit with at most three decimals.
+func SpanOf(m Milliseconds, c Calendar) Span {
+	for _, name := range []string{"w", "d", "h", "m", "s"} {
+		amount := float64(m) / c.unit(name)
+		if m != 0 && amount < 1 && name != "s" {
+			continue
+		}
+		span := Span{number(math.Round(amount*1000)/1000) + name}
+		if span.Length(c) == m && (m != 0 || name == "m") {
+			return span
+		}
+	}
+	return Span{strconv.FormatFloat(float64(m)/1000, 'f', -1, 64) + "s"}
+}
+
+// Known is false for an empty span: 0 is a figure, empty is not.
+func (s Span) Known() bool { return s.entered != "" }
+
+// String is the span as it was typed.
+func (s Span) String() string { return s.entered }
+
+// Equal is true for two spans typed alike.
+func (s Span) Equal(other Span) bool { return s == other }
+
+// Length is the span in milliseconds of working time; 0 where it is not known.
+func (s Span) Length(c Calendar) Milliseconds {
+	ms, err := s.measure(c)
+	if err != nil {
+		return 0 // cannot happen: a Span is made by ParseSpan
+	}
+	return ms
+}
+
+// MarshalText writes the span as typed.
+func (s Span) MarshalText() ([]byte, error) { return []byte(s.entered), nil }
+
+// UnmarshalText reads what MarshalText wrote and refuses anything that is no time.
+func (s *Span) UnmarshalText(b []byte) error {
+	span, err := ParseSpan(string(b))
+	if err != nil {
+		return err
+	}
+	*s = span
+	return nil
+}
+
+func (s Span) measure(c Calendar) (Milliseconds, error) {
+	if s.entered == "" || s.entered == "0" {
+		return 0, nil
+	}
+	total := 0.0
+	rest := strings.ToLower(s.entered)
+	for rest = strings.TrimSpace(rest); rest != ""; rest = strings.TrimSpace(rest) {
+		amount, after, err := leadingAmount(rest)
+		if err != nil {
+			return 0, fmt.Errorf("%s is no time: %w", quote(s.entered), err)
+		}
+		after = strings.TrimLeft(after, " ")
+		end := strings.IndexFunc(after, func(r rune) bool { return r < 'a' || r > 'z' })
+		if end < 0 {
+			end = len(after)
+		}
+		word := after[:end]
+		if word == "" {
+			return 0, fmt.Errorf("%s has no unit: %sm is minutes, %sh hours, %sd days, %sw weeks",
+				quote(s.entered), number(amount), number(amount), number(amount), number(amount))
+		}
+		size := c.unit(word)
+		if size == 0 {
+			return 0, fmt.Errorf("%s is no time: %s is no unit; m, h, d and w are", quote(s.entered), quote(word))
+		}
+		total += amount * size
+		rest = after[end:]
+	}
+	return Milliseconds(math.Round(total)), nil
+}
+
+var errNoAmount = errors.New("write it like 45m, 1.5h, 3d or 2w")
+
+// leadingAmount takes a decimal number off the front of s.
+func leadingAmount(s string) (amount float64, rest string, err error) {
+	if strings.HasPrefix(s, "-") || strings.HasPrefix(s, "\u2212") {
+		return 0, "", errors.New("a time is never below zero")
+	}
+	end := strings.IndexFunc(s, func(r rune) bool { return (r < '0' || r > '9') && r != '.' && r != ',' })
+	if end < 0 {
+		end = len(s)
+	}
+	digits := strings.Replace(s[:end], ",", ".", 1)
+	whole, decimals, _ := strings.Cut(digits, ".")
+	if whole+decimals == "" || strings.ContainsAny(decimals, ".,") || len(whole) > 9 {
+		return 0, "", errNoAmount
+	}
+	if len(decimals) > 3 {
+		return 0, "", errors.New("three decimals are enough")
+	}
+	amount, err = strconv.ParseFloat("0"+whole+"."+decimals+"0", 64)
+	if err != nil {
+		return 0, "", errNoAmount
+	}
+	return amount, s[end:], nil
+}
+
+// number writes a figure without needless decimals.
+func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+
+// quote shows a piece of input in a sentence, shortened to what fits a line.
+func quote(s string) string {
+	if r := []rune(s); len(r) > 30 {
+		s = string(r[:29]) + "…"
+	}
+	return "“" + s + "”"
+}

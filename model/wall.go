@@ -1,0 +1,217 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// DefaultWIPLimit is how many cards may be in Doing unless the course says otherwise: one exercise,
+// and a break that is pulled in mid-item.
+const DefaultWIPLimit = 2
+
+// Column is one of the three of the wall. The values are what the session's JSON says.
+type Column string
+
+// The columns in the order in which cards move.
+const (
+	Todo  Column = "todo"
+	Doing Column = "doing"
+	Done  Column = "done"
+)
+
+// Columns from left to right.
+var Columns = []Column{Todo, Doing, Done}
+
+// CardKind says what a card opens.
+type CardKind string
+
+// The kinds of cards.
+const (
+	ExerciseCard CardKind = "exercise"
+	TalkCard     CardKind = "talk"
+	BreakCard    CardKind = "break"
+)
+
+// Wall is the course Kanban: every card is in one column, Doing never holds more than Limit.
+type Wall struct {
+	Course string `json:"course,omitempty"` // the title of the course that the cards were copied from
+	Days   []Day  `json:"days,omitempty"`
+	Limit  int    `json:"limit"` // 1 to 9
+	Todo   []Card `json:"todo"`
+	Doing  []Card `json:"doing"`
+	Done   []Card `json:"done"`
+}
+
+// Day is one day of the course. Starts is the planned time of day in minutes after midnight.
+type Day struct {
+	Title  Text `json:"title"`
+	Starts int  `json:"starts"`
+}
+
+// Card is one item of the course.
+type Card struct {
+	ID       ID       `json:"id"`
+	Title    Text     `json:"title"`
+	Kind     CardKind `json:"kind"`
+	Exercise string   `json:"exercise,omitempty"` // its key in the catalogue, for an exercise
+	Day      int      `json:"day,omitempty"`      // 1 for the first; 0 where the course has no days
+	Optional bool     `json:"optional,omitempty"` // "if time allows"
+	Shorten  Text     `json:"shorten,omitzero"`   // how to do it in less time
+	Planned  int      `json:"planned"`            // minutes
+	Blocked  Text     `json:"blocked,omitzero"`   // the reason, while it is blocked
+	Guide    Guide    `json:"guide,omitzero"`     // for talks and breaks; an exercise has its own
+	Moves    []Move   `json:"moves,omitempty"`    // every move from one column to another, oldest first
+}
+
+// Guide is what the facilitator goes by, in Markdown. The room's part may be projected.
+type Guide struct {
+	Room        Prose `json:"room,omitzero"`
+	Facilitator Prose `json:"facilitator,omitzero"`
+}
+
+// Move says when a card came into a column.
+type Move struct {
+	To Column    `json:"to"`
+	At time.Time `json:"at"`
+}
+
+// Column is the cards of one column, top first.
+func (w *Wall) Column(c Column) []Card { return *w.column(c) }
+
+func (w *Wall) column(c Column) *[]Card {
+	switch c {
+	case Doing:
+		return &w.Doing
+	case Done:
+		return &w.Done
+	}
+	return &w.Todo
+}
+
+// Total counts the cards of all columns.
+func (w *Wall) Total() int { return len(w.Todo) + len(w.Doing) + len(w.Done) }
+
+// Find says where a card is; ok is false when there is none with this id.
+func (w *Wall) Find(id ID) (c Column, index int, ok bool) {
+	for _, c := range Columns {
+		if i := slices.IndexFunc(w.Column(c), func(card Card) bool { return card.ID == id }); i >= 0 {
+			return c, i, true
+		}
+	}
+	return "", 0, false
+}
+
+// Card is the card with this id, or a zero Card.
+func (w *Wall) Card(id ID) Card {
+	if c, i, ok := w.Find(id); ok {
+		return w.Column(c)[i]
+	}
+	return Card{}
+}
+
+// Cards are all of them: to do, doing, done.
+func (w *Wall) Cards() []Card { return slices.Concat(w.Todo, w.Doing, w.Done) }
+
+// DoingFullError refuses a card because Doing is at its limit. It names the cards in progress, since
+// finishing one of them or putting one back is the way out.
+type DoingFullError struct {
+	Limit int
+	Cards []Card
+}
+
+func (e DoingFullError) Error() string {
+	if len(e.Cards) < 2 {
+		return fmt.Sprintf("Doing is full. Finish %s or put it back; its minutes stay.", e.Cards[0].name())
+	}
+	return fmt.Sprintf("Doing is full. Finish %s, or put %s back; its minutes stay.", e.Cards[0].name(), e.Cards[len(e.Cards)-1].name())
+}
+
+func (c Card) name() string { return quote(c.Title.String()) }
+
+var errNoCard = errors.New("that card is not on the wall any more")
+
+// MoveCard puts a card into a column at a place, 0 being the top; a place beyond the end is the end.
+// A card that would exceed the limit of Doing is refused with a DoingFullError.
+func MoveCard(id ID, to Column, place int) Edit {
+	return func(s Session, stamp Stamp) (Session, error) {
+		from, index, ok := s.Wall.Find(id)
+		if !ok {
+			return s, errNoCard
+		}
+		card := s.Wall.Column(from)[index]
+		w := *s.Wall
+		if from != to {
+			if to == Doing && len(w.Doing) >= w.Limit {
+				return s, DoingFullError{w.Limit, slices.Clone(w.Doing)}
+			}
+			card.Moves = append(slices.Clone(card.Moves), Move{to, stamp.At.UTC()})
+		}
+		source := w.column(from)
+		*source = slices.Delete(slices.Clone(*source), index, index+1)
+		target := w.column(to)
+		*target = slices.Insert(slices.Clone(*target), min(max(place, 0), len(*target)), card)
+		s.Wall = &w
+		return s, nil
+	}
+}
+
+// AddCard puts a new card into To do at a place.
+func AddCard(card Card, place int) Edit {
+	return func(s Session, stamp Stamp) (Session, error) {
+		if card.Title.Empty() {
+			return s, errors.New("a card needs a title")
+		}
+		if err := checkRoom("cards", s.Wall.Total()); err != nil {
+			return s, err
+		}
+		card.ID = stamp.NewID()
+		w := *s.Wall
+		w.Todo = slices.Insert(slices.Clone(w.Todo), min(max(place, 0), len(w.Todo)), card)
+		s.Wall = &w
+		return s, nil
+	}
+}
+
+// ChangeCard gives a card another title, length, mark or block. change gets a copy of the card; its id
+// and moves stay as they are.
+func ChangeCard(id ID, change func(*Card)) Edit {
+	return func(s Session, _ Stamp) (Session, error) {
+		column, index, ok := s.Wall.Find(id)
+		if !ok {
+			return s, errNoCard
+		}
+		before := s.Wall.Column(column)[index]
+		card := before
+		change(&card)
+		card.ID, card.Moves = before.ID, before.Moves
+		if card.Title.Empty() {
+			return s, errors.New("a card needs a title")
+		}
+		if card.Planned < 0 || card.Planned > 24*60 {
+			return s, errors.New("a card takes 0 minutes to 24 hours")
+		}
+		w := *s.Wall
+		cards := w.column(column)
+		*cards = slices.Clone(*cards)
+		(*cards)[index] = card
+		s.Wall = &w
+		return s, nil
+	}
+}
+
+// DeleteCard takes a card off the wall. What its exercise holds stays.
+func DeleteCard(id ID) Edit {
+	return func(s Session, _ Stamp) (Session, error) {
+		column, index, ok := s.Wall.Find(id)
+		if !ok {
+			return s, errNoCard
+		}
+		w := *s.Wall
+		cards := w.column(column)
+		*cards = slices.Delete(slices.Clone(*cards), index, index+1)
+		s.Wall = &w
+		return s, nil
+	}
+}
