@@ -107,10 +107,13 @@ func SwitchTimer(card ID) Edit {
 	}
 }
 
-// ShiftTimer gives a card's timer more time, or less.
+// ShiftTimer gives a card's timer more time, or less. Taking time away ends the time box at most: only
+// the clock makes overtime.
 func ShiftTimer(card ID, by time.Duration) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
 		timer := s.Timer(card)
+		left := timer.Remaining(stamp.At)
+		by = max(by, min(-left, 0))
 		if timer.Running() {
 			timer.Deadline = timer.Deadline.Add(by)
 		} else {

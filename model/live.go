@@ -33,7 +33,8 @@ type Live struct {
 	inHand  *Save // given out and not yet settled
 }
 
-// Open takes up a session as the store has it. record reads one record of its history.
+// Open takes up a session as the store has it. record reads one record of its history; for one that is
+// not kept any more it returns an error that wraps ErrNothingToUndo.
 func Open(head Head, encoded map[string][]byte, record func(number int) (Record, error)) (*Live, error) {
 	session, err := DecodeDocuments(head.Name, encoded)
 	if err != nil {
@@ -178,13 +179,13 @@ func (l *Live) apply(record Record, at time.Time, patch func(Patch, []byte) ([]b
 	after := l.session
 	encoded := map[string][]byte{}
 	for _, p := range record.Patches {
-		b, err := patch(p, l.encoded[p.Document])
-		if err != nil {
-			return err
-		}
 		i := slices.IndexFunc(documents, func(d document) bool { return d.name == p.Document })
 		if i < 0 {
 			return fmt.Errorf("the history speaks of a document %q that this version does not know", p.Document)
+		}
+		b, err := patch(p, l.encoded[p.Document])
+		if err != nil {
+			return err
 		}
 		if err := after.decodeDocument(i, b); err != nil {
 			return err

@@ -15,17 +15,17 @@ type ParkingLot struct {
 type Point struct {
 	ID       ID        `json:"id"`
 	Text     Text      `json:"text"`
-	Exercise string    `json:"exercise,omitempty"` // where it came up: an exercise's key, or a card's title
+	Exercise Text      `json:"exercise,omitzero"` // where it came up: an exercise's key, or a card's title
 	At       time.Time `json:"at"`
 }
 
 // ParkPoint stores a point with its time and the exercise in which it came up.
-func ParkPoint(text Text, exercise string) Edit {
+func ParkPoint(text, exercise Text) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
 		if text.Empty() {
 			return s, errors.New("there is nothing to park yet: type the point first")
 		}
-		if err := checkRoom("points", len(s.Park.Points)); err != nil {
+		if err := checkRoom("points", len(s.Park.Points), 1); err != nil {
 			return s, err
 		}
 		point := Point{stamp.NewID(), text, exercise, stamp.At.UTC()}
@@ -40,12 +40,12 @@ func ChangePoint(id ID, text Text) Edit {
 		if text.Empty() {
 			return s, errors.New("a point needs words: delete it instead")
 		}
-		points := slices.Clone(s.Park.Points)
-		for i := range points {
-			if points[i].ID == id {
-				points[i].Text = text
-			}
+		i, err := s.Park.find(id)
+		if err != nil {
+			return s, err
 		}
+		points := slices.Clone(s.Park.Points)
+		points[i].Text = text
 		s.Park = &ParkingLot{points}
 		return s, nil
 	}
@@ -54,7 +54,19 @@ func ChangePoint(id ID, text Text) Edit {
 // DeletePoint takes a point out of the parking lot.
 func DeletePoint(id ID) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
-		s.Park = &ParkingLot{slices.DeleteFunc(slices.Clone(s.Park.Points), func(p Point) bool { return p.ID == id })}
+		i, err := s.Park.find(id)
+		if err != nil {
+			return s, err
+		}
+		s.Park = &ParkingLot{slices.Delete(slices.Clone(s.Park.Points), i, i+1)}
 		return s, nil
 	}
+}
+
+func (p *ParkingLot) find(id ID) (int, error) {
+	i := slices.IndexFunc(p.Points, func(point Point) bool { return point.ID == id })
+	if i < 0 {
+		return 0, errors.New("that point is not in the parking lot any more")
+	}
+	return i, nil
 }

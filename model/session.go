@@ -126,6 +126,9 @@ func (s Session) eachID(visit func(ID)) {
 				walk(v.Elem())
 			}
 		case reflect.Struct:
+			if v.Type() == reflect.TypeFor[time.Time]() {
+				return
+			}
 			for i := range v.NumField() {
 				walk(v.Field(i))
 			}
@@ -164,7 +167,7 @@ type Head struct {
 	Position int `json:"position"` // the newest history record that is in force: undo lowers it
 	Newest   int `json:"newest"`   // the newest history record there is: redo goes up to it
 	LastID   int `json:"lastId"`   // the largest n given to an id, which undo never sets back
-	Revision int `json:"revision"` // rises by one with each save
+	Revision int `json:"revision"` // rises by one with each change: the number that the saved mark compares
 }
 
 // Describe brings the head up to date with its session.
@@ -173,18 +176,33 @@ func (h *Head) Describe(s Session) {
 	h.CardsDone, h.CardsTotal = len(s.Wall.Done), s.Wall.Total()
 }
 
-// byNewest orders heads for the list of sessions.
-func byNewest(a, b Head) int {
+// NewestFirst orders heads for the list of sessions: by their last change, then by name.
+func NewestFirst(a, b Head) int {
 	return cmp.Or(b.ChangedAt.Compare(a.ChangedAt), cmp.Compare(a.Name.s, b.Name.s), cmp.Compare(a.ID, b.ID))
 }
 
-// checkRoom compares an item count of a list that is about to grow with what one session may hold, so that
-// a pasted file cannot make the wall too slow to use.
-func checkRoom(what string, count int) error {
-	if count >= maxItems {
-		return fmt.Errorf("there are %d %s already, and no more fit in one session: merge or delete some first", count, what)
+// Several makes one edit of some that belong together, as when a day is cut short: one step of undo, and
+// nothing happens unless all of them can.
+func Several(edits ...Edit) Edit {
+	return func(s Session, stamp Stamp) (Session, error) {
+		after := s
+		for _, edit := range edits {
+			var err error
+			if after, err = edit(after, stamp); err != nil {
+				return s, err
+			}
+		}
+		return after, nil
+	}
+}
+
+// maxItems of one kind in a session, so that a pasted file cannot make it too slow to use.
+const maxItems = 2000
+
+// checkRoom refuses items that would make a list longer than maxItems.
+func checkRoom(what string, count, more int) error {
+	if count+more > maxItems {
+		return fmt.Errorf("there are %d %s already, and a session holds at most %d: merge or delete some first", count, what, maxItems)
 	}
 	return nil
 }
-
-const maxItems = 2000

@@ -30,8 +30,11 @@ type Prose struct{ s string }
 // String is the text itself.
 func (t Text) String() string { return t.s }
 
-// Empty is true when nothing was typed.
+// Empty is true when nothing was typed, or nothing that can be seen.
 func (t Text) Empty() bool { return t.s == "" }
+
+// Length counts what a person counts as one character.
+func (t Text) Length() int { return countGraphemes(t.s) }
 
 // Equal compares two texts byte by byte.
 func (t Text) Equal(other Text) bool { return t == other }
@@ -107,8 +110,7 @@ func clean(s string, limit int, lines bool) (string, error) {
 	if len(s) > 4096 && len(s) > limit*hopelessBytes {
 		return "", TooLongError{utf8.RuneCountInString(s), limit}
 	}
-	s = strings.ToValidUTF8(s, "")
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	s = lineBreaks.Replace(strings.ToValidUTF8(s, ""))
 	s = ansi.Strip(s)
 	// Dropping a character can join others into a form that NFC writes differently, so the two are
 	// repeated until nothing changes; the second round nearly always finds nothing to do.
@@ -124,42 +126,74 @@ func clean(s string, limit int, lines bool) (string, error) {
 	} else {
 		s = strings.TrimSpace(s)
 	}
-	count := 0
-	for tokens := graphemes.FromString(s); tokens.Next(); {
-		count++
+	if strings.IndexFunc(s, visible) < 0 {
+		return "", nil
 	}
+	count := countGraphemes(s)
 	if count > limit || (len(s) > 4096 && len(s) > limit*hopelessBytes) {
 		return "", TooLongError{max(count, limit+1), limit}
 	}
 	return s, nil
 }
 
+func countGraphemes(s string) int {
+	count := 0
+	for tokens := graphemes.FromString(s); tokens.Next(); {
+		count++
+	}
+	return count
+}
+
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", " ", "\u2029", " ")
+
+// joins is true for what scripts and emoji families need although it is invisible: the joiners and the
+// variation selectors.
+func joins(r rune) bool {
+	return r == '\u200c' || r == '\u200d' || unicode.Is(unicode.Variation_Selector, r)
+}
+
+func visible(r rune) bool { return !joins(r) && !unicode.IsSpace(r) }
+
+// What may follow one character. Two joiners are a selector and a joiner, as in an emoji family; more
+// would hide a message.
+const (
+	maxMarks   = 4
+	maxJoiners = 2
+)
+
 // dropUnsafe keeps the characters that a terminal, a wiki and a spreadsheet show as themselves.
 func dropUnsafe(s string, lines bool) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	marks := 0
+	marks, joiners := 0, 0
 	for _, r := range s {
 		switch {
-		case r == '\n' && lines:
-		case r == '\n' || r == '\t' || r == '\u2028' || r == '\u2029':
-			r = ' '
-		case r == '\u200c' || r == '\u200d' || unicode.Is(unicode.Variation_Selector, r):
-			// Joiners and variation selectors: scripts and emoji families need them.
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Co, r), unicode.Is(unicode.Cs, r),
-			unicode.Is(unicode.Noncharacter_Code_Point, r), r == utf8.RuneError:
-			continue
-		}
-		if unicode.Is(unicode.M, r) && !unicode.Is(unicode.Variation_Selector, r) {
-			if marks++; marks > 4 {
+		case joins(r):
+			if joiners++; joiners > maxJoiners {
 				continue
 			}
-		} else {
-			marks = 0
+		case r == '\n' && lines:
+			marks, joiners = 0, 0
+		case r == '\n' || r == '\t':
+			r, marks, joiners = ' ', 0, 0
+		case unicode.In(r, unsafe...) || r == utf8.RuneError:
+			continue
+		case unicode.Is(unicode.M, r):
+			if marks++; marks > maxMarks {
+				continue
+			}
+		default:
+			marks, joiners = 0, 0
 		}
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// unsafe are controls, formats (bidi, zero width, tags), fillers that look like nothing, private use,
+// halves of surrogate pairs and code points that are no characters.
+var unsafe = []*unicode.RangeTable{
+	unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Other_Default_Ignorable_Code_Point, unicode.Noncharacter_Code_Point,
 }
 
 // Fold is the form in which two names are compared: NFC and simple case folding, so that "Ärzte" in

@@ -4,12 +4,16 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
 // DefaultWIPLimit is how many cards may be in Doing unless the course says otherwise: one exercise,
 // and a break that is pulled in mid-item.
 const DefaultWIPLimit = 2
+
+// MaxWIPLimit is the largest limit that a course may set for Doing.
+const MaxWIPLimit = 9
 
 // Column is one of the three of the wall. The values are what the session's JSON says.
 type Column string
@@ -36,9 +40,9 @@ const (
 
 // Wall is the course Kanban: every card is in one column, Doing never holds more than Limit.
 type Wall struct {
-	Course string `json:"course,omitempty"` // the title of the course that the cards were copied from
+	Course Text   `json:"course,omitzero"` // the title of the course that the cards were copied from
 	Days   []Day  `json:"days,omitempty"`
-	Limit  int    `json:"limit"` // 1 to 9
+	Limit  int    `json:"limit"` // 1 to 9: how many may be in Doing
 	Todo   []Card `json:"todo"`
 	Doing  []Card `json:"doing"`
 	Done   []Card `json:"done"`
@@ -93,6 +97,12 @@ func (w *Wall) column(c Column) *[]Card {
 // Total counts the cards of all columns.
 func (w *Wall) Total() int { return len(w.Todo) + len(w.Doing) + len(w.Done) }
 
+// Full is true when Doing takes no further card.
+func (w *Wall) Full() bool { return len(w.Doing) >= w.limit() }
+
+// limit is the nearest one that is allowed, whatever a file says.
+func (w *Wall) limit() int { return min(max(w.Limit, 1), MaxWIPLimit) }
+
 // Find says where a card is; ok is false when there is none with this id.
 func (w *Wall) Find(id ID) (c Column, index int, ok bool) {
 	for _, c := range Columns {
@@ -122,13 +132,28 @@ type DoingFullError struct {
 }
 
 func (e DoingFullError) Error() string {
-	if len(e.Cards) < 2 {
-		return fmt.Sprintf("Doing is full. Finish %s or put it back; its minutes stay.", e.Cards[0].name())
+	names := make([]string, len(e.Cards))
+	for i, card := range e.Cards {
+		names[i] = quote(card.Title.String())
 	}
-	return fmt.Sprintf("Doing is full. Finish %s, or put %s back; its minutes stay.", e.Cards[0].name(), e.Cards[len(e.Cards)-1].name())
+	switch len(names) {
+	case 1:
+		return fmt.Sprintf("Doing is full. Finish %s or put it back; its minutes stay.", names[0])
+	case 2:
+		return fmt.Sprintf("Doing is full. Finish %s, or put %s back; its minutes stay.", names[0], names[1])
+	}
+	return fmt.Sprintf("Doing is full. Finish one of these, or put one back; its minutes stay: %s.", strings.Join(names, ", "))
 }
 
-func (c Card) name() string { return quote(c.Title.String()) }
+func (c Card) check() error {
+	if c.Title.Empty() {
+		return errors.New("a card needs a title")
+	}
+	if c.Planned < 0 || c.Planned > 24*60 {
+		return fmt.Errorf("%s cannot take %d minutes: a card takes 0 minutes to 24 hours", quote(c.Title.String()), c.Planned)
+	}
+	return nil
+}
 
 var errNoCard = errors.New("that card is not on the wall any more")
 
@@ -143,8 +168,8 @@ func MoveCard(id ID, to Column, place int) Edit {
 		card := s.Wall.Column(from)[index]
 		w := *s.Wall
 		if from != to {
-			if to == Doing && len(w.Doing) >= w.Limit {
-				return s, DoingFullError{w.Limit, slices.Clone(w.Doing)}
+			if to == Doing && w.Full() {
+				return s, DoingFullError{w.limit(), slices.Clone(w.Doing)}
 			}
 			card.Moves = append(slices.Clone(card.Moves), Move{to, stamp.At.UTC()})
 		}
@@ -157,16 +182,16 @@ func MoveCard(id ID, to Column, place int) Edit {
 	}
 }
 
-// AddCard puts a new card into To do at a place.
+// AddCard puts a new card into To do at a place. It gets an id of its own and no moves yet.
 func AddCard(card Card, place int) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
-		if card.Title.Empty() {
-			return s, errors.New("a card needs a title")
-		}
-		if err := checkRoom("cards", s.Wall.Total()); err != nil {
+		if err := card.check(); err != nil {
 			return s, err
 		}
-		card.ID = stamp.NewID()
+		if err := checkRoom("cards", s.Wall.Total(), 1); err != nil {
+			return s, err
+		}
+		card.ID, card.Moves = stamp.NewID(), nil
 		w := *s.Wall
 		w.Todo = slices.Insert(slices.Clone(w.Todo), min(max(place, 0), len(w.Todo)), card)
 		s.Wall = &w
@@ -186,11 +211,8 @@ func ChangeCard(id ID, change func(*Card)) Edit {
 		card := before
 		change(&card)
 		card.ID, card.Moves = before.ID, before.Moves
-		if card.Title.Empty() {
-			return s, errors.New("a card needs a title")
-		}
-		if card.Planned < 0 || card.Planned > 24*60 {
-			return s, errors.New("a card takes 0 minutes to 24 hours")
+		if err := card.check(); err != nil {
+			return s, err
 		}
 		w := *s.Wall
 		cards := w.column(column)
