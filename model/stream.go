@@ -28,11 +28,17 @@ type ValueStream struct {
 	ItemsPerWeek    *float64 `json:"itemsPerWeek,omitempty"`
 	ItemsInProgress *float64 `json:"itemsInProgress,omitempty"`
 
-	Steps      []Step     `json:"steps"`
-	Decision   *Decision  `json:"decision,omitempty"` // the room's constraint; nil until it has chosen
-	Hands      []Hands    `json:"hands,omitempty"`    // counted per candidate before the choice
-	Objections []Text     `json:"objections,omitempty"`
-	Other      []OtherMap `json:"other,omitempty"` // another table's maps beside this one
+	Steps      []Step      `json:"steps"`
+	Decision   *Decision   `json:"decision,omitempty"` // the room's constraint; nil until it has chosen
+	Hands      []Hands     `json:"hands,omitempty"`    // counted per candidate before the choice
+	Objections []Objection `json:"objections,omitempty"`
+	Other      []OtherMap  `json:"other,omitempty"` // another table's maps beside this one
+}
+
+// Objection is what somebody holds against the choice of the constraint, in that person's words.
+type Objection struct {
+	ID   ID   `json:"id"`
+	Text Text `json:"text"`
 }
 
 // OtherMap is a second map, kept beside the first until the room picks one.
@@ -87,7 +93,8 @@ type Figure struct {
 // is, told by that receiver.
 type Estimate struct {
 	Percent  *float64    `json:"percent,omitempty"`  // nil where not estimated
-	Receiver ID          `json:"receiver,omitempty"` // the step that was asked; empty for the customer
+	Receiver ID          `json:"receiver,omitempty"` // the step that was asked, the first one of a group; empty for the customer
+	Gone     Text        `json:"gone,omitzero"`      // the name of the receiver that was asked, once that step is deleted
 	Rounds   [][]float64 `json:"rounds,omitempty"`   // every answer of every round; single answers have no names
 	Disputed bool        `json:"disputed,omitempty"` // kept although the room did not agree
 	Source   Source      `json:"source,omitzero"`
@@ -119,19 +126,22 @@ const (
 type Decision struct {
 	Step   ID             `json:"step"`
 	Rule   Rule           `json:"rule"`
-	Reason Text           `json:"reason,omitzero"`
+	Reason Text           `json:"reason,omitzero"` // always there where the rule is the room's own choice
 	Kind   ConstraintKind `json:"kind,omitempty"`
-	At     time.Time      `json:"at"`
-	Seen   []Finding      `json:"seen,omitempty"` // the candidates as they stood
+	At     time.Time      `json:"at"`             // decided, or confirmed last
+	Seen   []Finding      `json:"seen,omitempty"` // the candidates as they stood then
 }
 
 // Finding is one candidate for the constraint with its figure: milliseconds for the waits and lead
-// times, per cent for %CA. Share is of the whole line, 0 to 1, where there is one.
+// times, per cent for %CA. Share is of all waiting or of Total LT, 0 to 1; a %CA has none. In what a
+// decision has seen, the room's own choice stands with its LT.
 type Finding struct {
 	Rule  Rule    `json:"rule"`
-	Step  ID      `json:"step"`
+	Step  ID      `json:"step,omitempty"` // empty once the step is deleted
+	Name  Text    `json:"name"`           // the step's name at that time
 	Value float64 `json:"value"`
 	Share float64 `json:"share,omitempty"`
+	Ties  []ID    `json:"ties,omitempty"` // the steps further down the line with the same figure
 }
 
 // Hands are the hands that were raised for one candidate.
