@@ -8,12 +8,14 @@ import (
 	"strings"
 )
 
-// Calendar turns days and weeks into working hours. Hours a day are above 0 and at most 24, days a
-// week above 0 and at most 7.
+// Calendar turns days and weeks into working hours. Hours a day are 1 to 24, days a week 1 to 7.
 type Calendar struct {
 	HoursPerDay float64 `json:"hoursPerDay"`
 	DaysPerWeek float64 `json:"daysPerWeek"`
 }
+
+// aroundTheClock is the calendar of the longest days and weeks.
+var aroundTheClock = Calendar{HoursPerDay: 24, DaysPerWeek: 7}
 
 // DefaultCalendar is a working day of eight hours and a week of five of them.
 var DefaultCalendar = Calendar{HoursPerDay: 8, DaysPerWeek: 5}
@@ -25,11 +27,11 @@ func (c Calendar) String() string {
 
 // Validate refuses days and weeks that no calendar has.
 func (c Calendar) Validate() error {
-	if !(c.HoursPerDay > 0 && c.HoursPerDay <= 24) {
-		return fmt.Errorf("a working day has more than 0 and at most 24 hours, not %s", number(c.HoursPerDay))
+	if !(c.HoursPerDay >= 1 && c.HoursPerDay <= 24) {
+		return fmt.Errorf("a working day has 1 to 24 hours, not %s", number(c.HoursPerDay))
 	}
-	if !(c.DaysPerWeek > 0 && c.DaysPerWeek <= 7) {
-		return fmt.Errorf("a working week has more than 0 and at most 7 days, not %s", number(c.DaysPerWeek))
+	if !(c.DaysPerWeek >= 1 && c.DaysPerWeek <= 7) {
+		return fmt.Errorf("a working week has 1 to 7 days, not %s", number(c.DaysPerWeek))
 	}
 	return nil
 }
@@ -63,31 +65,50 @@ type Milliseconds int64
 // Seconds is the same time in seconds, exact to the millisecond.
 func (m Milliseconds) Seconds() float64 { return float64(m) / 1000 }
 
-// In writes a time in the two largest units of the calendar that say it ("9d 7h"), rounded to the
-// smaller of them. It is for reading only: sums are made of milliseconds.
+// units from the largest to the smallest.
+var units = []string{"w", "d", "h", "m", "s"}
+
+// whole is the time in the largest unit that says it exactly without decimals and below a hundred.
+func (m Milliseconds) whole(c Calendar) (string, bool) {
+	for _, name := range units {
+		amount := math.Round(float64(m) / c.unit(name))
+		if amount >= 1 && amount < 100 && math.Round(amount*c.unit(name)) == float64(m) {
+			return number(amount) + name, true
+		}
+	}
+	return "", false
+}
+
+// In writes a time as people say it: "6d" or "7w" where one unit says it exactly, else in the two
+// largest units of the calendar ("2w 3d"), rounded to the smaller of them. It is for reading only: sums
+// are made of milliseconds.
 func (m Milliseconds) In(c Calendar) string {
 	if m < 0 {
 		return "-" + (-m).In(c)
 	}
-	units := []string{"w", "d", "h", "m", "s"}
-	for i, name := range units {
-		size := c.unit(name)
-		if float64(m) < size && name != "s" {
-			continue
-		}
-		if name == "s" {
-			return number(math.Round(float64(m)/100)/10) + "s"
-		}
-		smaller := c.unit(units[i+1])
-		count := math.Round(float64(m) / smaller)
-		whole := math.Floor(count*smaller/size + 1e-9)
-		rest := math.Round(count - whole*size/smaller)
-		if rest <= 0 {
-			return number(whole) + name
-		}
-		return number(whole) + name + " " + number(rest) + units[i+1]
+	if said, ok := m.whole(c); ok {
+		return said
 	}
-	return "0m"
+	i := 0
+	for i < len(units)-1 && float64(m) < c.unit(units[i]) {
+		i++
+	}
+	if i == len(units)-1 {
+		return number(math.Round(float64(m)/100)/10) + "s"
+	}
+	size, smaller := c.unit(units[i]), c.unit(units[i+1])
+	whole := math.Floor(float64(m) / size)
+	rest := math.Round((float64(m) - whole*size) / smaller)
+	if rest*smaller >= size {
+		whole, rest = whole+1, 0
+	}
+	if i > 0 && whole*size >= c.unit(units[i-1]) {
+		return Milliseconds(whole * size).In(c) // rounded up to the next larger unit
+	}
+	if rest == 0 {
+		return number(whole) + units[i]
+	}
+	return number(whole) + units[i] + " " + number(rest) + units[i+1]
 }
 
 // Hours writes a time in hours with at most one decimal ("48 h"), as totals are compared.
@@ -99,27 +120,42 @@ func (m Milliseconds) Hours() string {
 // calendar, so that changing the hours of a day changes the span. The zero Span is not known.
 type Span struct{ entered string }
 
+// spanLimit is the most characters of a time: "1w 2d 3h 30m" has room to spare.
+const spanLimit = 40
+
 // ParseSpan reads a time: amounts with at most three decimals, point or comma, each with its unit
-// (s, m, h, d, w). Empty is not known. The error is a sentence that says what was expected.
+// (s, m, h, d, w). Empty is not known. The error is a sentence that says what was expected. A time that
+// is over ten years even around the clock is refused here; one that is by the session's own calendar is
+// a fault of its step.
 func ParseSpan(s string) (Span, error) {
+	if len(s) > 64*spanLimit {
+		return Span{}, fmt.Errorf("%s is too long for a time: %w", quote(s), errNoAmount)
+	}
 	s = strings.Join(strings.Fields(s), " ")
+	if len(s) > spanLimit {
+		return Span{}, fmt.Errorf("%s is too long for a time: %w", quote(s), errNoAmount)
+	}
 	if s == "" || s == "0" {
 		return Span{s}, nil
 	}
 	span := Span{s}
-	ms, err := span.measure(DefaultCalendar)
+	ms, err := span.measure(aroundTheClock)
 	if err != nil {
 		return Span{}, err
 	}
-	if ms > DefaultCalendar.tenYears() {
+	if ms > aroundTheClock.tenYears() {
 		return Span{}, fmt.Errorf("%s is over ten years: no step takes that long", quote(s))
 	}
 	return span, nil
 }
 
-// SpanOf is the span that says a number of milliseconds in the largest unit with at most three decimals.
+// SpanOf is the span that says a number of milliseconds, 0 or more, exactly: in the largest unit that
+// does so without decimals, or else with at most three.
 func SpanOf(m Milliseconds, c Calendar) Span {
-	for _, name := range []string{"w", "d", "h", "m", "s"} {
+	if said, ok := m.whole(c); ok {
+		return Span{said}
+	}
+	for _, name := range units {
 		amount := float64(m) / c.unit(name)
 		if m != 0 && amount < 1 && name != "s" {
 			continue
@@ -223,10 +259,15 @@ func leadingAmount(s string) (amount float64, rest string, err error) {
 // number writes a figure without needless decimals.
 func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
-// quote shows a piece of input in a sentence, shortened to what fits a line.
+// quote shows a piece of input in a sentence, made safe and shortened to what fits a line.
 func quote(s string) string {
-	if r := []rune(s); len(r) > 30 {
-		s = string(r[:29]) + "…"
+	const shown, looked = 30, 400
+	if len(s) > looked {
+		s = s[:looked]
+	}
+	s = MustClean(s).String()
+	if r := []rune(s); len(r) > shown {
+		s = string(r[:shown-1]) + "…"
 	}
 	return "“" + s + "”"
 }
