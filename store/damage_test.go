@@ -1,0 +1,346 @@
+package store_test
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"go.etcd.io/bbolt"
+
+	"flipchart/model"
+	"flipchart/store"
+)
+
+// filled is a database of some sessions with documents and histories, large enough for branch pages.
+func filled(t testing.TB) (file []byte, want contents) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "flipchart.db")
+	s := openAt(t, path)
+	for i := range 40 {
+		head := create(t, s, fmt.Sprint("Team ", i))
+		l := live(t, s, head.ID)
+		for j := range 6 {
+			park(t, l, fmt.Sprintf("point %d of team %d", j, i))
+		}
+		save(t, s, l)
+		if i%10 == 0 {
+			if err := s.Delete(head.ID, monday); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	want, err := readAll(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeStore(t, s)
+	file, err = os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file, want
+}
+
+// refuse opens a file that must be refused within a second, with a sentence, and left as it is.
+func refuse(t *testing.T, content []byte) error {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "flipchart.db")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var refused error
+	for _, open := range []func() (*store.Store, error){
+		func() (*store.Store, error) { return store.Open(path, monday) },
+		func() (*store.Store, error) { return store.OpenCopy(path) },
+	} {
+		start := time.Now()
+		s, err := open()
+		if err == nil {
+			s.Close()
+			t.Fatal("it was opened")
+		}
+		if took := time.Since(start); took > time.Second {
+			t.Errorf("it took %v", took)
+		}
+		refused = err
+	}
+	after, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := os.ReadFile(path)
+	if err != nil || !bytes.Equal(kept, content) || !after.ModTime().Equal(before.ModTime()) {
+		t.Errorf("the file was changed (%v)", err)
+	}
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(entries) != 1 {
+		t.Errorf("something was put beside it: %v (%v)", entries, err)
+	}
+	return refused
+}
+
+func TestTrustForeignFilesAreRefusedUntouched(t *testing.T) {
+	for name, content := range map[string][]byte{
+		"empty":       {},
+		"text":        []byte("Dear diary,\n"),
+		"long text":   bytes.Repeat([]byte("Dear diary,\n"), 10_000),
+		"zeros":       make([]byte, 64<<10),
+		"SQLite":      append([]byte("SQLite format 3\x00"), make([]byte, 8<<10)...),
+		"other bbolt": boltFile(t, nil, func(tx *bbolt.Tx) error { _, err := tx.CreateBucket([]byte("etcd")); return err }),
+		"bbolt without a list of free pages": boltFile(t, &bbolt.Options{NoFreelistSync: true}, func(tx *bbolt.Tx) error {
+			_, err := tx.CreateBucket([]byte("etcd"))
+			return err
+		}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			err := refuse(t, content)
+			var damaged *store.DamagedError
+			if errors.As(err, &damaged) {
+				t.Errorf("a foreign file was called a damaged one: %v", err)
+			}
+		})
+	}
+}
+
+func boltFile(t *testing.T, options *bbolt.Options, fill func(*bbolt.Tx) error) []byte {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "other.db")
+	db, err := bbolt.Open(path, 0o600, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(db.Update(fill), db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+func TestTrustNewerFormatIsRefusedUntouched(t *testing.T) {
+	newer := fmt.Sprint(store.Format + 1)
+	content := boltFile(t, nil, func(tx *bbolt.Tx) error {
+		meta, err := tx.CreateBucket([]byte("meta"))
+		if err != nil {
+			return err
+		}
+		sum := crc32.Checksum([]byte("meta/format\x00"+newer), crc32.MakeTable(crc32.Castagnoli))
+		return meta.Put([]byte("format"), append(binary.BigEndian.AppendUint32([]byte{1}, sum), newer...))
+	})
+	err := refuse(t, content)
+	var damaged *store.DamagedError
+	if errors.As(err, &damaged) {
+		t.Errorf("a newer file was called a damaged one: %v", err)
+	}
+}
+
+func TestFoldersAreRefused(t *testing.T) {
+	if _, err := store.Open(t.TempDir(), monday); err == nil {
+		t.Error("a folder was opened")
+	}
+}
+
+func TestTrustCutFilesAreRefusedOrRight(t *testing.T) {
+	file, want := filled(t)
+	cuts := []int{1, 15, 79, 80, 4095, 4096, 4097, 8191, 8192, len(file) / 2, len(file) - 1}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 60 {
+		cuts = append(cuts, 1+random.IntN(len(file)-1))
+	}
+	for _, cut := range cuts {
+		rightOrReported(t, fmt.Sprintf("cut after %d of %d bytes", cut, len(file)), file[:cut], want)
+	}
+}
+
+// TestTrustSingleDamageIsNoticed damages one place of a file in one of the ways in which disks, memory and
+// other programs do: every session still reads right, or the damage is reported; nothing wrong is shown as
+// right, and nothing crashes.
+func TestTrustSingleDamageIsNoticed(t *testing.T) {
+	file, want := filled(t)
+	const page = 4096
+	random := rand.New(rand.NewPCG(3, 4))
+	garbage := func(b []byte) {
+		for i := range b {
+			b[i] = byte(random.Uint32())
+		}
+	}
+	for _, damage := range []struct {
+		name string
+		do   func(file []byte)
+	}{
+		{"one bit", func(b []byte) { b[random.IntN(len(b))] ^= 1 << random.IntN(8) }},
+		{"one bit near a page's beginning", func(b []byte) {
+			b[random.IntN(len(b)/page)*page+random.IntN(256)] ^= 1 << random.IntN(8)
+		}},
+		{"one byte", func(b []byte) { garbage(b[random.IntN(len(b)):][:1]) }},
+		{"a sector of zeros", func(b []byte) { clear(b[random.IntN(len(b)/512)*512:][:512]) }},
+		{"a page of zeros", func(b []byte) { clear(b[random.IntN(len(b)/page)*page:][:page]) }},
+		{"a page of garbage", func(b []byte) { garbage(b[random.IntN(len(b)/page)*page:][:page]) }},
+		{"a page in another's place", func(b []byte) {
+			copy(b[random.IntN(len(b)/page)*page:][:page], b[random.IntN(len(b)/page)*page:][:page])
+		}},
+	} {
+		t.Run(damage.name, func(t *testing.T) {
+			reported := 0
+			const trials = 80
+			for i := range trials {
+				damaged := bytes.Clone(file)
+				damage.do(damaged)
+				if rightOrReported(t, fmt.Sprintf("%s, number %d", damage.name, i), damaged, want) {
+					reported++
+				}
+			}
+			if t.Logf("%d of %d reported, the others read right", reported, trials); reported == 0 {
+				t.Error("no damage was reported at all: the damages miss what is read")
+			}
+		})
+	}
+}
+
+// rightOrReported opens a file that may be damaged and reads all of it. It tells whether there was an error.
+func rightOrReported(t *testing.T, what string, content []byte, want contents) (reported bool) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "flipchart.db")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(path, monday)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s: %v", what, err)
+		}
+		return true
+	}
+	defer s.Close()
+	got, err := readAll(s)
+	for id, documents := range got.Documents {
+		if diff := cmp.Diff(want.Documents[id], documents); diff != "" {
+			t.Errorf("%s: a session reads wrong (-want +got):\n%s", what, diff)
+		}
+	}
+	for id, records := range got.Records {
+		if diff := cmp.Diff(want.Records[id][:len(records)], records); diff != "" {
+			t.Errorf("%s: a history reads wrong (-want +got):\n%s", what, diff)
+		}
+	}
+	if err != nil {
+		return true
+	}
+	if diff := cmp.Diff(want.Heads, got.Heads); diff != "" {
+		t.Errorf("%s: the list reads wrong (-want +got):\n%s", what, diff)
+	}
+	return false
+}
+
+// A damaged session does not take the others with it.
+func TestTrustDamageIsNamed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "flipchart.db")
+	s := openAt(t, path)
+	healthy, ill := create(t, s, "Healthy"), create(t, s, "Ill")
+	closeStore(t, s)
+	inBolt(t, path, func(tx *bbolt.Tx) error {
+		documents := tx.Bucket([]byte("sessions")).Bucket([]byte(ill.ID)).Bucket([]byte("documents"))
+		changed := bytes.Clone(documents.Get([]byte("swot")))
+		changed[len(changed)-2] ^= 1
+		return documents.Put([]byte("swot"), changed)
+	})
+	s = openAt(t, path)
+	defer closeStore(t, s)
+	_, _, err := s.Load(ill.ID)
+	var damaged *store.DamagedError
+	if !errors.As(err, &damaged) || damaged.Part != "sessions/"+string(ill.ID)+"/documents/swot" || damaged.File != path {
+		t.Errorf("got %v", err)
+	}
+	if _, _, err := s.Load(healthy.ID); err != nil {
+		t.Error(err)
+	}
+}
+
+// What vanished, or is of another day, is damage although every checksum fits.
+func TestTrustMissingAndOutdatedAreNoticed(t *testing.T) {
+	type in func(tx *bbolt.Tx, id model.SessionID) error
+	documents := func(tx *bbolt.Tx, id model.SessionID) *bbolt.Bucket {
+		return tx.Bucket([]byte("sessions")).Bucket([]byte(id)).Bucket([]byte("documents"))
+	}
+	var old []byte
+	for name, test := range map[string]struct{ before, after in }{
+		"a head": {after: func(tx *bbolt.Tx, id model.SessionID) error { return tx.Bucket([]byte("heads")).Delete([]byte(id)) }},
+		"a document": {after: func(tx *bbolt.Tx, id model.SessionID) error {
+			return documents(tx, id).Delete([]byte("parkingLot"))
+		}},
+		"a session": {after: func(tx *bbolt.Tx, id model.SessionID) error {
+			return tx.Bucket([]byte("sessions")).DeleteBucket([]byte(id))
+		}},
+		"a record": {after: func(tx *bbolt.Tx, id model.SessionID) error {
+			return tx.Bucket([]byte("sessions")).Bucket([]byte(id)).Bucket([]byte("history")).Delete(binary.BigEndian.AppendUint64(nil, 1))
+		}},
+		"an old document": {
+			before: func(tx *bbolt.Tx, id model.SessionID) error {
+				old = bytes.Clone(documents(tx, id).Get([]byte("parkingLot")))
+				return nil
+			},
+			after: func(tx *bbolt.Tx, id model.SessionID) error { return documents(tx, id).Put([]byte("parkingLot"), old) },
+		},
+		"an old head": {
+			before: func(tx *bbolt.Tx, id model.SessionID) error {
+				old = bytes.Clone(tx.Bucket([]byte("heads")).Get([]byte(id)))
+				return nil
+			},
+			after: func(tx *bbolt.Tx, id model.SessionID) error {
+				return tx.Bucket([]byte("heads")).Put([]byte(id), old)
+			},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "flipchart.db")
+			s := openAt(t, path)
+			head := create(t, s, "Claims team")
+			closeStore(t, s)
+			change := func(do in) {
+				if do != nil {
+					inBolt(t, path, func(tx *bbolt.Tx) error { return do(tx, head.ID) })
+				}
+			}
+			change(test.before)
+			s = openAt(t, path)
+			l := live(t, s, head.ID)
+			park(t, l, "one")
+			save(t, s, l)
+			closeStore(t, s)
+			change(test.after)
+			s = openAt(t, path)
+			defer closeStore(t, s)
+			_, err := readAll(s)
+			var damaged *store.DamagedError
+			if !errors.As(err, &damaged) {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+}
+
+func inBolt(t *testing.T, path string, change func(*bbolt.Tx) error) {
+	t.Helper()
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: time.Second})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(db.Update(change), db.Close()); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,88 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"syscall"
+	"time"
+
+	"flipchart/model"
+)
+
+// DamagedError says that something in the file is not what was written. What it concerns is never shown
+// as right, and the file is not changed.
+type DamagedError struct {
+	File  string
+	Part  string // the path of the record inside the file; empty for the file as a whole
+	Cause string
+}
+
+func (e *DamagedError) Error() string {
+	where := ""
+	if e.Part != "" {
+		where = " at " + e.Part
+	}
+	return fmt.Sprintf("%q is damaged%s: %s. Keep the file as it is and work with another one (--db) or a copy from before.", e.File, where, e.Cause)
+}
+
+// InUseError says that another flipchart has the file open.
+type InUseError struct {
+	File    string
+	Process int       // 0 when not known
+	Since   time.Time // zero when not known
+}
+
+func (e *InUseError) Error() string {
+	who := ""
+	if e.Process != 0 {
+		who = fmt.Sprintf(" (process %d, since %s)", e.Process, e.Since.Local().Format("2 January 15:04"))
+	}
+	return fmt.Sprintf("%q is open in another flipchart%s: close that one first, or name another file with --db.", e.File, who)
+}
+
+// MovedError says that the file is no longer where it was opened: what was saved last is not in what the
+// next start will read.
+type MovedError struct{ File string }
+
+func (e *MovedError) Error() string {
+	return fmt.Sprintf("%q was moved, deleted or replaced by another program while it was open, so this is not saved: put it back, or export the session now.", e.File)
+}
+
+// NameTakenError refuses a name that another session has.
+type NameTakenError struct{ Name model.Text }
+
+func (e *NameTakenError) Error() string {
+	return fmt.Sprintf("there is a session called %q already: choose another name", e.Name)
+}
+
+// UnknownNameError says that no session has this name.
+type UnknownNameError struct {
+	Name string
+	Near []model.Text // the names that come nearest, best first; possibly none
+}
+
+func (e *UnknownNameError) Error() string {
+	if len(e.Near) == 0 {
+		return fmt.Sprintf("there is no session called %q", e.Name)
+	}
+	names := make([]string, len(e.Near))
+	for i, name := range e.Near {
+		names[i] = fmt.Sprintf("%q", name)
+	}
+	return fmt.Sprintf("there is no session called %q; near it: %s", e.Name, strings.Join(names, ", "))
+}
+
+var (
+	// ErrGone says that a session is in the file no more, not even in the trash.
+	ErrGone = errors.New("this session is not in the file any more")
+	// ErrNewerSaved refuses a save that is older than what the file holds. It is no use to try it again.
+	ErrNewerSaved = errors.New("the file holds a newer state of this session, which is kept: open the session again")
+	// ErrNotKept answers a question for an edit that is further back than KeptEdits; it wraps
+	// model.ErrNothingToUndo.
+	ErrNotKept = fmt.Errorf("%w: only the last %d edits are kept", model.ErrNothingToUndo, KeptEdits)
+
+	errNoName = errors.New("a session needs a name")
+)
+
+func isDiskFull(err error) bool { return errors.Is(err, syscall.ENOSPC) }

@@ -1,0 +1,172 @@
+package store
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"go.etcd.io/bbolt"
+
+	"flipchart/model"
+)
+
+// entry is what the file holds of a session under heads. The checksums say which state of each document
+// belongs to it, so that a document that is missing, or is one of another day, is noticed.
+type entry struct {
+	Head      model.Head        `json:"head"`
+	Documents map[string]uint32 `json:"documents"` // checksums by name
+	Oldest    int               `json:"oldest"`    // the oldest history record that is kept
+}
+
+// census counts the sessions and adds up the checksums of their heads, so that a session that is missing
+// from the list is noticed.
+type census struct {
+	Sessions int    `json:"sessions"`
+	Sum      uint32 `json:"sum"`
+}
+
+const censusKey = "census"
+
+// Heads are the sessions outside the trash, newest first. Where some are damaged, the others come with
+// the error.
+func (s *Store) Heads() ([]model.Head, error) {
+	heads, err := s.heads(func(h model.Head) bool { return h.DeletedAt.IsZero() })
+	slices.SortFunc(heads, model.NewestFirst)
+	return heads, err
+}
+
+// Trash are the sessions that were deleted, the last one first. Where some are damaged, the others come
+// with the error.
+func (s *Store) Trash() ([]model.Head, error) {
+	heads, err := s.heads(func(h model.Head) bool { return !h.DeletedAt.IsZero() })
+	slices.SortFunc(heads, func(a, b model.Head) int { return b.DeletedAt.Compare(a.DeletedAt) })
+	return heads, err
+}
+
+func (s *Store) heads(wanted func(model.Head) bool) ([]model.Head, error) {
+	var heads []model.Head
+	err := s.view(func(tx *bbolt.Tx) error {
+		return eachEntry(tx, func(e entry) {
+			if wanted(e.Head) {
+				heads = append(heads, e.Head)
+			}
+		})
+	})
+	return heads, err
+}
+
+// eachEntry visits every head that is whole, and gives the first damage it met at the end.
+func eachEntry(tx *bbolt.Tx, visit func(entry)) error {
+	var damage error
+	var found census
+	heads, err := open(tx, headsBucket)
+	if err != nil {
+		return err
+	}
+	c := heads.Cursor()
+	for key, _ := c.First(); key != nil; key, _ = c.Next() {
+		e, sum, err := heads.entry(string(key))
+		if err != nil {
+			damage = cmp.Or(damage, err)
+			continue
+		}
+		found.Sessions++
+		found.Sum += sum
+		visit(e)
+	}
+	if damage != nil {
+		return damage
+	}
+	counted, _, err := readCensus(tx)
+	if err != nil {
+		return err
+	}
+	if counted != found {
+		return &DamagedError{Part: headsBucket, Cause: "the list of sessions is not complete"}
+	}
+	return nil
+}
+
+func (s shelf) entry(key string) (e entry, sum uint32, err error) {
+	if _, sum, err = s.content(key); err != nil {
+		return e, 0, err
+	}
+	err = s.get(key, &e)
+	return e, sum, err
+}
+
+// findEntry reads one session's head, or gives ErrGone.
+func findEntry(tx *bbolt.Tx, id model.SessionID) (entry, uint32, error) {
+	heads, err := open(tx, headsBucket)
+	if err != nil {
+		return entry{}, 0, err
+	}
+	if heads.Get([]byte(id)) == nil {
+		return entry{}, 0, ErrGone
+	}
+	return heads.entry(string(id))
+}
+
+// putEntry writes a head, counts it, and gives its checksum.
+func putEntry(tx *bbolt.Tx, e entry) (uint32, error) {
+	_, before, err := findEntry(tx, e.Head.ID)
+	isNew := errors.Is(err, ErrGone)
+	if err != nil && !isNew {
+		return 0, err
+	}
+	heads, err := open(tx, headsBucket)
+	if err != nil {
+		return 0, err
+	}
+	sum, err := heads.put(string(e.Head.ID), e)
+	if err != nil {
+		return 0, err
+	}
+	return sum, recount(tx, func(c *census) {
+		if isNew {
+			c.Sessions++
+		}
+		c.Sum += sum - before
+	})
+}
+
+// dropEntry takes a session out of the file with all it has.
+func dropEntry(tx *bbolt.Tx, id model.SessionID) error {
+	_, sum, err := findEntry(tx, id)
+	if err != nil {
+		return err
+	}
+	heads, err := open(tx, headsBucket)
+	if err != nil {
+		return err
+	}
+	sessions, err := open(tx, sessionsBucket)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(heads.Delete([]byte(id)), sessions.DeleteBucket([]byte(id))); err != nil {
+		return err
+	}
+	return recount(tx, func(c *census) {
+		c.Sessions--
+		c.Sum -= sum
+	})
+}
+
+func readCensus(tx *bbolt.Tx) (c census, s shelf, err error) {
+	if s, err = open(tx, metaBucket); err != nil {
+		return c, s, err
+	}
+	err = s.get(censusKey, &c)
+	return c, s, err
+}
+
+func recount(tx *bbolt.Tx, change func(*census)) error {
+	c, s, err := readCensus(tx)
+	if err != nil {
+		return err
+	}
+	change(&c)
+	_, err = s.put(censusKey, c)
+	return err
+}

@@ -1,0 +1,38 @@
+package store
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// DefaultPath is where the database is unless somebody names another file: flipchart/flipchart.db in
+// $XDG_DATA_HOME or the system's folder for such data. It fails where the system knows no home folder.
+func DefaultPath() (string, error) {
+	folder, err := dataFolder()
+	if err != nil {
+		return "", fmt.Errorf("there is no home folder to keep the database in (%w): name a file with --db or FLIPCHART_DB", err)
+	}
+	return filepath.Join(folder, "flipchart", "flipchart.db"), nil
+}
+
+func dataFolder() (string, error) {
+	if folder := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(folder) {
+		return folder, nil
+	}
+	if folder := os.Getenv("LocalAppData"); runtime.GOOS == "windows" && folder != "" {
+		return folder, nil
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", err
+	}
+	switch runtime.GOOS {
+	case "darwin":
+		return filepath.Join(home, "Library", "Application Support"), nil
+	case "windows":
+		return filepath.Join(home, "AppData", "Local"), nil
+	}
+	return filepath.Join(home, ".local", "share"), nil
+}

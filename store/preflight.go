@@ -1,0 +1,128 @@
+package store
+
+import (
+	"encoding/binary"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"os"
+	"time"
+)
+
+// preflight refuses a file that bbolt would take for an empty database, or would crash on. It only reads,
+// and maps nothing into memory.
+func preflight(path, name string) error {
+	info, err := os.Stat(path)
+	if os.IsNotExist(err) {
+		return fmt.Errorf("there is no database at %q yet: %w", name, os.ErrNotExist)
+	}
+	if err != nil {
+		return fmt.Errorf("%q cannot be opened: %w", name, err)
+	}
+	if !info.Mode().IsRegular() {
+		return fmt.Errorf("%q is a folder or a device, not a database: name a file", name)
+	}
+	if info.Size() == 0 {
+		return foreign(name, "it is empty")
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("%q cannot be read: %w", name, err)
+	}
+	defer file.Close()
+	// The owner may be writing one of these pages just now, so a bad one is read again.
+	for try := 0; ; try++ {
+		err := checkPages(file, name)
+		if err == nil || try == 2 {
+			return err
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+func foreign(name, why string) error {
+	return fmt.Errorf("%q is no flipchart database (%s); it was left as it is: move it away, or name another file with --db", name, why)
+}
+
+// checkPages checks bbolt's two meta pages, the one part of its format that this package knows: both must
+// be whole, since with one of them gone the last save is gone as well, and nobody would be told.
+func checkPages(file *os.File, name string) error {
+	first, err := readMeta(file, 0)
+	if err != nil {
+		return err
+	}
+	if !first.magic() {
+		if hasSecondMeta(file) {
+			return &DamagedError{File: name, Cause: "its first page is not readable"}
+		}
+		return foreign(name, "it begins differently")
+	}
+	if !first.whole() {
+		return &DamagedError{File: name, Cause: "the checksum of its first page does not fit"}
+	}
+	second, err := readMeta(file, first.pageSize())
+	if err != nil {
+		return err
+	}
+	if !second.whole() {
+		return &DamagedError{File: name, Cause: "the checksum of its second page does not fit"}
+	}
+	newest := first
+	if second.transaction() > first.transaction() {
+		newest = second
+	}
+	// bbolt would go through the whole file for a list that flipchart never leaves out.
+	if newest.freelist() == noFreelist {
+		return foreign(name, "another program wrote it")
+	}
+	info, err := file.Stat()
+	if err != nil {
+		return fmt.Errorf("%q cannot be looked at: %w", name, err)
+	}
+	if need := newest.pages() * newest.pageSize(); info.Size() < need {
+		return &DamagedError{File: name, Cause: fmt.Sprintf("it is cut off, with %d of %d bytes left", info.Size(), need)}
+	}
+	return nil
+}
+
+// meta is the part of a meta page that has a checksum: magic, version, page size, flags, root page, its
+// sequence, free list, pages in use, transaction, checksum.
+type meta [64]byte
+
+const (
+	pageHeader = 16
+	boltMagic  = 0xED0CDAED
+	noFreelist = 1<<64 - 1
+)
+
+// readMeta gives zeros where the file ends before, which are no meta.
+func readMeta(file *os.File, page int64) (meta, error) {
+	var m meta
+	n, err := file.ReadAt(m[:], page+pageHeader)
+	if err == io.EOF {
+		clear(m[n:])
+		err = nil
+	}
+	return m, err
+}
+
+func hasSecondMeta(file *os.File) bool {
+	for size := int64(1 << 10); size <= 1<<16; size <<= 1 {
+		if m, err := readMeta(file, size); err == nil && m.whole() {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *meta) magic() bool        { return binary.NativeEndian.Uint32(m[0:]) == boltMagic }
+func (m *meta) pageSize() int64    { return int64(binary.NativeEndian.Uint32(m[8:])) }
+func (m *meta) freelist() uint64   { return binary.NativeEndian.Uint64(m[32:]) }
+func (m *meta) pages() int64       { return int64(binary.NativeEndian.Uint64(m[40:])) }
+func (m *meta) transaction() int64 { return int64(binary.NativeEndian.Uint64(m[48:])) }
+
+func (m *meta) whole() bool {
+	sum := fnv.New64a()
+	sum.Write(m[:56])
+	return m.magic() && sum.Sum64() == binary.NativeEndian.Uint64(m[56:])
+}

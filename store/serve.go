@@ -1,0 +1,160 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+)
+
+// The whole protocol: the client writes copyRequest; the owner answers "ok LENGTH" and the file, or "no"
+// and a sentence, on one line.
+const copyRequest = "copy\n"
+
+// Time that the other end of the socket is given.
+const (
+	requestTimeout = time.Second
+	flushTimeout   = 5 * time.Second
+	streamTimeout  = 30 * time.Second
+)
+
+// Serve hands out copies of the open database to other processes of the same person (OpenCopy), over a
+// socket in a folder that is theirs alone. Before each copy it calls flush, in a goroutine of its own, to
+// finish what is not saved yet; its error is what the other process says. stop ends the service and is to
+// be called before Close.
+func (s *Store) Serve(flush func(context.Context) error) (stop func(), err error) {
+	if s.owner == nil {
+		return nil, fmt.Errorf("%q is open for reading only and is not served", s.path)
+	}
+	path, err := socketPath(s.path)
+	if err != nil {
+		return nil, fmt.Errorf("other programs cannot read the database while it is open here: %w", err)
+	}
+	// Whoever holds the lock owns the name: what is there was left by a process that was killed.
+	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("other programs cannot read the database while it is open here: %w", err)
+	}
+	listener, err := net.Listen("unix", path)
+	if err != nil {
+		return nil, fmt.Errorf("other programs cannot read the database while it is open here: %w", err)
+	}
+	s.owner.note.Socket = path
+	s.owner.write()
+
+	ctx, cancel := context.WithCancel(context.Background())
+	var running sync.WaitGroup
+	running.Go(func() {
+		for {
+			connection, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			running.Go(func() {
+				defer connection.Close()
+				defer context.AfterFunc(ctx, func() { connection.Close() })()
+				s.answer(ctx, connection, flush)
+			})
+		}
+	})
+	return func() {
+		cancel()
+		listener.Close()
+		running.Wait()
+	}, nil
+}
+
+func (s *Store) answer(ctx context.Context, connection net.Conn, flush func(context.Context) error) {
+	connection.SetDeadline(time.Now().Add(requestTimeout))
+	request := make([]byte, len(copyRequest))
+	if _, err := io.ReadFull(connection, request); err != nil || string(request) != copyRequest {
+		return
+	}
+	file, err := s.flushedCopy(ctx, flush)
+	connection.SetDeadline(time.Now().Add(streamTimeout))
+	if err != nil {
+		fmt.Fprintf(connection, "no %s\n", strings.ReplaceAll(err.Error(), "\n", " "))
+		return
+	}
+	defer os.Remove(file.Name())
+	defer file.Close()
+	length, err := file.Seek(0, io.SeekEnd)
+	if err == nil {
+		_, err = file.Seek(0, io.SeekStart)
+	}
+	if err == nil {
+		fmt.Fprintf(connection, "ok %d\n", length)
+		io.Copy(connection, file)
+	}
+}
+
+// flushedCopy makes a file of the copy before it is sent, so that a client that has gone to sleep does not
+// keep a transaction open, which would make the database grow.
+func (s *Store) flushedCopy(ctx context.Context, flush func(context.Context) error) (*os.File, error) {
+	ctx, cancel := context.WithTimeout(ctx, flushTimeout)
+	defer cancel()
+	if err := flush(ctx); err != nil {
+		return nil, err
+	}
+	file, err := os.CreateTemp("", "flipchart-copy-*")
+	if err != nil {
+		return nil, err
+	}
+	buffered := bufio.NewWriter(file)
+	_, err = s.WriteTo(buffered)
+	if err := errors.Join(err, buffered.Flush()); err != nil {
+		file.Close()
+		os.Remove(file.Name())
+		return nil, err
+	}
+	return file, nil
+}
+
+// longestSocket is what every system takes for a socket's path (104 bytes on macOS, with an end mark).
+const longestSocket = 103
+
+// socketPath is the socket's place: in a folder of the person's own that only they can enter, under a name
+// made from the database's path, which may itself be too long for a socket.
+func socketPath(database string) (string, error) {
+	sum := sha256.Sum256([]byte(absolute(database)))
+	name := fmt.Sprintf("%x.sock", sum[:8])
+	var folders []string
+	if runtime := os.Getenv("XDG_RUNTIME_DIR"); filepath.IsAbs(runtime) {
+		folders = append(folders, filepath.Join(runtime, "flipchart"))
+	}
+	personal := fmt.Sprintf("flipchart-%d", os.Getuid())
+	folders = append(folders, filepath.Join(os.TempDir(), personal), filepath.Join("/tmp", personal))
+	err := errors.New("no folder for its socket has a short enough path")
+	for _, folder := range folders {
+		path := filepath.Join(folder, name)
+		if len(path) > longestSocket {
+			continue
+		}
+		if err = makePrivate(folder); err == nil {
+			return path, nil
+		}
+	}
+	return "", err
+}
+
+// makePrivate makes sure that a folder is there, is ours, and is closed to everybody else.
+func makePrivate(folder string) error {
+	if err := os.Mkdir(folder, 0o700); err != nil && !errors.Is(err, os.ErrExist) {
+		return err
+	}
+	info, err := os.Lstat(folder)
+	if err != nil {
+		return err
+	}
+	if !info.IsDir() || !ownAndPrivate(info) {
+		return fmt.Errorf("%q is not a folder that only you can enter", folder)
+	}
+	return nil
+}

@@ -1,0 +1,174 @@
+package store_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"flipchart/store"
+)
+
+// serve serves with nothing to flush, its socket in a folder of the test's own.
+func serve(t *testing.T, s *store.Store) (stop func()) {
+	t.Helper()
+	stop, err := s.Serve(func(context.Context) error { return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return stop
+}
+
+func ownSockets(t *testing.T) {
+	t.Helper()
+	folder, err := os.MkdirTemp("/tmp", "fc") // short: a socket's path is limited
+	if err != nil {
+		t.Skip(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(folder) })
+	t.Setenv("XDG_RUNTIME_DIR", folder)
+	t.Setenv("TMPDIR", folder)
+}
+
+func TestTrustCopyWhileEditsGoOn(t *testing.T) {
+	ownSockets(t)
+	s := openNew(t)
+	head := create(t, s, "Claims team")
+	l := live(t, s, head.ID)
+	var saving sync.Mutex
+	saved := 0
+	edit := func() {
+		saving.Lock()
+		defer saving.Unlock()
+		park(t, l, fmt.Sprint("point ", saved))
+		save(t, s, l)
+		saved++
+	}
+	stop, err := s.Serve(func(context.Context) error { edit(); return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stop()
+	done := make(chan struct{})
+	var editing sync.WaitGroup
+	editing.Go(func() {
+		for {
+			select {
+			case <-done:
+				return
+			default:
+				edit()
+			}
+		}
+	})
+	for range 20 {
+		saving.Lock()
+		before := saved
+		saving.Unlock()
+		c, err := store.OpenCopy(s.Path())
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := readAll(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := all.Heads[head.ID].Position; got <= before {
+			t.Errorf("the copy has %d edits; %d and the one that flush makes were there before", got, before)
+		}
+		if err := c.Rename(head.ID, head.Name, monday); err == nil {
+			t.Error("a copy was written to")
+		}
+		closeStore(t, c)
+	}
+	close(done)
+	editing.Wait()
+	left, err := filepath.Glob(filepath.Join(os.TempDir(), "flipchart-copy-*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("copies are left behind: %v, %v", left, err)
+	}
+}
+
+func TestCopyOfFreeFileIsTheFile(t *testing.T) {
+	path := newPath(t)
+	s := openAt(t, path)
+	create(t, s, "Claims team")
+	closeStore(t, s)
+	c, err := store.OpenCopy(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, "heads", names(t, c.Heads), []string{"Claims team"})
+	closeStore(t, c)
+	if _, err := os.Stat(path); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestCopyOfMissingFileMakesNone(t *testing.T) {
+	path := newPath(t)
+	if _, err := store.OpenCopy(path); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("got %v", err)
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("a database was made")
+	}
+}
+
+func TestCopyThatCannotBeFlushedSaysWhy(t *testing.T) {
+	ownSockets(t)
+	s := openNew(t)
+	stop, err := s.Serve(func(context.Context) error { return errors.New("the disk is full") })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stop()
+	_, err = store.OpenCopy(s.Path())
+	if want := fmt.Sprintf("the flipchart that has %q open could not hand out a copy: the disk is full", s.Path()); err == nil || err.Error() != want {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestServeTakesOverFromAKilledProcess(t *testing.T) {
+	ownSockets(t)
+	path := newPath(t)
+	for range 2 {
+		s := openAt(t, path)
+		stop := serve(t, s)
+		sockets, err := filepath.Glob(filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), "flipchart", "*.sock"))
+		if err != nil || len(sockets) != 1 {
+			t.Fatalf("sockets: %v, %v", sockets, err)
+		}
+		c, err := store.OpenCopy(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		closeStore(t, c)
+		stop()
+		closeStore(t, s)
+		if err := os.WriteFile(sockets[0], nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestSocketFolderOfSomebodyElseIsRefused(t *testing.T) {
+	ownSockets(t)
+	folder := filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), "flipchart")
+	if err := os.Mkdir(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	s := openNew(t)
+	stop := serve(t, s) // in the next folder
+	defer stop()
+	entries, err := os.ReadDir(folder)
+	if err != nil || len(entries) != 0 {
+		t.Errorf("the open folder was used: %v, %v", entries, err)
+	}
+}

@@ -1,0 +1,170 @@
+package store
+
+import (
+	"crypto/rand"
+	"strings"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"flipchart/model"
+)
+
+// TrashDays is how long a deleted session can be restored.
+const TrashDays = 30
+
+// Create puts a new session into the file. Its name must not be empty, nor belong to another session that
+// is not in the trash (*NameTakenError); names are compared by model.Fold.
+func (s *Store) Create(session model.Session, at time.Time) (model.Head, error) {
+	documents, err := model.EncodeDocuments(session)
+	if err != nil {
+		return model.Head{}, err
+	}
+	head := model.Head{ID: newID(), Name: session.Name, ChangedAt: at.UTC(), LastID: session.HighestID()}
+	head.Describe(session)
+	err = s.update(func(tx *bbolt.Tx) error { return add(tx, head, documents, "new session", at) })
+	return head, err
+}
+
+// Duplicate makes a copy of a session under another name. The copy has every document and item id of the
+// original, and a history of its own that begins with it.
+func (s *Store) Duplicate(id model.SessionID, name model.Text, at time.Time) (model.Head, error) {
+	var head model.Head
+	err := s.update(func(tx *bbolt.Tx) error {
+		e, documents, err := load(tx, id)
+		if err != nil {
+			return err
+		}
+		head = e.Head
+		head.ID, head.Name, head.ChangedAt, head.DeletedAt = newID(), name, at.UTC(), time.Time{}
+		head.Position, head.Newest, head.Revision = 0, 0, 0
+		return add(tx, head, documents, "duplicate", at)
+	})
+	return head, err
+}
+
+// newID is a session's id: random, so that ids of two files never meet.
+func newID() model.SessionID { return model.SessionID("s" + strings.ToLower(rand.Text()[:12])) }
+
+func add(tx *bbolt.Tx, head model.Head, documents map[string][]byte, label string, at time.Time) error {
+	if err := checkName(tx, head.Name, head.ID); err != nil {
+		return err
+	}
+	sessions, err := open(tx, sessionsBucket)
+	if err != nil {
+		return err
+	}
+	session, err := sessions.CreateBucket([]byte(head.ID))
+	if err != nil {
+		return err
+	}
+	for _, name := range []string{documentsBucket, historyBucket} {
+		if _, err := session.CreateBucket([]byte(name)); err != nil {
+			return err
+		}
+	}
+	e := entry{Head: head, Documents: map[string]uint32{}, Oldest: 1}
+	if err := putDocuments(tx, &e, documents); err != nil {
+		return err
+	}
+	if _, err := putEntry(tx, e); err != nil {
+		return err
+	}
+	return noteChange(tx, label, at, head.ID, state{head.Name, true}, state{head.Name, false})
+}
+
+// checkName refuses an empty name, and one of another session that is not in the trash.
+func checkName(tx *bbolt.Tx, name model.Text, of model.SessionID) error {
+	if name.Empty() {
+		return errNoName
+	}
+	folded, taken := model.Fold(name.String()), false
+	err := eachEntry(tx, func(e entry) {
+		if e.Head.ID != of && e.Head.DeletedAt.IsZero() && model.Fold(e.Head.Name.String()) == folded {
+			taken = true
+		}
+	})
+	if err == nil && taken {
+		err = &NameTakenError{name}
+	}
+	return err
+}
+
+// Rename gives a session another name. It is no change of what the session holds: ChangedAt stays.
+func (s *Store) Rename(id model.SessionID, name model.Text, at time.Time) error {
+	return s.change(id, "rename", at, func(before state) state { return state{name, before.Deleted} })
+}
+
+// Delete moves a session to the trash.
+func (s *Store) Delete(id model.SessionID, at time.Time) error {
+	return s.change(id, "delete", at, func(before state) state { return state{before.Name, true} })
+}
+
+// Restore takes a session out of the trash. If another session has its name by now, it stays there
+// (*NameTakenError).
+func (s *Store) Restore(id model.SessionID, at time.Time) error {
+	return s.change(id, "restore", at, func(before state) state { return state{before.Name, false} })
+}
+
+func (s *Store) change(id model.SessionID, label string, at time.Time, to func(state) state) error {
+	return s.update(func(tx *bbolt.Tx) error {
+		e, _, err := findEntry(tx, id)
+		if err != nil {
+			return err
+		}
+		before := state{e.Head.Name, !e.Head.DeletedAt.IsZero()}
+		after := to(before)
+		if after == before {
+			return nil
+		}
+		if err := setState(tx, e, after, at); err != nil {
+			return err
+		}
+		return noteChange(tx, label, at, id, before, after)
+	})
+}
+
+// state is what the home screen's changes change of a session.
+type state struct {
+	Name    model.Text `json:"name"`
+	Deleted bool       `json:"deleted,omitempty"`
+}
+
+func setState(tx *bbolt.Tx, e entry, to state, at time.Time) error {
+	if to.Deleted {
+		e.Head.DeletedAt = at.UTC()
+	} else {
+		if err := checkName(tx, to.Name, e.Head.ID); err != nil {
+			return err
+		}
+		e.Head.DeletedAt = time.Time{}
+	}
+	e.Head.Name = to.Name
+	_, err := putEntry(tx, e)
+	return err
+}
+
+// emptyTrash takes the sessions out of the file that have been in the trash for TrashDays.
+func (s *Store) emptyTrash(now time.Time) error {
+	trash, err := s.Trash()
+	if err != nil {
+		return nil // whoever lists the sessions is told; nothing is deleted from a damaged file
+	}
+	var old []model.SessionID
+	for _, head := range trash {
+		if now.Sub(head.DeletedAt) > TrashDays*24*time.Hour {
+			old = append(old, head.ID)
+		}
+	}
+	if len(old) == 0 {
+		return nil
+	}
+	return s.update(func(tx *bbolt.Tx) error {
+		for _, id := range old {
+			if err := dropEntry(tx, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

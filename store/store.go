@@ -1,0 +1,224 @@
+// Package store keeps sessions in one bbolt file. It adds to bbolt what that does not promise: a checksum
+// on every value, a file that is looked at before it is opened, and a sentence in place of a crash where a
+// page is damaged. DESIGN.md, "In the file", is its layout.
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
+)
+
+// lockTimeout is how long an open waits for another process to let go of the file: an export is done by
+// then, a workshop is not.
+const lockTimeout = 400 * time.Millisecond
+
+// Store is an open database. Its methods may be used by several goroutines at once; those that write wait
+// for the disk.
+type Store struct {
+	path  string // as people know it, also where a copy of it is read
+	db    *bbolt.DB
+	file  *os.File // the one that db has open
+	owner *owner   // nil unless the file is open for writing
+	copy  string   // the folder of the private copy that is read; empty for the file itself
+
+	// stuck is set when a damaged page stopped a write half way: bbolt then keeps its lock for ever.
+	stuck atomic.Bool
+}
+
+// Open opens the database for reading and writing, and makes one where there is none (folder 0700, file
+// 0600). now is the time since when it is open, and the one by which the trash is emptied of sessions
+// that have been there for TrashDays.
+//
+// A file that is damaged (*DamagedError), made by something else, or written by a newer flipchart is
+// refused and left as it is; one that another flipchart has open is refused with an *InUseError within
+// half a second.
+func Open(path string, now time.Time) (*Store, error) {
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		if err := create(path); err != nil {
+			return nil, fmt.Errorf("a database at %q cannot be made: %w", path, err)
+		}
+	}
+	// Nothing is opened for writing before its format is known: on some systems that alone changes the file.
+	reading, err := openFile(path, path, true, lockTimeout)
+	if err != nil {
+		return nil, err
+	}
+	if err := reading.Close(); err != nil {
+		return nil, err
+	}
+	s, err := openFile(path, path, false, lockTimeout)
+	if err != nil {
+		return nil, err
+	}
+	s.owner = takeOwnership(path, now)
+	if err := s.emptyTrash(now); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// openFile opens the file at path, which sentences call by its name, once it has passed the preflight.
+func openFile(path, name string, readOnly bool, wait time.Duration) (*Store, error) {
+	if err := preflight(path, name); err != nil {
+		return nil, err
+	}
+	s := &Store{path: name}
+	options := &bbolt.Options{
+		Timeout: wait, ReadOnly: readOnly, NoStatistics: true,
+		OpenFile: func(path string, flag int, mode os.FileMode) (*os.File, error) {
+			// A file that vanished since the preflight is not to come back empty.
+			file, err := os.OpenFile(path, flag&^os.O_CREATE, mode)
+			s.file = file
+			return file, err
+		},
+	}
+	err := guard(func() (err error) {
+		s.db, err = bbolt.Open(path, 0o600, options)
+		return err
+	})
+	if err != nil {
+		if s.file != nil {
+			s.file.Close() // bbolt keeps it open, and locked, where it panicked
+		}
+		return nil, s.explainOpen(err)
+	}
+	if err := s.view(s.checkFormat); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *Store) explainOpen(err error) error {
+	switch {
+	case errors.Is(err, bolterrors.ErrTimeout):
+		return inUse(s.path)
+	case errors.Is(err, os.ErrPermission):
+		return fmt.Errorf("%q may not be opened by you: change its permissions, or name another file with --db: %w", s.path, err)
+	}
+	var fault *faultError
+	if errors.As(err, &fault) {
+		return &DamagedError{File: s.path, Cause: err.Error()}
+	}
+	return fmt.Errorf("%q cannot be opened: %w", s.path, err)
+}
+
+// Path is the database's file as it was named.
+func (s *Store) Path() string { return s.path }
+
+// Close gives the file free for others. Saves that were acknowledged are in the file without it.
+func (s *Store) Close() error {
+	var err error
+	if s.stuck.Load() {
+		err = s.file.Close()
+	} else {
+		err = s.db.Close()
+	}
+	if s.owner != nil {
+		s.owner.leave()
+	}
+	if s.copy != "" {
+		os.RemoveAll(s.copy)
+	}
+	if err != nil {
+		return fmt.Errorf("%q did not close: %w", s.path, err)
+	}
+	return nil
+}
+
+// WriteTo writes a consistent copy of the whole file as of now, while edits go on. Copying the file by
+// other means while it is open gives a broken one.
+func (s *Store) WriteTo(w io.Writer) (written int64, err error) {
+	err = s.view(func(tx *bbolt.Tx) error {
+		written, err = tx.WriteTo(w)
+		return err
+	})
+	return written, err
+}
+
+func (s *Store) view(read func(*bbolt.Tx) error) error {
+	return s.explain(guard(func() error { return s.db.View(read) }))
+}
+
+func (s *Store) update(write func(*bbolt.Tx) error) error {
+	if s.db.IsReadOnly() {
+		return fmt.Errorf("%q is open for reading only, so nothing was changed", s.path)
+	}
+	if s.stuck.Load() {
+		return &DamagedError{File: s.path, Cause: "an earlier save met a damaged page"}
+	}
+	err := guard(func() error { return s.db.Update(write) })
+	var fault *faultError
+	if errors.As(err, &fault) {
+		s.stuck.Store(true)
+	}
+	if err != nil {
+		return s.explain(err)
+	}
+	return s.checkPlace()
+}
+
+// checkPlace makes sure that what was committed is in the file that the next start will read.
+func (s *Store) checkPlace() error {
+	ours, err := s.file.Stat()
+	if err != nil {
+		return fmt.Errorf("%q cannot be looked at: %w", s.path, err)
+	}
+	there, err := os.Stat(s.path)
+	if err != nil || !os.SameFile(ours, there) {
+		return &MovedError{File: s.path}
+	}
+	return nil
+}
+
+// explain completes the errors that come from inside a transaction.
+func (s *Store) explain(err error) error {
+	var fault *faultError
+	var damaged *DamagedError
+	switch {
+	case errors.As(err, &fault):
+		return &DamagedError{File: s.path, Cause: err.Error()}
+	case errors.As(err, &damaged):
+		damaged.File = s.path
+	case isDiskFull(err):
+		return fmt.Errorf("the disk that holds %q is full, so this is not saved: make room there: %w", s.path, err)
+	}
+	return err
+}
+
+// faultError is a panic or a memory fault on the way through damaged pages.
+type faultError struct{ cause any }
+
+func (e *faultError) Error() string { return fmt.Sprint(e.cause) }
+
+// guard turns what bbolt does on a damaged page, a panic or a memory fault, into an error.
+func guard(work func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = &faultError{cause}
+		}
+	}()
+	return work()
+}
+
+// absolute is the path by which two ways of naming a file are seen to be one.
+func absolute(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if full, err := filepath.Abs(path); err == nil {
+		return full
+	}
+	return path
+}
