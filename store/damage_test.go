@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 	"time"
 
@@ -228,22 +229,21 @@ func rightOrReported(t *testing.T, what string, content []byte, want contents) (
 	}
 	defer s.Close()
 	got, err := readAll(s)
-	for id, documents := range got.Documents {
-		if diff := cmp.Diff(want.Documents[id], documents); diff != "" {
-			t.Errorf("%s: a session reads wrong (-want +got):\n%s", what, diff)
+	same := func(part string, want, got any) {
+		if !reflect.DeepEqual(want, got) {
+			t.Errorf("%s: %s reads wrong (-want +got):\n%s", what, part, cmp.Diff(want, got))
 		}
 	}
+	for id, documents := range got.Documents {
+		same("a session", want.Documents[id], documents)
+	}
 	for id, records := range got.Records {
-		if diff := cmp.Diff(want.Records[id][:len(records)], records); diff != "" {
-			t.Errorf("%s: a history reads wrong (-want +got):\n%s", what, diff)
-		}
+		same("a history", want.Records[id][:len(records)], records)
 	}
 	if err != nil {
 		return true
 	}
-	if diff := cmp.Diff(want.Heads, got.Heads); diff != "" {
-		t.Errorf("%s: the list reads wrong (-want +got):\n%s", what, diff)
-	}
+	same("the list", want.Heads, got.Heads)
 	return false
 }
 

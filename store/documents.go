@@ -72,7 +72,8 @@ func (s *Store) Record(id model.SessionID, number int) (model.Record, error) {
 		if err != nil {
 			return err
 		}
-		return history.get(numbered(number), &record)
+		_, err = history.get(numbered(number), &record)
+		return err
 	})
 	return record, err
 }

@@ -18,11 +18,33 @@ type entry struct {
 	Oldest    int               `json:"oldest"`    // the oldest history record that is kept
 }
 
+// listed is the part of an entry that the lists need: with 1,000 sessions the rest costs time.
+type listed struct {
+	Head model.Head `json:"head"`
+}
+
 // census counts the sessions and adds up the checksums of their heads, so that a session that is missing
-// from the list is noticed.
+// from the list is noticed, and an empty trash is known without going through the list.
 type census struct {
 	Sessions int    `json:"sessions"`
+	Trashed  int    `json:"trashed"` // of the sessions, those in the trash
 	Sum      uint32 `json:"sum"`
+}
+
+func (c *census) add(head model.Head, sum uint32) {
+	c.Sessions++
+	c.Sum += sum
+	if !head.DeletedAt.IsZero() {
+		c.Trashed++
+	}
+}
+
+func (c *census) take(head model.Head, sum uint32) {
+	c.Sessions--
+	c.Sum -= sum
+	if !head.DeletedAt.IsZero() {
+		c.Trashed--
+	}
 }
 
 const censusKey = "census"
@@ -46,33 +68,33 @@ func (s *Store) Trash() ([]model.Head, error) {
 func (s *Store) heads(wanted func(model.Head) bool) ([]model.Head, error) {
 	var heads []model.Head
 	err := s.view(func(tx *bbolt.Tx) error {
-		return eachEntry(tx, func(e entry) {
-			if wanted(e.Head) {
-				heads = append(heads, e.Head)
+		return eachHead(tx, func(head model.Head) {
+			if wanted(head) {
+				heads = append(heads, head)
 			}
 		})
 	})
 	return heads, err
 }
 
-// eachEntry visits every head that is whole, and gives the first damage it met at the end.
-func eachEntry(tx *bbolt.Tx, visit func(entry)) error {
-	var damage error
-	var found census
+// eachHead visits every head that is whole, and gives the first damage it met at the end.
+func eachHead(tx *bbolt.Tx, visit func(model.Head)) error {
 	heads, err := open(tx, headsBucket)
 	if err != nil {
 		return err
 	}
+	var damage error
+	var found census
 	c := heads.Cursor()
 	for key, _ := c.First(); key != nil; key, _ = c.Next() {
-		e, sum, err := heads.entry(string(key))
+		var l listed
+		sum, err := heads.get(string(key), &l)
 		if err != nil {
 			damage = cmp.Or(damage, err)
 			continue
 		}
-		found.Sessions++
-		found.Sum += sum
-		visit(e)
+		found.add(l.Head, sum)
+		visit(l.Head)
 	}
 	if damage != nil {
 		return damage
@@ -87,14 +109,6 @@ func eachEntry(tx *bbolt.Tx, visit func(entry)) error {
 	return nil
 }
 
-func (s shelf) entry(key string) (e entry, sum uint32, err error) {
-	if _, sum, err = s.content(key); err != nil {
-		return e, 0, err
-	}
-	err = s.get(key, &e)
-	return e, sum, err
-}
-
 // findEntry reads one session's head, or gives ErrGone.
 func findEntry(tx *bbolt.Tx, id model.SessionID) (entry, uint32, error) {
 	heads, err := open(tx, headsBucket)
@@ -104,12 +118,14 @@ func findEntry(tx *bbolt.Tx, id model.SessionID) (entry, uint32, error) {
 	if heads.Get([]byte(id)) == nil {
 		return entry{}, 0, ErrGone
 	}
-	return heads.entry(string(id))
+	var e entry
+	sum, err := heads.get(string(id), &e)
+	return e, sum, err
 }
 
 // putEntry writes a head, counts it, and gives its checksum.
 func putEntry(tx *bbolt.Tx, e entry) (uint32, error) {
-	_, before, err := findEntry(tx, e.Head.ID)
+	before, beforeSum, err := findEntry(tx, e.Head.ID)
 	isNew := errors.Is(err, ErrGone)
 	if err != nil && !isNew {
 		return 0, err
@@ -123,16 +139,16 @@ func putEntry(tx *bbolt.Tx, e entry) (uint32, error) {
 		return 0, err
 	}
 	return sum, recount(tx, func(c *census) {
-		if isNew {
-			c.Sessions++
+		if !isNew {
+			c.take(before.Head, beforeSum)
 		}
-		c.Sum += sum - before
+		c.add(e.Head, sum)
 	})
 }
 
 // dropEntry takes a session out of the file with all it has.
 func dropEntry(tx *bbolt.Tx, id model.SessionID) error {
-	_, sum, err := findEntry(tx, id)
+	e, sum, err := findEntry(tx, id)
 	if err != nil {
 		return err
 	}
@@ -147,17 +163,14 @@ func dropEntry(tx *bbolt.Tx, id model.SessionID) error {
 	if err := errors.Join(heads.Delete([]byte(id)), sessions.DeleteBucket([]byte(id))); err != nil {
 		return err
 	}
-	return recount(tx, func(c *census) {
-		c.Sessions--
-		c.Sum -= sum
-	})
+	return recount(tx, func(c *census) { c.take(e.Head, sum) })
 }
 
 func readCensus(tx *bbolt.Tx) (c census, s shelf, err error) {
 	if s, err = open(tx, metaBucket); err != nil {
 		return c, s, err
 	}
-	err = s.get(censusKey, &c)
+	_, err = s.get(censusKey, &c)
 	return c, s, err
 }
 

@@ -73,7 +73,7 @@ func (s *Store) walkHome(at time.Time, step func(*homeLine) (int, error), to fun
 				return err
 			}
 			var record homeRecord
-			if err := history.get(numbered(number), &record); err != nil {
+			if _, err := history.get(numbered(number), &record); err != nil {
 				return err
 			}
 			e, _, err := findEntry(tx, record.Session)
@@ -123,6 +123,6 @@ func openHome(tx *bbolt.Tx) (home, history shelf, line homeLine, err error) {
 	if history, err = open(tx, homeBucket, historyBucket); err != nil {
 		return home, history, line, err
 	}
-	err = home.get(lineKey, &line)
+	_, err = home.get(lineKey, &line)
 	return home, history, line, err
 }

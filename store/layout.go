@@ -81,7 +81,7 @@ func (s *Store) checkFormat(tx *bbolt.Tx) error {
 		return err
 	}
 	var format int
-	if err := shelf.get(formatKey, &format); err != nil {
+	if _, err := shelf.get(formatKey, &format); err != nil {
 		return err
 	}
 	if format > Format {
@@ -111,16 +111,16 @@ func open(tx *bbolt.Tx, names ...string) (shelf, error) {
 	return shelf{b, path}, nil
 }
 
-// get reads a value that must be there.
-func (s shelf) get(key string, value any) error {
-	content, _, err := s.content(key)
+// get reads a value that must be there, and gives its checksum.
+func (s shelf) get(key string, value any) (uint32, error) {
+	content, sum, err := s.content(key)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if err := json.Unmarshal(content, value); err != nil {
-		return s.damaged(key, "it cannot be understood")
+		return 0, s.damaged(key, "it cannot be understood")
 	}
-	return nil
+	return sum, nil
 }
 
 // content is a value's JSON, which is gone when the transaction ends, and its checksum.

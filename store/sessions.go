@@ -79,8 +79,8 @@ func checkName(tx *bbolt.Tx, name model.Text, of model.SessionID) error {
 		return errNoName
 	}
 	folded, taken := model.Fold(name.String()), false
-	err := eachEntry(tx, func(e entry) {
-		if e.Head.ID != of && e.Head.DeletedAt.IsZero() && model.Fold(e.Head.Name.String()) == folded {
+	err := eachHead(tx, func(head model.Head) {
+		if head.ID != of && head.DeletedAt.IsZero() && model.Fold(head.Name.String()) == folded {
 			taken = true
 		}
 	})
@@ -144,19 +144,22 @@ func setState(tx *bbolt.Tx, e entry, to state, at time.Time) error {
 	return err
 }
 
-// emptyTrash takes the sessions out of the file that have been in the trash for TrashDays.
+// emptyTrash takes the sessions out of the file that have been in the trash for TrashDays. From a file in
+// which something is damaged it takes nothing, and leaves it to the lists to say so.
 func (s *Store) emptyTrash(now time.Time) error {
-	trash, err := s.Trash()
-	if err != nil {
-		return nil // whoever lists the sessions is told; nothing is deleted from a damaged file
-	}
 	var old []model.SessionID
-	for _, head := range trash {
-		if now.Sub(head.DeletedAt) > TrashDays*24*time.Hour {
-			old = append(old, head.ID)
+	err := s.view(func(tx *bbolt.Tx) error {
+		counted, _, err := readCensus(tx)
+		if err != nil || counted.Trashed == 0 {
+			return err
 		}
-	}
-	if len(old) == 0 {
+		return eachHead(tx, func(head model.Head) {
+			if !head.DeletedAt.IsZero() && now.Sub(head.DeletedAt) > TrashDays*24*time.Hour {
+				old = append(old, head.ID)
+			}
+		})
+	})
+	if err != nil || len(old) == 0 {
 		return nil
 	}
 	return s.update(func(tx *bbolt.Tx) error {

@@ -21,7 +21,8 @@ func (s *Store) Settings() (Settings, error) {
 		if err != nil {
 			return err
 		}
-		return shelf.get(machineKey, &settings)
+		_, err = shelf.get(machineKey, &settings)
+		return err
 	})
 	return settings, err
 }
