@@ -35,7 +35,7 @@ func (s *Store) Load(id model.SessionID) (model.Head, map[string][]byte, error) 
 }
 
 func load(tx *bbolt.Tx, id model.SessionID) (entry, map[string][]byte, error) {
-	e, _, err := findEntry(tx, id)
+	e, err := findEntry(tx, id)
 	if err != nil {
 		return e, nil, err
 	}
@@ -61,7 +61,7 @@ func load(tx *bbolt.Tx, id model.SessionID) (entry, map[string][]byte, error) {
 func (s *Store) Record(id model.SessionID, number int) (model.Record, error) {
 	var record model.Record
 	err := s.view(func(tx *bbolt.Tx) error {
-		e, _, err := findEntry(tx, id)
+		e, err := findEntry(tx, id)
 		if err != nil {
 			return err
 		}
@@ -84,7 +84,7 @@ func (s *Store) Record(id model.SessionID, number int) (model.Record, error) {
 // stay as they are.
 func (s *Store) Save(save model.Save) error {
 	return s.update(func(tx *bbolt.Tx) error {
-		e, before, err := findEntry(tx, save.Head.ID)
+		e, err := findEntry(tx, save.Head.ID)
 		if err != nil {
 			return err
 		}
@@ -101,10 +101,10 @@ func (s *Store) Save(save model.Save) error {
 		if err := putDocuments(tx, &e, save.Documents); err != nil {
 			return err
 		}
-		sum, err := putEntry(tx, e)
+		same, err := putEntry(tx, e)
 		// The same save come twice leaves the same behind; another's with the same number does not. It is
 		// written all the same: the first time may have failed on the way to the disk.
-		if err == nil && again && sum != before {
+		if err == nil && again && !same {
 			return ErrNewerSaved
 		}
 		return err
@@ -146,7 +146,7 @@ func putHistory(tx *bbolt.Tx, save model.Save) error {
 // be done again stay. It is called when the session is closed.
 func (s *Store) Trim(id model.SessionID) error {
 	err := s.update(func(tx *bbolt.Tx) error {
-		e, _, err := findEntry(tx, id)
+		e, err := findEntry(tx, id)
 		if err != nil {
 			return err
 		}

@@ -16,6 +16,8 @@ type entry struct {
 	Head      model.Head        `json:"head"`
 	Documents map[string]uint32 `json:"documents"` // checksums by name
 	Oldest    int               `json:"oldest"`    // the oldest history record that is kept
+
+	counted census // what the file's census has for it; nothing for a new one
 }
 
 // listed is the part of an entry that the lists need: with 1,000 sessions the rest costs time.
@@ -31,20 +33,20 @@ type census struct {
 	Sum      uint32 `json:"sum"`
 }
 
-func (c *census) add(head model.Head, sum uint32) {
-	c.Sessions++
-	c.Sum += sum
-	if !head.DeletedAt.IsZero() {
-		c.Trashed++
+// countOf is one session's share of the census.
+func countOf(head model.Head, sum uint32) census {
+	if head.DeletedAt.IsZero() {
+		return census{1, 0, sum}
 	}
+	return census{1, 1, sum}
 }
 
-func (c *census) take(head model.Head, sum uint32) {
-	c.Sessions--
-	c.Sum -= sum
-	if !head.DeletedAt.IsZero() {
-		c.Trashed--
-	}
+func (c census) plus(other census) census {
+	return census{c.Sessions + other.Sessions, c.Trashed + other.Trashed, c.Sum + other.Sum}
+}
+
+func (c census) minus(other census) census {
+	return census{c.Sessions - other.Sessions, c.Trashed - other.Trashed, c.Sum - other.Sum}
 }
 
 const censusKey = "census"
@@ -93,7 +95,7 @@ func eachHead(tx *bbolt.Tx, visit func(model.Head)) error {
 			damage = cmp.Or(damage, err)
 			continue
 		}
-		found.add(l.Head, sum)
+		found = found.plus(countOf(l.Head, sum))
 		visit(l.Head)
 	}
 	if damage != nil {
@@ -110,45 +112,37 @@ func eachHead(tx *bbolt.Tx, visit func(model.Head)) error {
 }
 
 // findEntry reads one session's head, or gives ErrGone.
-func findEntry(tx *bbolt.Tx, id model.SessionID) (entry, uint32, error) {
+func findEntry(tx *bbolt.Tx, id model.SessionID) (entry, error) {
 	heads, err := open(tx, headsBucket)
 	if err != nil {
-		return entry{}, 0, err
+		return entry{}, err
 	}
 	if heads.Get([]byte(id)) == nil {
-		return entry{}, 0, ErrGone
+		return entry{}, ErrGone
 	}
 	var e entry
 	sum, err := heads.get(string(id), &e)
-	return e, sum, err
+	e.counted = countOf(e.Head, sum)
+	return e, err
 }
 
-// putEntry writes a head, counts it, and gives its checksum.
-func putEntry(tx *bbolt.Tx, e entry) (uint32, error) {
-	before, beforeSum, err := findEntry(tx, e.Head.ID)
-	isNew := errors.Is(err, ErrGone)
-	if err != nil && !isNew {
-		return 0, err
-	}
+// putEntry writes a head and counts it. same is true if it is what the file held before.
+func putEntry(tx *bbolt.Tx, e entry) (same bool, err error) {
 	heads, err := open(tx, headsBucket)
 	if err != nil {
-		return 0, err
+		return false, err
 	}
 	sum, err := heads.put(string(e.Head.ID), e)
 	if err != nil {
-		return 0, err
+		return false, err
 	}
-	return sum, recount(tx, func(c *census) {
-		if !isNew {
-			c.take(before.Head, beforeSum)
-		}
-		c.add(e.Head, sum)
-	})
+	count := countOf(e.Head, sum)
+	return count == e.counted, recount(tx, e.counted, count)
 }
 
 // dropEntry takes a session out of the file with all it has.
 func dropEntry(tx *bbolt.Tx, id model.SessionID) error {
-	e, sum, err := findEntry(tx, id)
+	e, err := findEntry(tx, id)
 	if err != nil {
 		return err
 	}
@@ -163,7 +157,7 @@ func dropEntry(tx *bbolt.Tx, id model.SessionID) error {
 	if err := errors.Join(heads.Delete([]byte(id)), sessions.DeleteBucket([]byte(id))); err != nil {
 		return err
 	}
-	return recount(tx, func(c *census) { c.take(e.Head, sum) })
+	return recount(tx, e.counted, census{})
 }
 
 func readCensus(tx *bbolt.Tx) (c census, s shelf, err error) {
@@ -174,12 +168,11 @@ func readCensus(tx *bbolt.Tx) (c census, s shelf, err error) {
 	return c, s, err
 }
 
-func recount(tx *bbolt.Tx, change func(*census)) error {
+func recount(tx *bbolt.Tx, before, after census) error {
 	c, s, err := readCensus(tx)
 	if err != nil {
 		return err
 	}
-	change(&c)
-	_, err = s.put(censusKey, c)
+	_, err = s.put(censusKey, c.minus(before).plus(after))
 	return err
 }

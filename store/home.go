@@ -76,7 +76,7 @@ func (s *Store) walkHome(at time.Time, step func(*homeLine) (int, error), to fun
 			if _, err := history.get(numbered(number), &record); err != nil {
 				return err
 			}
-			e, _, err := findEntry(tx, record.Session)
+			e, err := findEntry(tx, record.Session)
 			if errors.Is(err, ErrGone) {
 				continue
 			}

@@ -108,7 +108,7 @@ func (s *Store) Restore(id model.SessionID, at time.Time) error {
 
 func (s *Store) change(id model.SessionID, label string, at time.Time, to func(state) state) error {
 	return s.update(func(tx *bbolt.Tx) error {
-		e, _, err := findEntry(tx, id)
+		e, err := findEntry(tx, id)
 		if err != nil {
 			return err
 		}
