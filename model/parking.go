@@ -25,6 +25,12 @@ func ParkPoint(text, exercise Text) Edit {
 		if text.Empty() {
 			return s, errors.New("there is nothing to park yet: type the point first")
 		}
+		if err := text.within(NoteLimit); err != nil {
+			return s, err
+		}
+		if err := exercise.within(NameLimit); err != nil {
+			return s, err
+		}
 		if err := checkRoom("points", len(s.Park.Points), 1); err != nil {
 			return s, err
 		}
@@ -39,6 +45,9 @@ func ChangePoint(id ID, text Text) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
 		if text.Empty() {
 			return s, errors.New("a point needs words: delete it instead")
+		}
+		if err := text.within(NoteLimit); err != nil {
+			return s, err
 		}
 		i, err := s.Park.find(id)
 		if err != nil {

@@ -5,6 +5,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"reflect"
 	"strconv"
 	"strings"
@@ -68,6 +69,21 @@ func NewSession(name Text, at time.Time) Session {
 	s.Group = &Group{CreatedAt: at.UTC(), Calendar: DefaultCalendar}
 	s.Wall = &Wall{Limit: DefaultWIPLimit}
 	return s
+}
+
+// ChangeGroup gives the session another organisation or pipeline. change gets a copy of the group; its
+// time and calendar stay, since SetCalendar checks what hangs on the latter.
+func ChangeGroup(change func(*Group)) Edit {
+	return func(s Session, _ Stamp) (Session, error) {
+		g := *s.Group
+		change(&g)
+		g.CreatedAt, g.Calendar = s.Group.CreatedAt, s.Group.Calendar
+		if err := cmp.Or(g.Organisation.within(NameLimit), g.Pipeline.within(NameLimit)); err != nil {
+			return s, err
+		}
+		s.Group = &g
+		return s, nil
+	}
 }
 
 // document is one field of Session.
@@ -205,4 +221,30 @@ func checkRoom(what string, count, more int) error {
 		return fmt.Errorf("there are %d %s already, and a session holds at most %d: merge or delete some first", count, what, maxItems)
 	}
 	return nil
+}
+
+// Remember keeps which item of a screen was selected.
+func Remember(screen string, id ID) Edit {
+	return changePlace(func(p *Place) {
+		p.Selected = maps.Clone(p.Selected)
+		if p.Selected == nil {
+			p.Selected = map[string]ID{}
+		}
+		p.Selected[screen] = id
+	})
+}
+
+// StopAt keeps which card is open, so that the next start opens it again; empty is the wall.
+func StopAt(card ID) Edit { return changePlace(func(p *Place) { p.Card = card }) }
+
+// HandOver keeps whether the keyboard is with the room.
+func HandOver(volunteer bool) Edit { return changePlace(func(p *Place) { p.Volunteer = volunteer }) }
+
+func changePlace(change func(*Place)) Edit {
+	return func(s Session, _ Stamp) (Session, error) {
+		p := *s.Place
+		change(&p)
+		s.Place = &p
+		return s, nil
+	}
 }

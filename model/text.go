@@ -39,6 +39,14 @@ func (t Text) Length() int { return countGraphemes(t.s) }
 // Equal compares two texts byte by byte.
 func (t Text) Equal(other Text) bool { return t == other }
 
+// within refuses a text that is longer than its field takes.
+func (t Text) within(limit int) error {
+	if n := t.Length(); n > limit {
+		return TooLongError{n, limit}
+	}
+	return nil
+}
+
 // MarshalText writes the text as it is.
 func (t Text) MarshalText() ([]byte, error) { return []byte(t.s), nil }
 

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -37,6 +38,8 @@ const (
 	TalkCard     CardKind = "talk"
 	BreakCard    CardKind = "break"
 )
+
+var cardKinds = []CardKind{ExerciseCard, TalkCard, BreakCard}
 
 // Wall is the course Kanban: every card is in one column, Doing never holds more than Limit.
 type Wall struct {
@@ -145,14 +148,25 @@ func (e DoingFullError) Error() string {
 	return fmt.Sprintf("Doing is full. Finish one of these, or put one back; its minutes stay: %s.", strings.Join(names, ", "))
 }
 
-func (c Card) check() error {
-	if c.Title.Empty() {
+// check says what is wrong with a card of this wall, apart from its place.
+func (w *Wall) check(c Card) error {
+	switch title := quote(c.Title.String()); {
+	case c.Title.Empty():
 		return errors.New("a card needs a title")
+	case c.Planned < 0 || c.Planned > 24*60:
+		return fmt.Errorf("%s cannot take %d minutes: a card takes 0 minutes to 24 hours", title, c.Planned)
+	case !slices.Contains(cardKinds, c.Kind):
+		return fmt.Errorf("%s is a card of no known kind: exercise, talk and break are", title)
+	case strings.IndexFunc(c.Exercise, notInKey) >= 0:
+		return fmt.Errorf("the exercise of %s is no name of one: letters and digits only", title)
+	case c.Day < 0 || c.Day > len(w.Days):
+		return fmt.Errorf("%s is for day %d, and the course has %d", title, c.Day, len(w.Days))
 	}
-	if c.Planned < 0 || c.Planned > 24*60 {
-		return fmt.Errorf("%s cannot take %d minutes: a card takes 0 minutes to 24 hours", quote(c.Title.String()), c.Planned)
-	}
-	return nil
+	return c.Title.within(NameLimit)
+}
+
+func notInKey(r rune) bool {
+	return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '-' || r == '_')
 }
 
 var errNoCard = errors.New("that card is not on the wall any more")
@@ -182,10 +196,12 @@ func MoveCard(id ID, to Column, place int) Edit {
 	}
 }
 
-// AddCard puts a new card into To do at a place. It gets an id of its own and no moves yet.
+// AddCard puts a new card into To do at a place. It gets an id of its own and no moves yet; one of no
+// kind is a talk.
 func AddCard(card Card, place int) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
-		if err := card.check(); err != nil {
+		card.Kind = cmp.Or(card.Kind, TalkCard)
+		if err := s.Wall.check(card); err != nil {
 			return s, err
 		}
 		if err := checkRoom("cards", s.Wall.Total(), 1); err != nil {
@@ -211,7 +227,7 @@ func ChangeCard(id ID, change func(*Card)) Edit {
 		card := before
 		change(&card)
 		card.ID, card.Moves = before.ID, before.Moves
-		if err := card.check(); err != nil {
+		if err := s.Wall.check(card); err != nil {
 			return s, err
 		}
 		w := *s.Wall
