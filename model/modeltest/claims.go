@@ -1,0 +1,182 @@
+package modeltest
+
+import (
+	"time"
+
+	"flipchart/model"
+)
+
+// Start is when the example workshops begin.
+var Start = time.Date(2027, time.March, 2, 9, 0, 0, 0, time.UTC)
+
+// Claims is a typical session at the end of its second morning: an insurer's claims pipeline in eight
+// steps, 48 h of work inside 280 h, rolled %CA 23.
+func Claims() model.Session {
+	g := &builder{}
+	s := model.NewSession(model.MustClean("Claims team"), Start)
+	s.Group.Organisation = model.MustClean("Example Insurance")
+	s.Group.Pipeline = model.MustClean("Claims portal")
+	s.Stream = g.claimsStream()
+	g.claimsWall(&s)
+	s.Swot = g.claimsSwot(s.Stream)
+	s.Calms = g.claimsOrders()
+	s.Park = &model.ParkingLot{Points: []model.Point{
+		{ID: g.id(), Text: model.MustClean("Who owns the test data of the mainframe?"), Exercise: model.MustClean("swot"), At: Start.Add(25 * time.Hour)},
+		{ID: g.id(), Text: model.MustClean("Budget for the Porto team"), Exercise: model.MustClean("Why bother"), At: Start.Add(80 * time.Minute)},
+	}}
+	return s
+}
+
+// builder hands out ids.
+type builder struct{ generator }
+
+func (b *builder) id() model.ID { return b.newID() }
+
+func (b *builder) claimsStream() *model.ValueStream {
+	guess := model.Source{How: model.Guessed, Who: model.MustClean("the release manager"), At: Start.Add(2 * time.Hour)}
+	measured := model.Source{How: model.Measured, Who: model.MustClean("Jira"), At: Start.Add(2 * time.Hour)}
+	v := &model.ValueStream{
+		Product: model.MustClean("the claims portal"), Item: model.MustClean("one story"),
+		Trigger: model.MustClean("start of code"), Customer: model.MustClean("the claims handlers"),
+		LeftOut: model.MustClean("analysis and budget"),
+	}
+	perWeek, inProgress := 6.0, 40.0
+	v.ItemsPerWeek, v.ItemsInProgress = &perWeek, &inProgress
+	for _, row := range []struct {
+		name   string
+		cycle  model.Cycle
+		owner  string
+		pt, lt string
+		ca     float64
+	}{
+		{"Code and build", model.Build, "developers", "6h", "2d", 90},
+		{"Code review", model.Build, "senior developers", "1h", "3d", 80},
+		{"Merge to trunk", model.Build, "developers", "2h", "1d", 85},
+		{"Integration test", model.Test, "testers", "1d", "4d", 70},
+		{"Regression test", model.Test, "testers", "3d", "11d", 75},
+		{"Change board", model.Release, "change manager", "1h", "2w", 95},
+		{"Stage and deploy", model.Release, "operations", "4h", "3d", 80},
+		{"Verify", model.Transition, "claims handlers", "2h", "1d", 95},
+	} {
+		percent := row.ca
+		v.Steps = append(v.Steps, model.Step{
+			ID: b.id(), Name: model.MustClean(row.name), Cycle: row.cycle, Owner: model.MustClean(row.owner),
+			Process: model.Figure{Span: span(row.pt)},
+			Lead:    model.Figure{Span: span(row.lt), Source: measured},
+			CA:      model.Estimate{Percent: &percent},
+		})
+	}
+	for i := range v.Steps[:len(v.Steps)-1] {
+		v.Steps[i].CA.Receiver = v.Steps[i+1].ID
+	}
+	regression, integration, board := &v.Steps[4], &v.Steps[3], &v.Steps[5]
+	regression.Lead.Source = guess
+	regression.Lead.Low, regression.Lead.High = span("8d"), span("15d")
+	regression.CA.Rounds = [][]float64{{40, 50, 70, 75, 75, 80, 90}, {70, 70, 75, 80, 90}}
+	integration.CA.Rounds = [][]float64{{30, 50, 70, 90, 95}, {40, 50, 70, 80, 95}, {40, 55, 70, 85, 90}}
+	integration.CA.Disputed = true
+	v.Decision = &model.Decision{
+		Step: board.ID, Rule: model.LongestWait, Kind: model.PolicyConstraint, At: Start.Add(26 * time.Hour),
+		Reason: model.MustClean("The board meets every two weeks, whatever waits for it."),
+		Seen:   v.Candidates(model.DefaultCalendar),
+	}
+	v.Hands = []model.Hands{
+		{Step: board.ID, Rule: model.LongestWait, Count: 9}, {Step: integration.ID, Rule: model.LowestCA, Count: 2},
+		{Step: regression.ID, Rule: model.LargestShare, Count: 5},
+	}
+	v.Objections = []model.Objection{{ID: b.id(), Text: model.MustClean("the board only meets late because tests end late")}}
+	return v
+}
+
+func (b *builder) claimsWall(s *model.Session) {
+	w := &model.Wall{
+		Course: model.MustClean("DevOps for the Agile Enterprise"), Limit: model.DefaultWIPLimit,
+		Days: []model.Day{{Title: model.MustClean("Day one"), Starts: 9 * 60}, {Title: model.MustClean("Day two"), Starts: 9 * 60}},
+	}
+	s.Clock = &model.Clock{Spent: map[model.ID]time.Duration{}, Timers: map[model.ID]model.Timer{}}
+	at := Start
+	for _, row := range []struct {
+		title           string
+		kind            model.CardKind
+		exercise        string
+		day             int
+		planned, actual int
+	}{
+		{"Welcome", model.TalkCard, "", 1, 15, 15},
+		{"Why bother", model.TalkCard, "", 1, 30, 25},
+		{"CALMS order", model.ExerciseCard, "calmsOrder", 1, 30, 31},
+		{"The Three Ways", model.TalkCard, "", 1, 45, 44},
+		{"Value stream map", model.ExerciseCard, "valueStreamMap", 1, 60, 78},
+		{"Lunch", model.BreakCard, "", 1, 45, 45},
+		{"%CA estimates", model.ExerciseCard, "caEstimates", 2, 40, 52},
+		{"Workflow performance", model.ExerciseCard, "workflowPerformance", 2, 30, 28},
+	} {
+		if row.day == 2 && at.Before(Start.Add(24*time.Hour)) {
+			at = Start.Add(24 * time.Hour)
+		}
+		spent := time.Duration(row.actual) * time.Minute
+		card := model.Card{
+			ID: b.id(), Title: model.MustClean(row.title), Kind: row.kind, Exercise: row.exercise, Day: row.day, Planned: row.planned,
+			Moves: []model.Move{{To: model.Doing, At: at}, {To: model.Done, At: at.Add(spent)}},
+		}
+		at = at.Add(spent)
+		s.Clock.Spent[card.ID] = spent
+		w.Done = append(w.Done, card)
+	}
+	swot := model.Card{
+		ID: b.id(), Title: model.MustClean("SWOT of the pipeline"), Kind: model.ExerciseCard, Exercise: "swot", Day: 2, Planned: 45,
+		Moves: []model.Move{{To: model.Doing, At: at}},
+	}
+	s.Clock.Spent[swot.ID] = 20 * time.Minute
+	s.Clock.Timers[swot.ID] = model.Timer{Left: 25 * time.Minute}
+	s.Clock.Open = swot.ID
+	w.Doing = []model.Card{swot}
+	w.Todo = []model.Card{
+		{
+			ID: b.id(), Title: model.MustClean("Root cause"), Kind: model.TalkCard, Day: 2, Planned: 35, Optional: true,
+			Shorten: model.MustClean("one chain of whys in the whole room"), Blocked: model.MustClean("waits for the SWOT"),
+		},
+		{ID: b.id(), Title: model.MustClean("Close"), Kind: model.TalkCard, Day: 2, Planned: 15},
+	}
+	s.Wall = w
+}
+
+func (b *builder) claimsSwot(v *model.ValueStream) *model.Swot {
+	note := func(votes int, text string) model.Note {
+		return model.Note{ID: b.id(), Text: model.MustClean(text), Votes: votes}
+	}
+	sw := &model.Swot{
+		People: 13,
+		Strengths: []model.Note{
+			note(2, "Blameless reviews"), note(5, "Trunk builds every commit"), note(3, "We own our pipeline code"), note(0, "Good relations with ops"),
+		},
+		Weaknesses: []model.Note{
+			note(7, "Test data takes two days"), note(5, "One person can release"), note(3, "Review waits for seniors"), note(1, "No rollback for the database"),
+		},
+		Opportunities: []model.Note{note(2, "Cloud contract from March"), note(0, "New test team in Porto")},
+		Threats:       []model.Note{note(1, "Regulator wants sign-off proof"), note(0, "Mainframe freeze in December")},
+	}
+	sw.Weaknesses[0].About = v.Steps[3].ID
+	sw.Weaknesses[1].Cycle = model.Release
+	sw.Weaknesses[2].Group = model.MustClean("Group B")
+	return sw
+}
+
+func (b *builder) claimsOrders() *model.Calms {
+	const c, a, l, m, s = model.Culture, model.Automation, model.Lean, model.Measurement, model.Sharing
+	calms := &model.Calms{Revealed: true}
+	for _, group := range []struct {
+		by    string
+		order []model.Value
+	}{
+		{"Ada's table", []model.Value{a, s, m, l, c}},
+		{"Window", []model.Value{a, s, m, l, c}},
+		{"Door", []model.Value{a, s, m, l, c}},
+		{"Operations", []model.Value{a, m, l, s, c}},
+		{"Testers", []model.Value{a, s, c, m, l}},
+		{"Business", []model.Value{s, m, l, c, a}},
+	} {
+		calms.Orders = append(calms.Orders, model.Order{ID: b.id(), By: model.MustClean(group.by), Order: group.order})
+	}
+	return calms
+}

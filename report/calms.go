@@ -1,0 +1,124 @@
+package report
+
+import (
+	"strconv"
+
+	"flipchart/model"
+)
+
+var calmsSection = section{
+	title: "CALMS order",
+	held:  func(s model.Session) bool { return len(s.Calms.Orders) > 0 },
+	finding: func(p *page) markdown {
+		a := p.session.Calms.Agreement()
+		if a.Orders == 0 {
+			return ""
+		}
+		said := fill("Of CALMS the room would begin with %s.", first(a))
+		if p.session.Calms.Revealed {
+			said += fill(" The course begins with %s.", string(model.CourseOrder[0]))
+		}
+		return said
+	},
+	write: func(p *page) {
+		c := p.session.Calms
+		a := c.Agreement()
+		p.say(ordersSentence(c, a), agreementSentence(a))
+		if a.Orders == 0 {
+			return
+		}
+		p.standings(a, c.Revealed)
+		if c.Revealed {
+			p.say(fill("%d of %d pairs are the other way round than in the course's order.", a.Distance, a.Pairs), apart(a))
+		} else {
+			p.say("The course's own order has not been shown to the room yet, so it is left out here.", apart(a))
+		}
+		if a.Orders > 1 {
+			p.orders(c.Complete())
+		}
+	},
+}
+
+// first names the value, or the values, that the room puts first.
+func first(a model.Agreement) markdown {
+	var values []markdown
+	for _, x := range a.Standings {
+		if x.Place == 1 {
+			values = append(values, markdown(x.Value))
+		}
+	}
+	return listing(values)
+}
+
+func ordersSentence(c *model.Calms, a model.Agreement) markdown {
+	said := fill("%s.", count(a.Orders, "complete order"))
+	switch open := len(c.Orders) - a.Orders; open {
+	case 0:
+		return said
+	case 1:
+		return said + " 1 more is not complete and does not count."
+	default:
+		return said + fill(" %d more are not complete and do not count.", open)
+	}
+}
+
+func agreementSentence(a model.Agreement) markdown {
+	if !a.Known {
+		return ""
+	}
+	return fill("Agreement (Kendall's W) is %.2f; orders drawn by lot would give %.2f on average, and full agreement 1.", a.W, a.Chance)
+}
+
+func (p *page) standings(a model.Agreement, revealed bool) {
+	header := []string{"Place:", "The room", "Points:"}
+	if revealed {
+		header = append(header, "Place in the course:")
+	}
+	var rows [][]markdown
+	for _, x := range a.Standings {
+		place := strconv.Itoa(x.Place)
+		if x.Tied {
+			place += " (shared)"
+		}
+		cells := []markdown{markdown(place), markdown(x.Value), fill("%d", x.Points)}
+		if revealed {
+			cells = append(cells, fill("%d", x.CoursePlace))
+		}
+		rows = append(rows, cells)
+	}
+	p.table(header, rows)
+}
+
+// apart tells where the room differs most, and whether that is one group or a split.
+func apart(a model.Agreement) markdown {
+	x, ok := a.FurthestApart()
+	if !ok {
+		return ""
+	}
+	if place, one := x.Outlier(); one {
+		return fill("Furthest apart: %s, which one order puts in place %d, away from all the others.", string(x.Value), place)
+	}
+	var places []markdown
+	for i, n := range x.Places {
+		if n > 0 {
+			places = append(places, fill("place %d by %d", i+1, n))
+		}
+	}
+	return fill("The room is split most on %s: %s.", string(x.Value), listing(places))
+}
+
+func (p *page) orders(orders []model.Order) {
+	header := []string{"By"}
+	for i := range model.Values {
+		header = append(header, strconv.Itoa(i+1))
+	}
+	var rows [][]markdown
+	for _, o := range orders {
+		cells := []markdown{fill("%s", o.By)}
+		for _, v := range o.Order {
+			cells = append(cells, markdown(v))
+		}
+		rows = append(rows, cells)
+	}
+	p.table(header, rows)
+}

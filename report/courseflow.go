@@ -1,0 +1,92 @@
+package report
+
+import (
+	"time"
+
+	"flipchart/model"
+)
+
+var courseFlowSection = section{
+	title: "How the course flowed",
+	held: func(s model.Session) bool {
+		return len(s.Wall.Doing)+len(s.Wall.Done) > 0
+	},
+	finding: func(p *page) markdown {
+		return fill("%d of %s of the course are done.", len(p.session.Wall.Done), count(p.session.Wall.Total(), "card"))
+	},
+	write: func(p *page) {
+		flow := p.session.CourseFlow(p.at)
+		p.say(p.pace(flow), throughput(p, flow), cycle(flow), inDoing(p.session.Wall, flow))
+		p.cards(flow)
+	},
+}
+
+// pace compares planned and actual minutes of what is done.
+func (p *page) pace(flow model.CourseFlow) markdown {
+	var planned, actual time.Duration
+	done := 0
+	for _, c := range flow.Cards {
+		if c.Column == model.Done {
+			planned, actual, done = planned+c.Planned, actual+c.Actual, done+1
+		}
+	}
+	if done == 0 {
+		return fill("No card of %d is done yet.", len(flow.Cards))
+	}
+	return fill("%d of %s done, in %s where %s were planned.", done, count(len(flow.Cards), "card"), minutes(actual), minutes(planned))
+}
+
+func throughput(p *page, flow model.CourseFlow) markdown {
+	var days []markdown
+	for _, day := range flow.Throughput {
+		days = append(days, fill("%d on %s", day.Cards, p.day(day.Day)))
+	}
+	if len(days) == 0 {
+		return ""
+	}
+	return fill("Throughput: %s.", listing(days))
+}
+
+func cycle(flow model.CourseFlow) markdown {
+	if flow.Cycled == 0 {
+		return ""
+	}
+	return fill("From Doing to Done a card took %s by the calendar (median of %d).", calendarTime(flow.MedianCycle), flow.Cycled)
+}
+
+func inDoing(w *model.Wall, flow model.CourseFlow) markdown {
+	most := 0
+	for _, level := range flow.WIP {
+		most = max(most, level.Cards)
+	}
+	if most == 0 {
+		return ""
+	}
+	return fill("Never more than %s in Doing at once (limit %d).", count(most, "card"), w.Limit)
+}
+
+// cards is a table of the cards that were begun.
+func (p *page) cards(flow model.CourseFlow) {
+	var rows [][]markdown
+	for _, c := range flow.Cards {
+		if c.Column == model.Todo && c.Actual == 0 {
+			continue
+		}
+		cycle := ""
+		if c.Known {
+			cycle = calendarTime(c.Cycle)
+		}
+		rows = append(rows, []markdown{
+			fill("%s", c.Card.Title), columnWords(c), fill("%s", minutes(c.Planned)), fill("%s", minutes(c.Actual)), fill("%s", cycle),
+		})
+	}
+	p.table([]string{"Card", "State", "Planned:", "Actual:", "Doing to Done:"}, rows)
+}
+
+func columnWords(c model.CardFlow) markdown {
+	state := map[model.Column]markdown{model.Todo: "to do", model.Doing: "doing", model.Done: "done"}[c.Column]
+	if !c.Card.Blocked.Empty() {
+		state += fill(", blocked: %s", c.Card.Blocked)
+	}
+	return state
+}

@@ -1,0 +1,85 @@
+package report
+
+import (
+	"strconv"
+
+	"flipchart/model"
+)
+
+var estimatesSection = section{
+	title: "%CA estimates",
+	held: func(s model.Session) bool {
+		for _, step := range s.Stream.Steps {
+			if len(step.CA.Rounds) > 0 || step.CA.Disputed {
+				return true
+			}
+		}
+		return false
+	},
+	finding: func(p *page) markdown {
+		disputed := p.disputed()
+		if len(disputed) == 0 {
+			return ""
+		}
+		return fill("The room did not agree on the %%CA of %s.", listing(disputed))
+	},
+	write: func(p *page) {
+		p.say("Each step's receiver was asked: of 100 items that the step hands on, how many can you use just as they are?")
+		p.rounds()
+		if disputed := p.disputed(); len(disputed) > 0 {
+			p.say(fill("Stopped, not agreed: %s. Over half of the room's answers lay more than %d points apart; there may be two kinds of item.",
+				listing(disputed), model.AgreedIQR))
+		}
+	},
+}
+
+func (p *page) disputed() []markdown {
+	var names []markdown
+	for _, step := range p.session.Stream.Steps {
+		if step.CA.Disputed {
+			names = append(names, fill("%s", step.Name))
+		}
+	}
+	return names
+}
+
+// rounds is a table of all rounds. No single answer is in it.
+func (p *page) rounds() {
+	v := p.session.Stream
+	rounds := 1
+	for _, step := range v.Steps {
+		rounds = max(rounds, len(step.CA.Rounds))
+	}
+	header := []string{"Step"}
+	for i := range rounds {
+		header = append(header, "Round "+strconv.Itoa(i+1))
+	}
+	header = append(header, "Kept")
+	var rows [][]markdown
+	for i, step := range v.Steps {
+		if len(step.CA.Rounds) == 0 {
+			continue
+		}
+		cells := []markdown{fill("%s", step.Name)}
+		for round := range rounds {
+			if round < len(step.CA.Rounds) {
+				cells = append(cells, spread(model.SpreadOf(step.CA.Rounds[round])))
+			} else {
+				cells = append(cells, "")
+			}
+		}
+		rows = append(rows, append(cells, completeAccurate(v, i)))
+	}
+	if len(rows) > 0 {
+		p.table(header, rows)
+	}
+}
+
+// spread tells a round without its single answers: below a few, its median only.
+func spread(s model.Spread) markdown {
+	said := fill("median %s of %s", figure(s.Median), count(s.Count, "answer"))
+	if s.MedianOnly() {
+		return said
+	}
+	return said + fill(", half of them between %s and %s", figure(s.Q1), figure(s.Q3))
+}

@@ -1,0 +1,36 @@
+package report
+
+import "flipchart/model"
+
+func writeCalms(c *model.Calms) calmsJSON {
+	calms := calmsJSON{
+		Orders: each(c.Orders, func(o model.Order) orderJSON {
+			return orderJSON{ownID(o.ID), o.By.String(), each(o.Order, func(v model.Value) string { return string(v) })}
+		}),
+		Revealed: c.Revealed,
+	}
+	agreement := c.Agreement()
+	if agreement.Known {
+		calms.KendallW = &agreement.W
+	}
+	for _, standing := range agreement.Standings {
+		if calms.BordaPoints == nil {
+			calms.BordaPoints = map[string]int{}
+		}
+		calms.BordaPoints[string(standing.Value)] = standing.Points
+	}
+	return calms
+}
+
+func (r *reader) calms(j calmsJSON) *model.Calms {
+	return &model.Calms{
+		Revealed: j.Revealed,
+		Orders: eachAt(j.Orders, "calms.orders", func(path string, o orderJSON) model.Order {
+			return model.Order{
+				ID:    model.ID(o.ID),
+				By:    r.text(path+".by", o.By),
+				Order: eachAt(o.Order, path, func(_ string, v string) model.Value { return model.Value(v) }),
+			}
+		}),
+	}
+}

@@ -1,0 +1,298 @@
+package report
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"flipchart/model"
+)
+
+func writeStream(s model.Session) streamJSON {
+	v, calendar := s.Stream, s.Group.Calendar
+	stream := streamJSON{
+		Product:         v.Product.String(),
+		Item:            v.Item.String(),
+		Trigger:         v.Trigger.String(),
+		Customer:        v.Customer.String(),
+		LeftOut:         v.LeftOut.String(),
+		ItemsPerWeek:    v.ItemsPerWeek,
+		ItemsInProgress: v.ItemsInProgress,
+		Steps:           writeSteps(v.Steps, calendar),
+		Metrics:         writeMetrics(v.Metrics(calendar)),
+		Hands:           []handsJSON{},
+		Objections: each(v.Objections, func(o model.Objection) objectionJSON {
+			return objectionJSON{ownID(o.ID), o.Text.String()}
+		}),
+		OtherMaps: each(v.Other, func(o model.OtherMap) otherMapJSON {
+			return otherMapJSON{o.Group.String(), writeSteps(o.Steps, calendar)}
+		}),
+	}
+	for _, h := range v.Hands {
+		if step, _, ok := v.Step(h.Step); ok {
+			stream.Hands = append(stream.Hands, handsJSON{step.Name.String(), pointer(step.ID), string(h.Rule), h.Count})
+		}
+	}
+	if d := v.Decision; d != nil {
+		stream.Constraint = writeDecision(v, *d)
+	}
+	return stream
+}
+
+func writeSteps(steps []model.Step, c model.Calendar) []stepJSON {
+	names := map[model.ID]model.Text{}
+	for _, step := range steps {
+		names[step.ID] = step.Name
+	}
+	return each(steps, func(s model.Step) stepJSON {
+		step := stepJSON{
+			ID:                      ownID(s.ID),
+			Name:                    s.Name.String(),
+			Cycle:                   string(s.Cycle),
+			Owner:                   s.Owner.String(),
+			ProcessTimeSeconds:      lengthOf(s.PT(c)),
+			LeadTimeSeconds:         lengthOf(s.LT(c)),
+			PercentCompleteAccurate: s.CA.Percent,
+			ParallelWithPrevious:    s.Parallel,
+			Machine:                 s.Machine,
+			ProcessTimeEntered:      pointer(s.Process.Span.String()),
+			LeadTimeEntered:         pointer(s.Lead.Span.String()),
+			WaitEntered:             pointer(s.Wait.Span.String()),
+			ProcessTimeKnown:        writeKnown(s.Process),
+			LeadTimeKnown:           writeKnown(s.Lead),
+			WaitKnown:               writeKnown(s.Wait),
+			PercentKnown:            writeEvidence(s.CA.Source),
+			AskedOf:                 s.CA.Gone.String(),
+			Disputed:                s.CA.Disputed,
+			Rounds:                  each(s.CA.Rounds, func(answers []float64) []float64 { return append([]float64{}, answers...) }),
+		}
+		if name, ok := names[s.CA.Receiver]; ok {
+			step.AskedOf, step.AskedOfID = name.String(), pointer(s.CA.Receiver)
+		}
+		return step
+	})
+}
+
+func writeKnown(f model.Figure) *knownJSON {
+	if f.Source == (model.Source{}) && !f.Low.Known() && !f.High.Known() {
+		return nil
+	}
+	return &knownJSON{
+		How: string(f.Source.How), Who: f.Source.Who.String(), At: instant(f.Source.At),
+		LowEntered: pointer(f.Low.String()), HighEntered: pointer(f.High.String()),
+	}
+}
+
+func writeEvidence(s model.Source) *evidenceJSON {
+	if s == (model.Source{}) {
+		return nil
+	}
+	return &evidenceJSON{string(s.How), s.Who.String(), instant(s.At)}
+}
+
+func writeMetrics(m model.Metrics) *metricsJSON {
+	total := func(m *model.Milliseconds) *float64 { return lengthOf(value(m), m != nil) }
+	return &metricsJSON{
+		TotalProcessTimeSeconds:       total(m.Process),
+		TotalLeadTimeSeconds:          total(m.Lead),
+		TotalLabourSeconds:            total(m.Labour),
+		ActivityRatio:                 m.ActivityRatio,
+		RolledPercentCompleteAccurate: m.Rolled,
+		EstimatedSteps:                m.Estimated,
+		StepsWithProcessTime:          m.WithProcess,
+		StepsWithLeadTime:             m.WithLead,
+	}
+}
+
+// lengthOf a time in seconds, or null where it is not known.
+func lengthOf(m model.Milliseconds, known bool) *float64 {
+	if !known {
+		return nil
+	}
+	seconds := m.Seconds()
+	return &seconds
+}
+
+func writeDecision(v *model.ValueStream, d model.Decision) *constraintJSON {
+	step, _, ok := v.Step(d.Step)
+	if !ok {
+		return nil
+	}
+	return &constraintJSON{
+		Step: step.Name.String(), StepID: pointer(d.Step), Rule: string(d.Rule), Reason: d.Reason.String(),
+		Kind: string(d.Kind), At: instant(d.At), Seen: each(d.Seen, writeSeen),
+	}
+}
+
+func writeSeen(f model.Finding) seenJSON {
+	seen := seenJSON{
+		Rule: string(f.Rule), Step: f.Name.String(), StepID: pointer(f.Step), Value: f.Value,
+		TieIDs: each(f.Ties, func(id model.ID) string { return string(id) }),
+	}
+	if isTime(f.Rule) {
+		seen.Value /= 1000
+	}
+	if f.Share != 0 {
+		seen.Share = &f.Share
+	}
+	return seen
+}
+
+// isTime is true where a finding's value is a time: seconds in JSON, milliseconds in the model.
+func isTime(r model.Rule) bool {
+	return r == model.LongestWait || r == model.LargestShare || r == model.RoomsChoice
+}
+
+func (r *reader) stream(j streamJSON) *model.ValueStream {
+	v := &model.ValueStream{
+		Product:         r.text("valueStream.product", j.Product),
+		Item:            r.text("valueStream.item", j.Item),
+		Trigger:         r.text("valueStream.trigger", j.Trigger),
+		Customer:        r.text("valueStream.customer", j.Customer),
+		LeftOut:         r.text("valueStream.leftOut", j.LeftOut),
+		ItemsPerWeek:    j.ItemsPerWeek,
+		ItemsInProgress: j.ItemsInProgress,
+		Steps:           eachAt(j.Steps, "valueStream.steps", r.oneStep),
+		Objections: eachAt(j.Objections, "valueStream.objections", func(path string, o objectionJSON) model.Objection {
+			return model.Objection{ID: model.ID(o.ID), Text: r.text(path+".text", o.Text)}
+		}),
+		Other: eachAt(j.OtherMaps, "valueStream.otherMaps", func(path string, o otherMapJSON) model.OtherMap {
+			return model.OtherMap{Group: r.text(path+".group", o.Group), Steps: eachAt(o.Steps, path+".steps", r.oneStep)}
+		}),
+	}
+	v.Hands = eachAt(j.Hands, "valueStream.hands", func(path string, h handsJSON) model.Hands {
+		return model.Hands{Step: r.step(path+".step", h.StepID, h.Step, v.Steps), Rule: model.Rule(h.Rule), Count: h.Count}
+	})
+	if d := j.Constraint; d != nil {
+		v.Decision = r.decision("valueStream.constraint", *d, v.Steps)
+	}
+	return v
+}
+
+func (r *reader) decision(path string, j constraintJSON, steps []model.Step) *model.Decision {
+	if j.StepID == nil && j.Step == "" {
+		r.add(": "+path+".step", "the constraint is a step: name one, or leave the constraint out")
+	}
+	return &model.Decision{
+		Step:   r.step(path+".step", j.StepID, j.Step, steps),
+		Rule:   model.Rule(j.Rule),
+		Reason: r.text(path+".reason", j.Reason),
+		Kind:   model.ConstraintKind(j.Kind),
+		At:     value(j.At),
+		Seen:   eachAt(j.Seen, path+".seen", r.seen),
+	}
+}
+
+func (r *reader) seen(path string, j seenJSON) model.Finding {
+	f := model.Finding{
+		Rule: model.Rule(j.Rule), Step: id(j.StepID), Name: r.text(path+".step", j.Step), Value: j.Value, Share: value(j.Share),
+		Ties: eachAt(j.TieIDs, path, func(_ string, id string) model.ID { return model.ID(id) }),
+	}
+	if isTime(f.Rule) {
+		f.Value = math.Round(f.Value * 1000)
+	}
+	return f
+}
+
+// step finds the step that is pointed at: its id wins over its name. No id and no name is no step.
+func (r *reader) step(path string, stepID *string, name string, steps []model.Step) model.ID {
+	if stepID != nil || name == "" {
+		return id(stepID)
+	}
+	var found []model.ID
+	for _, step := range steps {
+		if model.Fold(step.Name.String()) == model.Fold(r.text(path, name).String()) {
+			found = append(found, step.ID)
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0]
+	case 0:
+		r.add(": "+path, "no step is called %s", quoted(name))
+	default:
+		r.add(": "+path, "%d steps are called %s: say which by its id", len(found), quoted(name))
+	}
+	return ""
+}
+
+func (r *reader) oneStep(path string, j stepJSON) model.Step {
+	step := model.Step{
+		ID:       model.ID(j.ID),
+		Name:     r.text(path+".name", j.Name),
+		Cycle:    model.Cycle(j.Cycle),
+		Owner:    r.text(path+".owner", j.Owner),
+		Process:  r.figure(path+".processTime", j.ProcessTimeKnown),
+		Lead:     r.figure(path+".leadTime", j.LeadTimeKnown),
+		Wait:     r.figure(path+".wait", j.WaitKnown),
+		Parallel: j.ParallelWithPrevious,
+		Machine:  j.Machine,
+		CA: model.Estimate{
+			Percent: j.PercentCompleteAccurate, Receiver: id(j.AskedOfID), Rounds: slices.Clone(j.Rounds), Disputed: j.Disputed,
+		},
+	}
+	if j.AskedOfID == nil {
+		step.CA.Gone = r.text(path+".askedOf", j.AskedOf)
+	}
+	if e := j.PercentKnown; e != nil {
+		step.CA.Source = r.source(path+".percentKnown", e.How, e.Who, e.At)
+	}
+	r.times(path, j, &step)
+	return step
+}
+
+// times takes the form that was entered where it says the same as the seconds, else the seconds.
+func (r *reader) times(path string, j stepJSON, step *model.Step) {
+	pt := r.seconds(path+".processTimeSeconds", j.ProcessTimeSeconds)
+	lt := r.seconds(path+".leadTimeSeconds", j.LeadTimeSeconds)
+	step.Process.Span = r.span(path+".processTimeEntered", j.ProcessTimeEntered)
+	step.Lead.Span = r.span(path+".leadTimeEntered", j.LeadTimeEntered)
+	step.Wait.Span = r.span(path+".waitEntered", j.WaitEntered)
+	if said, known := step.PT(r.calendar); pt != nil && (!known || said != *pt) {
+		step.Process.Span = model.SpanOf(*pt, r.calendar)
+	}
+	if said, known := step.LT(r.calendar); lt != nil && (!known || said != *lt) {
+		step.Lead.Span = model.SpanOf(*lt, r.calendar)
+		step.Wait = model.Figure{}
+	}
+}
+
+// seconds are a time of the file in milliseconds, nil where it is not known.
+func (r *reader) seconds(path string, s *float64) *model.Milliseconds {
+	const century = 100 * 366 * 24 * 3600
+	switch {
+	case s == nil:
+		return nil
+	case *s < 0:
+		r.add(": "+path, "a time is never below zero")
+		return nil
+	case *s > century:
+		r.add(": "+path, "that is over ten years: no step takes that long")
+		return nil
+	}
+	m := model.Milliseconds(math.Round(*s * 1000))
+	return &m
+}
+
+func (r *reader) span(path string, entered *string) model.Span {
+	span, err := model.ParseSpan(value(entered))
+	if err != nil {
+		r.add(": "+path, "%s", err)
+	}
+	return span
+}
+
+func (r *reader) figure(path string, j *knownJSON) model.Figure {
+	if j == nil {
+		return model.Figure{}
+	}
+	return model.Figure{
+		Low:    r.span(path+"Known.lowEntered", j.LowEntered),
+		High:   r.span(path+"Known.highEntered", j.HighEntered),
+		Source: r.source(path+"Known", j.How, j.Who, j.At),
+	}
+}
+
+func (r *reader) source(path, how, who string, at *time.Time) model.Source {
+	return model.Source{How: model.Evidence(how), Who: r.text(path+".who", who), At: value(at)}
+}

@@ -1,0 +1,147 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"flipchart/model"
+)
+
+func writeWall(s model.Session, changedAt time.Time) wallJSON {
+	w := s.Wall
+	wall := wallJSON{
+		Course:   w.Course.String(),
+		WIPLimit: &w.Limit,
+		Days: each(w.Days, func(d model.Day) dayJSON {
+			return dayJSON{d.Title.String(), timeOfDay(d.Starts)}
+		}),
+	}
+	if w.Card(s.Clock.Open).ID != "" {
+		wall.OpenCardID = pointer(s.Clock.Open)
+	}
+	card := func(c model.Card) cardJSON { return writeCard(s, c, changedAt) }
+	wall.Todo, wall.Doing, wall.Done = each(w.Todo, card), each(w.Doing, card), each(w.Done, card)
+	return wall
+}
+
+func timeOfDay(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
+
+func writeCard(s model.Session, c model.Card, changedAt time.Time) cardJSON {
+	card := cardJSON{
+		ID:             ownID(c.ID),
+		Title:          c.Title.String(),
+		Kind:           string(c.Kind),
+		Exercise:       c.Exercise,
+		Day:            c.Day,
+		Optional:       c.Optional,
+		Shorten:        c.Shorten.String(),
+		PlannedMinutes: c.Planned,
+		ActualMinutes:  s.Spent(c.ID, changedAt).Minutes(),
+		BlockedReason:  pointer(c.Blocked.String()),
+		Moves:          each(c.Moves, func(m model.Move) moveJSON { return moveJSON{string(m.To), m.At.UTC()} }),
+	}
+	if c.Guide != (model.Guide{}) {
+		card.Guide = &guideJSON{c.Guide.Room.String(), c.Guide.Facilitator.String()}
+	}
+	if timer, started := s.Clock.Timers[c.ID]; started {
+		card.Timer = writeTimer(timer)
+	}
+	return card
+}
+
+func writeTimer(t model.Timer) *timerJSON {
+	if t.Running() {
+		return &timerJSON{Deadline: instant(t.Deadline)}
+	}
+	left := seconds(t.Left)
+	return &timerJSON{LeftSeconds: &left}
+}
+
+// wall reads the cards, and with them the clock.
+func (r *reader) wall(s *model.Session, file sessionFile) {
+	j := file.Wall
+	clock := &model.Clock{Open: id(j.OpenCardID)}
+	card := func(path string, j cardJSON) model.Card { return r.card(path, j, clock) }
+	s.Clock = clock
+	s.Wall = &model.Wall{
+		Course: r.text("wall.course", j.Course),
+		Days:   eachAt(j.Days, "wall.days", r.day),
+		Limit:  model.DefaultWIPLimit,
+		Todo:   eachAt(j.Todo, "wall.todo", card),
+		Doing:  eachAt(j.Doing, "wall.doing", card),
+		Done:   eachAt(j.Done, "wall.done", card),
+	}
+	if j.WIPLimit != nil {
+		s.Wall.Limit = *j.WIPLimit
+	}
+	for _, pointer := range []struct {
+		path string
+		card *string
+	}{{"wall.openCardId", j.OpenCardID}, {"place.cardId", file.Place.CardID}} {
+		if id := id(pointer.card); id != "" && s.Wall.Card(id).ID == "" {
+			r.add(": "+pointer.path, "no card has the id %s", quoted(string(id)))
+		}
+	}
+}
+
+func (r *reader) day(path string, j dayJSON) model.Day {
+	day := model.Day{Title: r.text(path+".title", j.Title)}
+	hours, minutes, _ := strings.Cut(j.Starts, ":")
+	h, errHours := strconv.ParseUint(hours, 10, 8)
+	m, errMinutes := strconv.ParseUint(minutes, 10, 8)
+	if errHours != nil || errMinutes != nil || h > 23 || m > 59 {
+		r.add(": "+path+".starts", "%s is no time of day: it is written like 09:00", quoted(j.Starts))
+		return day
+	}
+	day.Starts = int(h*60 + m)
+	return day
+}
+
+func (r *reader) card(path string, j cardJSON, clock *model.Clock) model.Card {
+	card := model.Card{
+		ID:       model.ID(j.ID),
+		Title:    r.text(path+".title", j.Title),
+		Kind:     model.CardKind(j.Kind),
+		Exercise: j.Exercise,
+		Day:      j.Day,
+		Optional: j.Optional,
+		Shorten:  r.text(path+".shorten", j.Shorten),
+		Planned:  j.PlannedMinutes,
+		Blocked:  r.text(path+".blockedReason", value(j.BlockedReason)),
+	}
+	if j.Kind == "" {
+		card.Kind = model.TalkCard
+	}
+	if guide := j.Guide; guide != nil {
+		card.Guide = model.Guide{
+			Room:        r.prose(path+".guide.room", guide.Room),
+			Facilitator: r.prose(path+".guide.facilitator", guide.Facilitator),
+		}
+	}
+	card.Moves = eachAt(j.Moves, path+".moves", func(_ string, m moveJSON) model.Move {
+		return model.Move{To: model.Column(m.To), At: m.At}
+	})
+	if j.ActualMinutes != 0 {
+		put(&clock.Spent, card.ID, duration(j.ActualMinutes, time.Minute))
+	}
+	if j.Timer != nil {
+		put(&clock.Timers, card.ID, r.timer(path+".timer", *j.Timer))
+	}
+	return card
+}
+
+func put[V any](m *map[model.ID]V, id model.ID, v V) {
+	if *m == nil {
+		*m = map[model.ID]V{}
+	}
+	(*m)[id] = v
+}
+
+func (r *reader) timer(path string, j timerJSON) model.Timer {
+	if j.LeftSeconds != nil && j.Deadline != nil {
+		r.add(": "+path, "a timer has leftSeconds while it is paused or a deadline while it runs, not both")
+	}
+	return model.Timer{Deadline: value(j.Deadline), Left: duration(value(j.LeftSeconds), time.Second)}
+}

@@ -1,0 +1,137 @@
+package report
+
+import "flipchart/model"
+
+var mapSection = section{
+	title:   "Value stream map",
+	held:    func(s model.Session) bool { return len(s.Stream.Steps) > 0 },
+	finding: func(*page) markdown { return "" }, // its totals are the performance's finding
+	write: func(p *page) {
+		v, c := p.session.Stream, p.session.Group.Calendar
+		p.mapHead(v)
+		p.mapTable(v, v.Metrics(c))
+		p.say(fill("LT includes PT; %s. A figure after ~ is a guess.", calendarWords(c)))
+		p.diagram(v)
+		for _, other := range v.Other {
+			group := fill("another group")
+			if !other.Group.Empty() {
+				group = fill("%s", other.Group)
+			}
+			p.heading(3, "The map of "+group)
+			p.say("It stands beside the map above until the room picks one.")
+			stream := &model.ValueStream{Steps: other.Steps}
+			p.mapTable(stream, stream.Metrics(c))
+		}
+	},
+}
+
+// calendarWords is the rule that totals stand on; it is ours, so nothing in it is escaped.
+func calendarWords(c model.Calendar) markdown { return markdown(c.String()) }
+
+func (p *page) mapHead(v *model.ValueStream) {
+	var said []markdown
+	line := fill("One item goes through %s", count(len(v.Steps), "step"))
+	if !v.Item.Empty() {
+		line = fill("One item is %s. It goes through %s", v.Item, count(len(v.Steps), "step"))
+	}
+	if !v.Trigger.Empty() {
+		line += fill(", from “%s”", v.Trigger)
+	}
+	if !v.Customer.Empty() {
+		line += fill(" to %s", v.Customer)
+	}
+	said = append(said, line+".")
+	if !v.Product.Empty() {
+		said = append(said, fill("The product is %s.", v.Product))
+	}
+	if !v.LeftOut.Empty() {
+		said = append(said, fill("Left out: %s.", v.LeftOut))
+	}
+	p.say(said...)
+}
+
+func (p *page) mapTable(v *model.ValueStream, m model.Metrics) {
+	c := p.session.Group.Calendar
+	var rows [][]markdown
+	for i, step := range v.Steps {
+		rows = append(rows, []markdown{
+			fill("%d", i+1), stepName(step), fill("%s", string(step.Cycle)), fill("%s", step.Owner),
+			processTime(step), leadTime(step, c), waitTime(step, c), completeAccurate(v, i),
+		})
+	}
+	total := func(m *model.Milliseconds) markdown {
+		if m == nil {
+			return ""
+		}
+		return fill("**%s**", m.In(c))
+	}
+	rolled := markdown("")
+	if m.Rolled != nil {
+		rolled = fill("**%s rolled**", percent(*m.Rolled))
+	}
+	rows = append(rows, []markdown{"", "**Total**", "", "", total(m.Process), total(m.Lead), "", rolled})
+	p.table([]string{"#:", "Step", "Cycle", "Who", "PT:", "LT:", "Wait:", "%CA:"}, rows)
+}
+
+func stepName(s model.Step) markdown {
+	if s.Parallel {
+		return fill("%s (parallel with the step above)", s.Name)
+	}
+	return fill("%s", s.Name)
+}
+
+func processTime(s model.Step) markdown {
+	said := figureWords(s.Process)
+	if s.Machine && said != "" {
+		said += " (machine)"
+	}
+	return said
+}
+
+func leadTime(s model.Step, c model.Calendar) markdown {
+	if lt, known := s.LT(c); known && !s.Lead.Known() {
+		return fill("%s", lt.In(c))
+	}
+	return figureWords(s.Lead)
+}
+
+func waitTime(s model.Step, c model.Calendar) markdown {
+	if s.Wait.Known() {
+		return figureWords(s.Wait)
+	}
+	if wait, known := s.WaitTime(c); known {
+		return fill("%s", wait.In(c))
+	}
+	return ""
+}
+
+// figureWords is a time as typed, with its range.
+func figureWords(f model.Figure) markdown {
+	said := f.String()
+	if spread := f.Range(); f.Known() && spread != "" {
+		said += " (" + spread + ")"
+	}
+	return fill("%s", said)
+}
+
+func completeAccurate(v *model.ValueStream, place int) markdown {
+	ca := v.Steps[place].CA
+	said := fill("%s", ca.String())
+	if ca.Percent != nil && ca.Disputed {
+		said += ", disputed"
+	}
+	if asked, elsewhere := v.AskedElsewhere(place); elsewhere {
+		said += fill(", asked of %s", asked)
+	}
+	return said
+}
+
+// diagram draws the line with the wait on the arrow to each step.
+func (p *page) diagram(v *model.ValueStream) {
+	const most = 100 // steps: beyond that, viewers refuse the diagram
+	if len(v.Steps) > most {
+		p.say("The map is too long for a diagram.")
+		return
+	}
+	p.fence("mermaid", mermaid(v, p.session.Group.Calendar))
+}

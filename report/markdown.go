@@ -1,0 +1,89 @@
+package report
+
+import (
+	"time"
+
+	"flipchart/model"
+)
+
+// section is one chapter of the report. A new exercise adds a file with its section, and a line below.
+type section struct {
+	title string
+	// held is true once there is something to tell. The titles of the others are named at the end.
+	held func(model.Session) bool
+	// finding is the section in a sentence for the summary; empty where there is none to draw.
+	finding func(*page) markdown
+	write   func(*page)
+}
+
+// sections in the order in which the report tells what was found.
+var sections = []section{
+	mapSection,
+	performanceSection,
+	constraintSection,
+	estimatesSection,
+	swotSection,
+	calmsSection,
+	courseFlowSection,
+	parkingSection,
+}
+
+// Markdown is the report for people: a title, the findings in sentences, then a section for each
+// exercise that was held. at is the moment of the report; times are told in its time zone. No text of the
+// session can make a heading, table, link, diagram or HTML of its own.
+func Markdown(s model.Session, at time.Time) []byte {
+	p := &page{session: s, at: at}
+	p.heading(1, fill("%s", s.Name))
+	p.say(p.subtitle()...)
+	p.summary()
+	var open []markdown
+	for _, section := range sections {
+		if !section.held(s) {
+			open = append(open, markdown(section.title))
+			continue
+		}
+		p.heading(2, markdown(section.title))
+		section.write(p)
+	}
+	if len(open) > 0 {
+		p.heading(2, "Not held yet")
+		p.list(open)
+	}
+	return []byte(p.b.String())
+}
+
+func (p *page) subtitle() []markdown {
+	g := p.session.Group
+	said := []markdown{"DevOps workshop"}
+	switch {
+	case !g.Organisation.Empty() && !g.Pipeline.Empty():
+		said[0] += fill(" of **%s** on the pipeline **%s**.", g.Organisation, g.Pipeline)
+	case !g.Organisation.Empty():
+		said[0] += fill(" of **%s**.", g.Organisation)
+	case !g.Pipeline.Empty():
+		said[0] += fill(" on the pipeline **%s**.", g.Pipeline)
+	default:
+		said[0] += "."
+	}
+	if !g.CreatedAt.IsZero() {
+		said = append(said, fill("Begun %s;", p.day(g.CreatedAt)))
+	}
+	return append(said, fill("as of %s.", p.clock(p.at)))
+}
+
+func (p *page) summary() {
+	var findings []markdown
+	for _, section := range sections {
+		if section.held(p.session) {
+			if finding := section.finding(p); finding != "" {
+				findings = append(findings, finding)
+			}
+		}
+	}
+	if len(findings) == 0 {
+		p.say("Nothing has been found yet.")
+		return
+	}
+	p.heading(2, "Summary")
+	p.list(findings)
+}

@@ -1,0 +1,36 @@
+package report
+
+import "flipchart/model"
+
+var parkingSection = section{
+	title: "Parking lot",
+	held:  func(s model.Session) bool { return len(s.Park.Points) > 0 },
+	finding: func(p *page) markdown {
+		n := len(p.session.Park.Points)
+		if n == 1 {
+			return "1 point is still in the parking lot."
+		}
+		return fill("%d points are still in the parking lot.", n)
+	},
+	write: func(p *page) {
+		var rows [][]markdown
+		for _, point := range p.session.Park.Points {
+			when := ""
+			if !point.At.IsZero() {
+				when = p.clock(point.At)
+			}
+			rows = append(rows, []markdown{fill("%s", point.Text), fill("%s", p.cameUp(point.Exercise)), fill("%s", when)})
+		}
+		p.table([]string{"Point", "Came up in", "At"}, rows)
+	},
+}
+
+// cameUp names an exercise as its card on the wall does.
+func (p *page) cameUp(exercise model.Text) model.Text {
+	for _, card := range p.session.Wall.Cards() {
+		if card.Exercise != "" && card.Exercise == exercise.String() {
+			return card.Title
+		}
+	}
+	return exercise
+}

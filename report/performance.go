@@ -1,0 +1,175 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"flipchart/model"
+)
+
+var performanceSection = section{
+	title: "Workflow performance",
+	held: func(s model.Session) bool {
+		m := s.Stream.Metrics(s.Group.Calendar)
+		return m.Figures > 0
+	},
+	finding: func(p *page) markdown {
+		m := p.session.Stream.Metrics(p.session.Group.Calendar)
+		times, rolled := p.timesSentence(m), rolledSentence(m)
+		return join(slices.DeleteFunc([]markdown{times, rolled}, func(s markdown) bool { return s == "" }), " ")
+	},
+	write: func(p *page) {
+		v, c := p.session.Stream, p.session.Group.Calendar
+		m := v.Metrics(c)
+		p.say(p.timesSentence(m), labourSentence(m, c))
+		p.say(rolledSentence(m), product(v, m), rangeSentence(v))
+		p.say(littleSentence(v, c))
+		p.known(v, m)
+	},
+}
+
+// timesSentence tells Total LT, Total PT and what they say of each other.
+func (p *page) timesSentence(m model.Metrics) markdown {
+	c := p.session.Group.Calendar
+	switch {
+	case m.Lead == nil && m.Process == nil:
+		return ""
+	case m.Lead == nil:
+		return fill("Total PT is %s%s; no LT is known yet.", both(*m.Process, c), ofSteps(m.WithProcess, m.Steps))
+	case m.Process == nil:
+		return fill("Total LT is %s%s; no PT is known yet.", both(*m.Lead, c), ofSteps(m.WithLead, m.Steps))
+	}
+	said := fill("Total LT is %s%s, Total PT %s%s (%s)", both(*m.Lead, c), ofSteps(m.WithLead, m.Steps),
+		both(*m.Process, c), ofSteps(m.WithProcess, m.Steps), calendarWords(c))
+	if m.ActivityRatio == nil {
+		return said + ". There is no activity ratio until every step has both."
+	}
+	ratio := *m.ActivityRatio * 100
+	return said + fill(": something is done to the item %s %% of the time (activity ratio), and the rest of the time it waits.", percent(ratio))
+}
+
+// ofSteps says that a sum leaves steps out: ", 7 of 8 steps".
+func ofSteps(n, all int) markdown {
+	if n == all {
+		return ""
+	}
+	return fill(" for %d of %d steps", n, all)
+}
+
+func labourSentence(m model.Metrics, c model.Calendar) markdown {
+	if m.Labour == nil || *m.Labour == *m.Process {
+		return ""
+	}
+	return fill("With the steps that run beside others, it is %s of work.", both(*m.Labour, c))
+}
+
+func rolledSentence(m model.Metrics) markdown {
+	if m.Rolled == nil {
+		return ""
+	}
+	return fill("Of 100 items, %s pass every hand-over without a fix (rolled %%CA, %d of %d steps estimated).",
+		percent(*m.Rolled), m.Estimated, m.Steps)
+}
+
+// product shows how rolled %CA comes about, where the line is short enough to read it.
+func product(v *model.ValueStream, m model.Metrics) markdown {
+	if m.Estimated < 2 || m.Estimated > 15 {
+		return ""
+	}
+	var factors []markdown
+	for _, step := range v.Steps {
+		if step.CA.Percent != nil {
+			factors = append(factors, markdown(percent(*step.CA.Percent)))
+		}
+	}
+	return fill("%s = %s, taking the faults of different steps as independent of each other.", join(factors, " × "), percent(*m.Rolled))
+}
+
+func rangeSentence(v *model.ValueStream) markdown {
+	low, high, ok := v.RolledRange()
+	if !ok {
+		return ""
+	}
+	return fill("By the spread of the room's answers it lies between %s and %s.", percent(low), percent(high))
+}
+
+func littleSentence(v *model.ValueStream, c model.Calendar) markdown {
+	little, ok := v.LittlesLaw(c)
+	if !ok {
+		return ""
+	}
+	said := fill("With %s items in progress and %s finished a week, an item would take %s on average (Little's law); the map says %s.",
+		figure(*v.ItemsInProgress), figure(*v.ItemsPerWeek), little.Implied.In(c), little.Mapped.In(c))
+	if little.Far() {
+		said += " The two are far apart: check that both speak of the same first and last step and of the same kind of item, in a stable period."
+	}
+	return said
+}
+
+// known tells how the figures are known, and lists the guesses, the longest time first.
+func (p *page) known(v *model.ValueStream, m model.Metrics) {
+	counts := map[model.Evidence]int{}
+	var guesses []guess
+	for _, step := range v.Steps {
+		for _, g := range guessable(step, p.session.Group.Calendar) {
+			counts[g.source.How]++
+			if g.source.How == model.Guessed {
+				guesses = append(guesses, g)
+			}
+		}
+	}
+	p.heading(3, "How the figures are known")
+	said := fill("Of %s, %d guessed, %d seen and %d measured", count(m.Figures, "figure"), counts[model.Guessed], counts[model.Seen], counts[model.Measured])
+	if unsaid := counts[""]; unsaid > 0 {
+		said += fill("; of %d nobody has said how they are known", unsaid)
+	}
+	p.say(said + ".")
+	if len(guesses) == 0 {
+		return
+	}
+	slices.SortStableFunc(guesses, func(a, b guess) int { return cmp.Compare(b.weight, a.weight) })
+	const listed = 10
+	rows := make([][]markdown, 0, listed)
+	for _, g := range guesses[:min(listed, len(guesses))] {
+		when := ""
+		if !g.source.At.IsZero() {
+			when = p.day(g.source.At)
+		}
+		rows = append(rows, []markdown{g.step, markdown(g.name), g.said, fill("%s", g.source.Who), fill("%s", when)})
+	}
+	p.say(markdown(guessesTitle(len(guesses), listed)))
+	p.table([]string{"Step", "Figure", "Guess:", "From", "On"}, rows)
+}
+
+func guessesTitle(n, listed int) string {
+	if n > listed {
+		return "The guesses that weigh most, to be checked first:"
+	}
+	return "The guesses, to be checked, those that weigh most first:"
+}
+
+// guess is one figure of a step with what is known about it.
+type guess struct {
+	step   markdown
+	name   string
+	said   markdown
+	source model.Source
+	weight model.Milliseconds // what it adds to Total LT; a %CA adds nothing
+}
+
+func guessable(s model.Step, c model.Calendar) []guess {
+	name := fill("%s", s.Name)
+	var found []guess
+	for _, f := range []struct {
+		name   string
+		figure model.Figure
+	}{{"PT", s.Process}, {"LT", s.Lead}, {"wait", s.Wait}} {
+		if f.figure.Known() {
+			found = append(found, guess{name, f.name, figureWords(f.figure), f.figure.Source, f.figure.Span.Length(c)})
+		}
+	}
+	if s.CA.Percent != nil {
+		found = append(found, guess{name, "%CA", fill("%s", s.CA.String()), s.CA.Source, 0})
+	}
+	return found
+}

@@ -1,0 +1,94 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"flipchart/model"
+)
+
+var swotSection = section{
+	title: "SWOT of the pipeline",
+	held:  func(s model.Session) bool { return len(s.Swot.Notes()) > 0 },
+	finding: func(p *page) markdown {
+		sw := p.session.Swot
+		var said []markdown
+		for _, q := range []struct {
+			quadrant model.Quadrant
+			name     string
+		}{{model.Weaknesses, "weakness"}, {model.Strengths, "strength"}} {
+			if notes := byVotes(sw.Quadrant(q.quadrant)); len(notes) > 0 && notes[0].Votes > 0 {
+				said = append(said, fill("the %s “%s” (%s)", q.name, notes[0].Text, count(notes[0].Votes, "dot")))
+			}
+		}
+		if len(said) == 0 {
+			return ""
+		}
+		return "What the room marked most: " + listing(said) + "."
+	},
+	write: func(p *page) {
+		sw := p.session.Swot
+		p.say(dots(sw))
+		for _, q := range model.Quadrants {
+			if notes := byVotes(sw.Quadrant(q)); len(notes) > 0 {
+				p.heading(3, quadrantTitles[q])
+				p.notes(notes)
+			}
+		}
+	},
+}
+
+var quadrantTitles = map[model.Quadrant]markdown{
+	model.Strengths:     "Strengths (inside, they help)",
+	model.Weaknesses:    "Weaknesses (inside, they hurt)",
+	model.Opportunities: "Opportunities (outside, they help)",
+	model.Threats:       "Threats (outside, they hurt)",
+}
+
+func byVotes(notes []model.Note) []model.Note {
+	return slices.SortedStableFunc(slices.Values(notes), func(a, b model.Note) int { return cmp.Compare(b.Votes, a.Votes) })
+}
+
+func dots(sw *model.Swot) markdown {
+	said := fill("%s.", count(len(sw.Notes()), "note"))
+	switch placed := sw.Placed(); {
+	case placed == 0:
+		return said + " Nobody has voted yet."
+	case sw.Quota() == 0:
+		return said + fill(" %s placed.", count(placed, "dot"))
+	default:
+		return said + fill(" %d of %s placed: %d people, %s each.", placed, count(sw.Quota(), "dot"), sw.People, count(sw.Dots(), "dot"))
+	}
+}
+
+// notes is a table of notes with the columns that have something in them.
+func (p *page) notes(notes []model.Note) {
+	about := slices.ContainsFunc(notes, func(n model.Note) bool { return p.about(n) != "" })
+	group := slices.ContainsFunc(notes, func(n model.Note) bool { return !n.Group.Empty() })
+	header := []string{"Dots:", "Note"}
+	if about {
+		header = append(header, "About")
+	}
+	if group {
+		header = append(header, "Group")
+	}
+	var rows [][]markdown
+	for _, n := range notes {
+		cells := []markdown{fill("%d", n.Votes), fill("%s", n.Text)}
+		if about {
+			cells = append(cells, p.about(n))
+		}
+		if group {
+			cells = append(cells, fill("%s", n.Group))
+		}
+		rows = append(rows, cells)
+	}
+	p.table(header, rows)
+}
+
+func (p *page) about(n model.Note) markdown {
+	if step, _, ok := p.session.Stream.Step(n.About); ok {
+		return fill("%s", step.Name)
+	}
+	return fill("%s", string(n.Cycle))
+}

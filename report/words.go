@@ -1,0 +1,71 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"flipchart/model"
+)
+
+// count says a number of things: "1 step", "3 steps".
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
+}
+
+// percent rounds to whole points, and to tenths below one so that little is never told as nothing.
+func percent(p float64) string {
+	if p > 0 && p < 1 {
+		return figure(max(math.Round(p*10)/10, 0.1))
+	}
+	return figure(math.Round(p))
+}
+
+// figure writes a number with at most two decimals.
+func figure(f float64) string {
+	return strconv.FormatFloat(math.Round(f*100)/100, 'f', -1, 64)
+}
+
+// both says a time in the calendar's units and in hours, as totals are compared: "7w (280 h)".
+func both(m model.Milliseconds, c model.Calendar) string {
+	said := m.In(c)
+	if strings.HasSuffix(said, "h") && !strings.Contains(said, " ") {
+		return said
+	}
+	return said + " (" + m.Hours() + ")"
+}
+
+// minutes of a duration, rounded.
+func minutes(d time.Duration) string {
+	return strconv.Itoa(int(math.Round(d.Minutes()))) + " min"
+}
+
+// calendarTime says a duration by the clock on the wall: "3 d 4 h", "2 h 10 min", "25 min".
+func calendarTime(d time.Duration) string {
+	d = d.Round(time.Minute)
+	days, hours, minutes := int(d.Hours())/24, int(d.Hours())%24, int(d.Minutes())%60
+	switch {
+	case days > 0 && hours > 0:
+		return fmt.Sprintf("%d d %d h", days, hours)
+	case days > 0:
+		return fmt.Sprintf("%d d", days)
+	case hours > 0 && minutes > 0:
+		return fmt.Sprintf("%d h %d min", hours, minutes)
+	case hours > 0:
+		return fmt.Sprintf("%d h", hours)
+	}
+	return fmt.Sprintf("%d min", minutes)
+}
+
+// listing joins words for a sentence: "a, b and c".
+func listing(words []markdown) markdown {
+	if len(words) < 2 {
+		return join(words, "")
+	}
+	return join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
