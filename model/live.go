@@ -90,7 +90,10 @@ func (l *Live) Edit(label, exercise string, at time.Time, edit Edit) error {
 		l.records[l.head.Newest] = record
 	}
 	l.head.LastID = last
-	l.take(after, encoded, at)
+	if len(patches) > 0 {
+		l.head.ChangedAt = at.UTC()
+	}
+	l.take(after, encoded)
 	return nil
 }
 
@@ -116,7 +119,7 @@ func (l *Live) compare(after Session) (patches []Patch, encoded map[string][]byt
 	return patches, encoded, nil
 }
 
-func (l *Live) take(after Session, encoded map[string][]byte, at time.Time) {
+func (l *Live) take(after Session, encoded map[string][]byte) {
 	after.Name = l.session.Name
 	l.session = after
 	for name, b := range encoded {
@@ -124,7 +127,6 @@ func (l *Live) take(after Session, encoded map[string][]byte, at time.Time) {
 		l.changed[name] = true
 	}
 	l.head.Describe(after)
-	l.head.ChangedAt = at.UTC()
 	l.head.Revision++
 }
 
@@ -192,7 +194,8 @@ func (l *Live) apply(record Record, at time.Time, patch func(Patch, []byte) ([]b
 		}
 		encoded[p.Document] = b
 	}
-	l.take(after, encoded, at)
+	l.head.ChangedAt = at.UTC()
+	l.take(after, encoded)
 	return nil
 }
 
@@ -252,4 +255,10 @@ func (l *Live) NotSaved() {
 	if save.DropFrom > 0 && (l.drop == 0 || save.DropFrom < l.drop) {
 		l.drop = save.DropFrom
 	}
+}
+
+// Forget gives up what is not saved: somebody chose to leave it behind.
+func (l *Live) Forget() {
+	l.inHand = nil
+	l.changed, l.records, l.drop = map[string]bool{}, map[int][]byte{}, 0
 }

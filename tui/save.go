@@ -1,0 +1,148 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/tui/ui"
+)
+
+// saving is how far the file has followed the session.
+type saving struct {
+	trouble string // why the last save failed; empty while all is well
+	waits   bool   // until the retry is due
+	closing bool   // the session closes once all is saved
+}
+
+// saved says that a save ended.
+type saved struct{ err error }
+
+// retry says that a failed save is to be tried again.
+type retry struct{}
+
+// retryAfter a failed save it is tried again.
+const retryAfter = 2 * time.Second
+
+// save hands the next save to the store, in the background: no key waits for the disk. There is one in
+// flight at a time; what is changed meanwhile goes with the next.
+func (s *Stage) save() tea.Cmd {
+	if s.live == nil || s.saving.waits {
+		return nil
+	}
+	save, ok := s.live.TakeSave()
+	if !ok {
+		return nil
+	}
+	sessions := s.config.Sessions
+	return func() tea.Msg { return saved{sessions.Save(save)} }
+}
+
+// settle takes note of how a save ended.
+func (s *Stage) settle(msg saved) tea.Cmd {
+	if s.live == nil {
+		return nil
+	}
+	if msg.err != nil {
+		s.live.NotSaved()
+		first := s.saving.trouble == ""
+		s.saving.trouble, s.saving.waits = msg.err.Error(), true
+		if first || s.leaving || s.saving.closing {
+			s.askUnsaved()
+		}
+		return s.config.Tick(retryAfter, func(time.Time) tea.Msg { return retry{} })
+	}
+	s.live.Saved()
+	s.saving.trouble = ""
+	if s.live.Unsaved() {
+		return nil
+	}
+	switch {
+	case s.leaving:
+		return s.quit()
+	case s.saving.closing:
+		return s.closed()
+	}
+	return nil
+}
+
+// askUnsaved tells what the file's trouble is and, where somebody wants to leave, offers to write the
+// session somewhere else first.
+func (s *Stage) askUnsaved() {
+	if !s.leaving && !s.saving.closing {
+		s.say("Not saved: "+s.saving.trouble, true)
+		return
+	}
+	if len(s.dialogs) > 0 {
+		return
+	}
+	s.ask(&Menu{Title: "Not saved: " + s.saving.trouble, Items: []MenuItem{
+		{Label: "stay here; saving is tried again every two seconds", Do: func() tea.Cmd {
+			s.leaving, s.saving.closing = false, false
+			return nil
+		}},
+		{Label: "write the session to another file (JSON)", Do: func() tea.Cmd {
+			s.leaving, s.saving.closing = false, false
+			s.askExport("json")
+			return nil
+		}},
+		{Label: "leave without what is not saved", Do: func() tea.Cmd {
+			s.live.Forget()
+			if s.leaving {
+				return tea.Quit
+			}
+			return s.closed()
+		}},
+	}})
+}
+
+// mark is what the header says about saving.
+func (v saving) mark(unsaved bool) (string, ui.Ink) {
+	switch {
+	case v.trouble != "":
+		return "! not saved: " + v.trouble, ui.Warn | ui.Bold
+	case unsaved:
+		return "… saving", ui.Quiet
+	}
+	return "✓ saved", ui.Good
+}
+
+// toast is a sentence that goes away by itself.
+type toast struct {
+	text    string
+	warning bool
+	until   time.Time
+}
+
+// say shows a sentence until the next one, or for some seconds.
+func (s *Stage) say(text string, warning bool) {
+	s.toast = toast{text, warning, s.now().Add(toastTime)}
+}
+
+// draw lays the toast over the bottom of the screen.
+func (t *toast) draw(c *ui.Canvas) {
+	if t.text == "" {
+		return
+	}
+	width := min(c.W-4, 64)
+	lines := ui.Wrap(t.text, width-6)
+	lines = lines[:min(len(lines), 6)]
+	ink, sign := ui.Good, "✓"
+	if t.warning {
+		ink, sign = ui.Warn, "!"
+	}
+	r := ui.Rect{X: (c.W - width) / 2, Y: c.H - len(lines) - 2, W: width, H: len(lines) + 2}
+	c.Clear(r)
+	c.Box(r, ink)
+	c.Put(r.X+2, r.Y+1, ink|ui.Bold, sign)
+	for i, line := range lines {
+		c.Put(r.X+4, r.Y+1+i, ui.Plain|ui.Bold, line)
+	}
+}
+
+// forget ends a toast whose time is over; it is looked at with every key and tick.
+func (t *toast) forget(now time.Time) {
+	if t.text != "" && now.After(t.until) {
+		t.text = ""
+	}
+}

@@ -1,0 +1,110 @@
+// Package tui is the stage: the frame around every screen, the list of sessions, the wall, dialogs, the
+// timer and undo. It knows no exercise, only the Screen interface, and what it needs from outside it
+// asks for as small interfaces.
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// Screen is one view inside the stage's frame. It keeps what is selected and typed; what the room said
+// is in the session, which it reads through its Desk whenever it draws.
+type Screen interface {
+	// Init starts what the screen needs; nil for nothing.
+	Init() tea.Cmd
+	// Update gets what no action took: keys and pastes while text is typed, Click and Drop, and the
+	// screen's own messages.
+	Update(tea.Msg) tea.Cmd
+	// Draw shows the screen on the part of the window between header and footer.
+	Draw(*ui.Canvas)
+	// Title is the screen's name in the header.
+	Title() string
+	// Actions are what can be done now, the most useful first.
+	Actions() []Action
+	// CapturesText is true while text is typed: then only enter, tab, esc, arrows and ctrl keys act.
+	CapturesText() bool
+}
+
+// Exclusive is a Screen that keeps every key to itself while Exclusive is true: the room has the
+// keyboard. Only ctrl+c still reaches the stage.
+type Exclusive interface{ Exclusive() bool }
+
+// Selecting is a Screen whose selected item is remembered when it is left, for the next time.
+type Selecting interface{ Selected() model.ID }
+
+// Action is one thing that can be done. The one table of a screen's actions feeds the keys, the footer,
+// the help, the palette and the key reference in the docs.
+type Action struct {
+	Keys   []string // as Bubble Tea names them; the first is shown
+	Shown  string   // how the keys are shown, where the first alone will not do: "← →"
+	Label  string   // a word or two, for the footer
+	Help   string   // a sentence, for the help; the label stands in for an empty one
+	Footer bool     // worth one of the six places in the footer
+	// Why says why it cannot be done now. It stays visible and tells so; nil or "" means it can be done.
+	Why func() string
+	Do  func(key string) tea.Cmd
+}
+
+// Exercise is one activity as the catalogue lists it.
+type Exercise struct {
+	Key   string // in courses, documents and JSON: "swot"
+	Name  string
+	Guide model.Guide
+	New   func(*Desk) Screen
+}
+
+// Course is what a new session's wall is made of.
+type Course interface {
+	Wall(newID func() model.ID) *model.Wall
+}
+
+// Sessions is where sessions are kept. Calls return an error that is a sentence.
+type Sessions interface {
+	Heads() ([]model.Head, error)
+	Trash() ([]model.Head, error)
+	Create(s model.Session, at time.Time) (model.Head, error)
+	Rename(id model.SessionID, name model.Text, at time.Time) error
+	Duplicate(id model.SessionID, name model.Text, at time.Time) (model.Head, error)
+	Delete(id model.SessionID, at time.Time) error
+	Restore(id model.SessionID, at time.Time) error
+	// UndoHome and RedoHome go along the line of new, rename, duplicate and delete, and say which of
+	// them it was; model.ErrNothingToUndo and model.ErrNothingToRedo at its ends.
+	UndoHome(at time.Time) (label string, err error)
+	RedoHome(at time.Time) (label string, err error)
+
+	Live(id model.SessionID) (*model.Live, error)
+	Save(model.Save) error
+	Close(id model.SessionID) error
+
+	Settings() (Settings, error)
+	SetSettings(Settings) error
+}
+
+// Settings hold for the machine, whatever session is open.
+type Settings struct {
+	Theme string // "dark" or "light"
+	Mouse bool   // false leaves the mouse to the terminal, for selecting text
+}
+
+// Exporter writes a session to a file. Formats are the endings it knows, the usual one first.
+type Exporter interface {
+	Formats() []string
+	// Suggest is the path that the export dialog begins with.
+	Suggest(s model.Session, format string) string
+	// Export writes the file; an existing one is refused with fs.ErrExist unless overwrite is true.
+	Export(s model.Session, format, path string, overwrite bool, at time.Time) error
+}
+
+// Click reaches a screen when the mouse is pressed on one of its hits.
+type Click struct {
+	ID     any
+	Double bool // the second press on the same hit within half a second
+}
+
+// Drop reaches a screen when the mouse was pressed on one hit and released on another: a drag.
+type Drop struct{ From, To any }

@@ -1,0 +1,201 @@
+package tui
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+)
+
+// openSession takes up a session where it was left: on the same card, and with the room at the keyboard
+// if it was.
+func (s *Stage) openSession(id model.SessionID) tea.Cmd {
+	live, err := s.config.Sessions.Live(id)
+	if err != nil {
+		s.say(sentence(err), true)
+		return nil
+	}
+	s.live = live
+	s.saving = saving{}
+	session := live.Session()
+	s.keep(model.CloseClock(live.Head().ChangedAt)) // a session that was not closed counts up to its last change
+	s.keep(model.SettleTimers())
+	cmd := s.push(&Desk{stage: s}, newWall)
+	if card := session.Place.Card; card != "" && !session.Place.Volunteer {
+		if _, _, ok := session.Wall.Find(card); ok {
+			cmd = tea.Batch(cmd, s.openCard(card))
+		}
+	}
+	return tea.Batch(cmd, s.tick())
+}
+
+// keep changes what is saved but is no step of undo.
+func (s *Stage) keep(edit model.Edit) {
+	if err := s.live.Edit("", "", s.now(), edit); err != nil {
+		s.say(sentence(err), true)
+	}
+}
+
+// closeSession saves what is left and goes back to the list of sessions.
+func (s *Stage) closeSession() tea.Cmd {
+	s.remember()
+	s.keep(model.CloseClock(s.now()))
+	if s.live.Unsaved() {
+		s.saving.closing = true // settled when the last save is done
+		return nil
+	}
+	return s.closed()
+}
+
+func (s *Stage) closed() tea.Cmd {
+	id := s.live.Head().ID
+	if err := s.config.Sessions.Close(id); err != nil {
+		s.say(sentence(err), true)
+	}
+	s.live, s.screens, s.guide, s.saving = nil, nil, guide{}, saving{}
+	s.home.reload(id)
+	return s.tick()
+}
+
+// push lays a screen on top.
+func (s *Stage) push(desk *Desk, make func(*Desk) Screen) tea.Cmd {
+	s.remember()
+	s.guide = guide{}
+	screen := make(desk)
+	s.screens = append(s.screens, open{screen, desk})
+	return screen.Init()
+}
+
+// remember keeps the selection of the screen on top.
+func (s *Stage) remember() {
+	if len(s.screens) == 0 {
+		return
+	}
+	top := s.screens[len(s.screens)-1]
+	if selecting, ok := top.Screen.(Selecting); ok && selecting.Selected() != top.desk.Remembered() {
+		s.keep(model.Remember(top.desk.place(), selecting.Selected()))
+	}
+}
+
+// back leaves the screen on top: an exercise to the wall, the wall to the list of sessions, the list to
+// the shell.
+func (s *Stage) back() tea.Cmd {
+	switch len(s.screens) {
+	case 0:
+		return s.quit()
+	case 1:
+		return s.closeSession()
+	}
+	return s.toWall()
+}
+
+func (s *Stage) toWall() tea.Cmd {
+	s.remember()
+	s.guide = guide{}
+	s.screens = s.screens[:1]
+	s.keep(model.StopAt(""))
+	return s.screen().Update(Shown{})
+}
+
+// Shown tells a screen that it is on top again.
+type Shown struct{}
+
+// openCard opens a card's exercise, talk or break; from now on time goes to it.
+func (s *Stage) openCard(id model.ID) tea.Cmd {
+	session := s.live.Session()
+	if _, _, ok := session.Wall.Find(id); !ok {
+		return nil
+	}
+	card := session.Wall.Card(id)
+	if len(s.screens) > 1 {
+		s.toWall()
+	}
+	s.keep(model.OpenCard(id))
+	s.keep(model.StopAt(id))
+	desk := &Desk{stage: s, card: id}
+	if exercise, ok := s.exercise(card.Exercise); ok {
+		desk.key = exercise.Key
+		return tea.Batch(s.push(desk, exercise.New), s.tick())
+	}
+	return tea.Batch(s.push(desk, newTalk), s.tick())
+}
+
+// openExercise opens an exercise by its key: from its card, or without one.
+func (s *Stage) openExercise(key string) tea.Cmd {
+	exercise, ok := s.exercise(key)
+	if !ok {
+		return nil
+	}
+	cards := s.live.Session().Wall.Cards()
+	if i := slices.IndexFunc(cards, func(c model.Card) bool { return c.Exercise == key }); i >= 0 {
+		return s.openCard(cards[i].ID)
+	}
+	if len(s.screens) > 1 {
+		s.toWall()
+	}
+	return s.push(&Desk{stage: s, key: key}, exercise.New)
+}
+
+func (s *Stage) exercise(key string) (Exercise, bool) {
+	i := slices.IndexFunc(s.config.Exercises, func(e Exercise) bool { return e.Key == key && key != "" })
+	if i < 0 {
+		return Exercise{}, false
+	}
+	return s.config.Exercises[i], true
+}
+
+func (s *Stage) exerciseName(key string) string {
+	if exercise, ok := s.exercise(key); ok {
+		return exercise.Name
+	}
+	return key
+}
+
+// newSession makes a session with the course's cards and opens it.
+func (s *Stage) newSession(name, organisation, pipeline model.Text) (model.SessionID, error) {
+	if name.Empty() {
+		return "", errors.New("a session needs a name")
+	}
+	session := model.NewSession(name, s.now())
+	session.Wall = s.config.Course.Wall(model.Counter(0))
+	group := *session.Group
+	group.Organisation, group.Pipeline = organisation, pipeline
+	session.Group = &group
+	head, err := s.config.Sessions.Create(session, s.now())
+	return head.ID, err
+}
+
+// quit ends the program once everything is saved.
+func (s *Stage) quit() tea.Cmd {
+	if s.live == nil {
+		return tea.Quit
+	}
+	if !s.leaving {
+		s.leaving = true
+		s.remember()
+		s.keep(model.CloseClock(s.now()))
+	}
+	if s.live.Unsaved() {
+		return nil // settle quits when the last save is done
+	}
+	_ = s.config.Sessions.Close(s.live.Head().ID) // trims the history; what it cannot do now it does next time
+	return tea.Quit
+}
+
+// ctrlC quits; the second time without waiting for anything but the save in flight.
+func (s *Stage) ctrlC() tea.Cmd {
+	switch {
+	case s.urgent && s.leaving:
+		return tea.Quit // somebody insists, though a save does not end
+	case s.urgent || s.live == nil:
+		return s.quit()
+	}
+	s.urgent = true
+	s.toast = toast{text: "Press ctrl+c again to quit. Everything is kept.", until: s.now().Add(toastTime)}
+	return nil
+}
+
+const toastTime = 4 * time.Second

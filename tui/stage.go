@@ -1,0 +1,177 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// Config is what the stage works with; cli puts it together.
+type Config struct {
+	Sessions  Sessions
+	Exporter  Exporter
+	Course    Course
+	Exercises []Exercise
+	Now       func() time.Time
+	// Tick sends a message after a while: tea.Tick, or nothing in a test.
+	Tick func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
+
+	Theme string          // for this run; empty takes the machine's setting
+	Open  model.SessionID // opened at once; empty begins with the list of sessions
+}
+
+// Stage is the one tea.Model of the program.
+type Stage struct {
+	config Config
+	theme  *ui.Theme
+	canvas *ui.Canvas
+	mouse  mouse
+
+	home    *home
+	live    *model.Live // nil while no session is open
+	screens []open      // the wall first, what lies on it last; empty on the home screen
+	dialogs []Dialog
+
+	toast   toast
+	guide   guide
+	saving  saving
+	ticking int  // the generation of the tick that counts
+	blank   bool // the screen is dark until the next key
+	leaving bool // the program ends once all is saved
+	urgent  bool // ctrl+c was pressed once
+}
+
+// open is a screen with the desk it works at.
+type open struct {
+	Screen
+	desk *Desk
+}
+
+// New is the program's model, to be run by Bubble Tea.
+func New(config Config) *Stage {
+	s := &Stage{config: config, canvas: ui.NewCanvas(80, 24)}
+	settings, err := config.Sessions.Settings()
+	if err != nil {
+		settings.Mouse = true
+		s.say(sentence(err), true)
+	}
+	if config.Theme != "" {
+		settings.Theme = config.Theme
+	}
+	s.theme, s.mouse.off = ui.ThemeNamed(settings.Theme), !settings.Mouse
+	s.home = newHome(s)
+	return s
+}
+
+// Init opens the session asked for and starts the clock.
+func (s *Stage) Init() tea.Cmd {
+	var cmd tea.Cmd
+	if s.config.Open != "" {
+		cmd = s.openSession(s.config.Open)
+	}
+	return tea.Batch(cmd, s.tick())
+}
+
+// Update passes a message to whoever it is for. Whatever changed the session is on its way to the file
+// when it returns.
+func (s *Stage) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := s.dispatch(msg)
+	return s, tea.Batch(cmd, s.save())
+}
+
+func (s *Stage) dispatch(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		s.canvas = ui.NewCanvas(min(msg.Width, maxWidth), min(msg.Height, maxHeight))
+		return nil
+	case tick:
+		return s.ticked(msg)
+	case saved:
+		return s.settle(msg)
+	case retry:
+		s.saving.waits = false
+		return nil
+	case Quit:
+		return s.quit()
+	case tea.KeyPressMsg:
+		return s.key(msg)
+	case tea.PasteMsg:
+		s.urgent = false
+		return s.toScreen(msg)
+	case tea.MouseMsg:
+		return s.pointed(msg)
+	}
+	return s.toScreen(msg)
+}
+
+// maxWidth and maxHeight bound what is drawn: no room has a larger terminal, and a mistaken size must
+// not cost the memory of the machine.
+const maxWidth, maxHeight = 500, 250
+
+// Quit ends the program once everything is saved; signals send it.
+type Quit struct{}
+
+// toScreen hands a message to the dialog on top or to the screen.
+func (s *Stage) toScreen(msg tea.Msg) tea.Cmd {
+	if n := len(s.dialogs); n > 0 {
+		top := s.dialogs[n-1]
+		done, cmd := top.Update(msg)
+		if done {
+			s.close(top)
+		}
+		return cmd
+	}
+	return s.screen().Update(msg)
+}
+
+// screen is the one on top.
+func (s *Stage) screen() Screen {
+	if n := len(s.screens); n > 0 {
+		return s.screens[n-1].Screen
+	}
+	return s.home
+}
+
+func (s *Stage) desk() *Desk {
+	if n := len(s.screens); n > 0 {
+		return s.screens[n-1].desk
+	}
+	return nil
+}
+
+func (s *Stage) ask(d Dialog) { s.dialogs = append(s.dialogs, d) }
+
+// close takes a dialog away, wherever it lies: what it did may have laid another on top.
+func (s *Stage) close(d Dialog) {
+	for i := range s.dialogs {
+		if s.dialogs[i] == d {
+			s.dialogs = append(s.dialogs[:i:i], s.dialogs[i+1:]...)
+			return
+		}
+	}
+}
+
+func (s *Stage) now() time.Time { return s.config.Now() }
+
+// View draws the frame, the screen and what lies over it.
+func (s *Stage) View() tea.View {
+	s.draw()
+	view := tea.NewView(s.canvas.Render(s.theme))
+	view.AltScreen = true
+	view.WindowTitle = s.title()
+	view.MouseMode = s.mouse.mode()
+	if at := s.canvas.Cursor(); at != nil {
+		view.Cursor = tea.NewCursor(at.X, at.Y)
+		view.Cursor.Blink = false // over a projector's cable blinking shows as flicker
+	}
+	return view
+}
+
+// Text is the frame without colours, one line a row.
+func (s *Stage) Text() string {
+	s.draw()
+	return s.canvas.String()
+}

@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/glamour/v2"
+	"charm.land/glamour/v2/ansi"
+	xansi "github.com/charmbracelet/x/ansi"
+)
+
+// Markdown is a text in Markdown laid out for a width: lines that DrawLine draws.
+func Markdown(text string, width int) []string {
+	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(plainStyle), glamour.WithWordWrap(max(width, 10)))
+	if err != nil {
+		return Wrap(text, width)
+	}
+	laidOut, err := renderer.Render(text)
+	if err != nil {
+		return Wrap(text, width)
+	}
+	lines := strings.Split(strings.Trim(laidOut, "\n"), "\n")
+	for len(lines) > 0 && strings.TrimSpace(xansi.Strip(lines[len(lines)-1])) == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}
+
+// plainStyle uses bold for what is strong and underline for headings; DrawLine turns them into inks, so
+// that the theme alone decides about colours.
+var plainStyle = func() ansi.StyleConfig {
+	on, one, two := true, uint(1), uint(2)
+	heading := ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Underline: &on, BlockSuffix: "\n"}}
+	return ansi.StyleConfig{
+		Heading:     heading,
+		H1:          heading,
+		H2:          heading,
+		Strong:      ansi.StylePrimitive{Bold: &on},
+		Emph:        ansi.StylePrimitive{Bold: &on},
+		Item:        ansi.StylePrimitive{BlockPrefix: "• "},
+		Enumeration: ansi.StylePrimitive{BlockPrefix: ". "},
+		List:        ansi.StyleList{LevelIndent: two},
+		BlockQuote:  ansi.StyleBlock{Indent: &one, IndentToken: text("│ ")},
+		HorizontalRule: ansi.StylePrimitive{
+			Format: "\n────────\n",
+		},
+	}
+}()
+
+func text(s string) *string { return &s }
+
+// DrawLine draws one line of Markdown.
+func DrawLine(c *Canvas, x, y int, line string) {
+	ink := Plain
+	var state byte
+	for line != "" {
+		seq, width, n, next := xansi.DecodeSequence(line, state, nil)
+		if width > 0 {
+			x = c.Put(x, y, ink, seq)
+		} else if strings.HasSuffix(seq, "m") {
+			ink = inkOf(seq)
+		}
+		line, state = line[n:], next
+	}
+}
+
+func inkOf(sequence string) Ink {
+	ink := Plain
+	for _, code := range strings.Split(strings.Trim(sequence, "\x1b[m"), ";") {
+		switch code {
+		case "1":
+			ink |= Bold
+		case "4":
+			ink |= Accent | Bold
+		}
+	}
+	return ink
+}
