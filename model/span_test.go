@@ -13,7 +13,7 @@ var millisecondsOf = map[string]Milliseconds{
 }
 
 func TestParseSpanReadsTimesAsPeopleTypeThem(t *testing.T) {
-	minute, hour := millisecondsOf["m"], millisecondsOf["h"]
+	minute := millisecondsOf["m"]
 	for input, want := range map[string]Milliseconds{
 		"45m": 45 * minute, "45 min": 45 * minute, "1.5h": 90 * minute, "1,5h": 90 * minute, "1,5 H": 90 * minute,
 		"3d": 24 * hour, "2w": 80 * hour, "1d 4h": 12 * hour, "1d4h": 12 * hour, "  1d   4h ": 12 * hour,
@@ -160,7 +160,7 @@ func TestParseSpanNeverPanics(t *testing.T) {
 }
 
 func TestSpanOfIsShort(t *testing.T) {
-	minute, hour := millisecondsOf["m"], millisecondsOf["h"]
+	minute := millisecondsOf["m"]
 	for length, want := range map[Milliseconds]string{
 		48 * hour: "6d", 12 * hour: "12h", 90 * minute: "90m", 0: "0m", 150 * hour: "3.75w",
 		100*hour + minute: "6001m", 1: "0.001s",
@@ -179,7 +179,6 @@ func TestASpanFollowsTheCalendar(t *testing.T) {
 }
 
 func TestMillisecondsAreWrittenForReading(t *testing.T) {
-	hour := millisecondsOf["h"]
 	for _, test := range []struct {
 		length   Milliseconds
 		calendar Calendar
@@ -201,6 +200,16 @@ func TestMillisecondsAreWrittenForReading(t *testing.T) {
 	} {
 		if got := test.length.In(test.calendar); got != test.want {
 			t.Errorf("%d ms in %s is %q, want %q", test.length, test.calendar, got, test.want)
+		}
+	}
+}
+
+func TestTotalsAreComparedInHours(t *testing.T) {
+	for length, want := range map[Milliseconds]string{
+		280 * hour: "280 h", 90 * 60 * 1000: "1.5 h", 100 * 60 * 1000: "1.7 h", 0: "0 h",
+	} {
+		if got := length.Hours(); got != want {
+			t.Errorf("%d ms are %q, want %q", length, got, want)
 		}
 	}
 }
