@@ -68,6 +68,9 @@ func (s Session) withClock(change func(*Clock)) Session {
 // OpenCard makes a card the one that time goes to, from now on.
 func OpenCard(card ID) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
+		if _, _, ok := s.Wall.Find(card); !ok {
+			return s, errNoCard
+		}
 		if s.Clock.Open == card && !s.Clock.Since.IsZero() {
 			return s, nil
 		}
@@ -96,6 +99,9 @@ func (s Session) book(until time.Time) Session {
 // SwitchTimer starts a card's timer, or pauses it.
 func SwitchTimer(card ID) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
+		if _, _, ok := s.Wall.Find(card); !ok {
+			return s, errNoCard
+		}
 		timer := s.Timer(card)
 		left := timer.Remaining(stamp.At)
 		if timer.Running() {
@@ -111,6 +117,9 @@ func SwitchTimer(card ID) Edit {
 // the clock makes overtime.
 func ShiftTimer(card ID, by time.Duration) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
+		if _, _, ok := s.Wall.Find(card); !ok {
+			return s, errNoCard
+		}
 		timer := s.Timer(card)
 		left := timer.Remaining(stamp.At)
 		by = max(by, min(-left, 0))

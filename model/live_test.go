@@ -1,0 +1,457 @@
+package model_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"flipchart/model"
+)
+
+var monday = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+
+func text(s string) model.Text { return model.MustClean(s) }
+
+// shelf is a store: it holds what was saved.
+type shelf struct {
+	head      model.Head
+	documents map[string][]byte
+	records   map[int][]byte
+}
+
+func (s *shelf) write(save model.Save) {
+	s.head = save.Head
+	maps.Copy(s.documents, save.Documents)
+	if save.DropFrom > 0 {
+		maps.DeleteFunc(s.records, func(n int, _ []byte) bool { return n >= save.DropFrom })
+	}
+	maps.Copy(s.records, save.Records)
+}
+
+func (s *shelf) open(t fataler) *model.Live {
+	live, err := model.Open(s.head, maps.Clone(s.documents), func(n int) (model.Record, error) {
+		b, ok := s.records[n]
+		if !ok {
+			return model.Record{}, fmt.Errorf("record %d is not there", n)
+		}
+		var record model.Record
+		err := json.Unmarshal(b, &record)
+		return record, err
+	})
+	if err != nil {
+		t.Fatalf("open: %v", err)
+	}
+	return live
+}
+
+type fataler interface {
+	Fatalf(string, ...any)
+	Helper()
+}
+
+// newShelf holds a session with cards on its wall and nothing else.
+func newShelf(t fataler, limit, cards int) *shelf {
+	t.Helper()
+	s := model.NewSession(text("Claims team"), monday)
+	s.Wall.Limit = limit
+	s.Wall.Days = []model.Day{{Title: text("Day one"), Starts: 9 * 60}}
+	for i := range cards {
+		s.Wall.Todo = append(s.Wall.Todo, model.Card{
+			ID: model.ID(fmt.Sprintf("n%d", i+1)), Title: text(fmt.Sprintf("Card %d", i+1)), Kind: model.TalkCard, Day: 1, Planned: 15,
+		})
+	}
+	head := model.Head{ID: "s1", Name: s.Name, LastID: s.HighestID()}
+	head.Describe(s)
+	return &shelf{head: head, documents: encode(t, s), records: map[int][]byte{}}
+}
+
+func encode(t fataler, s model.Session) map[string][]byte {
+	t.Helper()
+	encoded, err := model.EncodeDocuments(s)
+	if err != nil {
+		t.Fatalf("encode: %v", err)
+	}
+	return encoded
+}
+
+// undoable is the part of the documents that undo brings back.
+func undoable(encoded map[string][]byte) map[string][]byte {
+	part := maps.Clone(encoded)
+	delete(part, "clock")
+	delete(part, "place")
+	return part
+}
+
+func ids(s model.Session) []model.ID {
+	var found []model.ID
+	for _, c := range s.Wall.Cards() {
+		found = append(found, c.ID)
+	}
+	for _, n := range s.Swot.Notes() {
+		found = append(found, n.ID)
+	}
+	for _, o := range s.Calms.Orders {
+		found = append(found, o.ID)
+	}
+	for _, p := range s.Park.Points {
+		found = append(found, p.ID)
+	}
+	for _, step := range s.Stream.Steps {
+		found = append(found, step.ID)
+	}
+	return found
+}
+
+// drawEdit makes any edit of the session, sensible or not: ids of other kinds and places outside the
+// lists among them.
+func drawEdit(t *rapid.T, s model.Session) model.Edit {
+	id := rapid.SampledFrom(append(ids(s), "n999999"))
+	place := rapid.IntRange(-1, 12)
+	words := rapid.Custom(func(t *rapid.T) model.Text {
+		return text(rapid.SampledFrom([]string{"Flaky tests", "flaky tests.", "Ärzte", "a < b & c", "👩\u200d👩\u200d👧", "x"}).Draw(t, "words"))
+	})
+	quadrant := rapid.SampledFrom(model.Quadrants)
+	value := rapid.SampledFrom(model.Values)
+	edits := map[string]func() model.Edit{
+		"move card": func() model.Edit {
+			return model.MoveCard(id.Draw(t, "id"), rapid.SampledFrom(model.Columns).Draw(t, "to"), place.Draw(t, "place"))
+		},
+		"pull card": func() model.Edit { return model.MoveCard(id.Draw(t, "id"), model.Doing, 0) },
+		"add card": func() model.Edit {
+			return model.AddCard(model.Card{Title: words.Draw(t, "title"), Planned: 10}, place.Draw(t, "place"))
+		},
+		"block card": func() model.Edit {
+			reason := words.Draw(t, "reason")
+			return model.ChangeCard(id.Draw(t, "id"), func(c *model.Card) { c.Blocked, c.ID, c.Moves = reason, "n1", nil })
+		},
+		"delete card": func() model.Edit { return model.DeleteCard(id.Draw(t, "id")) },
+		"add notes": func() model.Edit {
+			return model.AddNotes(quadrant.Draw(t, "q"), rapid.SliceOfN(words, 1, 3).Draw(t, "texts"), place.Draw(t, "place"))
+		},
+		"change note": func() model.Edit {
+			about := id.Draw(t, "about")
+			return model.ChangeNote(id.Draw(t, "id"), func(n *model.Note) { n.About, n.Votes, n.ID = about, 99, "n1" })
+		},
+		"move note": func() model.Edit {
+			return model.MoveNote(id.Draw(t, "id"), quadrant.Draw(t, "q"), place.Draw(t, "place"))
+		},
+		"merge notes": func() model.Edit { return model.MergeNotes(id.Draw(t, "into"), id.Draw(t, "from")) },
+		"delete note": func() model.Edit { return model.DeleteNote(id.Draw(t, "id")) },
+		"vote":        func() model.Edit { return model.Vote(id.Draw(t, "id"), rapid.IntRange(-1, 2).Draw(t, "by")) },
+		"set dots":    func() model.Edit { return model.SetDots(rapid.IntRange(0, 3).Draw(t, "people"), 0) },
+		"sort":        func() model.Edit { return model.SortByVotes(quadrant.Draw(t, "q")) },
+		"add order": func() model.Edit {
+			return model.AddOrder(rapid.SampledFrom([]model.Text{{}, text("Ops")}).Draw(t, "by"))
+		},
+		"place value": func() model.Edit {
+			return model.PlaceValue(id.Draw(t, "id"), value.Draw(t, "value"), place.Draw(t, "place"))
+		},
+		"take value":   func() model.Edit { return model.TakeValue(id.Draw(t, "id"), value.Draw(t, "value")) },
+		"rename order": func() model.Edit { return model.RenameOrder(id.Draw(t, "id"), words.Draw(t, "by")) },
+		"delete order": func() model.Edit { return model.DeleteOrder(id.Draw(t, "id")) },
+		"reveal":       func() model.Edit { return model.Reveal(rapid.Bool().Draw(t, "revealed")) },
+		"park":         func() model.Edit { return model.ParkPoint(words.Draw(t, "text"), text("swot")) },
+		"change point": func() model.Edit { return model.ChangePoint(id.Draw(t, "id"), words.Draw(t, "text")) },
+		"delete point": func() model.Edit { return model.DeletePoint(id.Draw(t, "id")) },
+		"add step": func() model.Edit {
+			return model.AddStep(model.Step{Name: words.Draw(t, "name")}, place.Draw(t, "place"))
+		},
+		"delete step": func() model.Edit { return model.DeleteStep(id.Draw(t, "id")) },
+		"describe group": func() model.Edit {
+			return model.ChangeGroup(func(g *model.Group) { g.Pipeline = words.Draw(t, "pipeline") })
+		},
+		"open card":   func() model.Edit { return model.OpenCard(id.Draw(t, "id")) },
+		"timer":       func() model.Edit { return model.SwitchTimer(id.Draw(t, "id")) },
+		"shift timer": func() model.Edit { return model.ShiftTimer(id.Draw(t, "id"), time.Minute) },
+		"close clock": func() model.Edit { return model.CloseClock(monday.Add(time.Hour)) },
+		"several": func() model.Edit {
+			return model.Several(model.DeleteCard(id.Draw(t, "id")), model.MoveCard(id.Draw(t, "id"), model.Doing, 0))
+		},
+	}
+	return edits[rapid.SampledFrom(slices.Sorted(maps.Keys(edits))).Draw(t, "edit")]()
+}
+
+// memory is what a session must be: the undoable documents after each edit, and how many are in force.
+type memory struct {
+	states   []map[string][]byte
+	position int
+}
+
+func (m memory) clone() memory { return memory{slices.Clone(m.states), m.position} }
+
+// workshop is a session at work, its store, and what both must be.
+type workshop struct {
+	live  *model.Live
+	shelf *shelf
+	now   time.Time
+	want  memory
+
+	inHand     *model.Save // taken, and not settled
+	handMemory memory      // what was wanted when it was taken
+	kept       memory      // what the shelf must come back as
+}
+
+func newWorkshop(t *rapid.T) *workshop {
+	w := &workshop{shelf: newShelf(t, rapid.IntRange(1, 3).Draw(t, "limit"), rapid.IntRange(0, 5).Draw(t, "cards")), now: monday}
+	w.live = w.shelf.open(t)
+	w.want = memory{states: []map[string][]byte{undoable(encode(t, w.live.Session()))}}
+	w.kept = w.want.clone()
+	return w
+}
+
+func (w *workshop) edit(t *rapid.T) {
+	before, head := w.live.Session(), w.live.Head()
+	bytesBefore := encode(t, before)
+	w.now = w.now.Add(time.Duration(rapid.IntRange(-60, 600).Draw(t, "seconds")) * time.Second)
+	err := w.live.Edit("change", "swot", w.now, drawEdit(t, before))
+	if diff := cmp.Diff(bytesBefore, encode(t, before)); diff != "" {
+		t.Fatalf("the edit changed a document in place:\n%s", diff)
+	}
+	after := undoable(encode(t, w.live.Session()))
+	switch unchanged := cmp.Equal(after, undoable(bytesBefore)); {
+	case err != nil && (!unchanged || w.live.Head() != head):
+		t.Fatalf("a refused edit left a trace: %v", err)
+	case err == nil && !unchanged:
+		w.want.position++
+		w.want.states = append(w.want.states[:w.want.position:w.want.position], after)
+	}
+	old := ids(before)
+	for _, id := range ids(w.live.Session()) {
+		var n int
+		fmt.Sscanf(string(id), "n%d", &n)
+		if !slices.Contains(old, id) && n <= head.LastID {
+			t.Fatalf("id %s was given twice", id)
+		}
+	}
+}
+
+func (w *workshop) undo(t *rapid.T) {
+	_, err := w.live.Undo(w.now)
+	if w.want.position == 0 {
+		if !errors.Is(err, model.ErrNothingToUndo) {
+			t.Fatalf("undo at the beginning: %v", err)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatalf("undo: %v", err)
+	}
+	w.want.position--
+}
+
+func (w *workshop) redo(t *rapid.T) {
+	_, err := w.live.Redo(w.now)
+	if w.want.position == len(w.want.states)-1 {
+		if !errors.Is(err, model.ErrNothingToRedo) {
+			t.Fatalf("redo at the end: %v", err)
+		}
+		return
+	}
+	if err != nil {
+		t.Fatalf("redo: %v", err)
+	}
+	w.want.position++
+}
+
+func (w *workshop) take(t *rapid.T) {
+	save, ok := w.live.TakeSave()
+	if ok && w.inHand != nil {
+		t.Fatalf("two saves are out at once")
+	}
+	if ok {
+		w.inHand, w.handMemory = &save, w.want.clone()
+	}
+}
+
+// settle ends the save that is out, in one of the three ways that a disk has.
+func (w *workshop) settle(written, said bool) {
+	if w.inHand == nil {
+		return
+	}
+	if written {
+		w.shelf.write(*w.inHand)
+		w.kept = w.handMemory
+	}
+	if said {
+		w.live.Saved()
+	} else {
+		w.live.NotSaved()
+	}
+	w.inHand = nil
+}
+
+// crash loses what is not on the shelf.
+func (w *workshop) crash(t *rapid.T) {
+	w.inHand = nil
+	w.live = w.shelf.open(t)
+	w.want = w.kept.clone()
+}
+
+func (w *workshop) flush(t *rapid.T) {
+	w.settle(true, false)
+	for w.live.Unsaved() {
+		w.take(t)
+		w.settle(true, true)
+	}
+	if diff := cmp.Diff(encode(t, w.live.Session()), w.shelf.documents); diff != "" {
+		t.Fatalf("the store is not the session (-session +store):\n%s", diff)
+	}
+	if diff := cmp.Diff(w.live.Head(), w.shelf.head, cmp.AllowUnexported(model.Text{})); diff != "" {
+		t.Fatalf("the store's head differs (-session +store):\n%s", diff)
+	}
+	numbers := slices.Sorted(maps.Keys(w.shelf.records))
+	for i, n := range numbers {
+		if n != i+1 {
+			t.Fatalf("the store has records %v", numbers)
+		}
+	}
+	if len(numbers) != w.live.Head().Newest {
+		t.Fatalf("the store has %d records, want %d", len(numbers), w.live.Head().Newest)
+	}
+}
+
+func (w *workshop) check(t *rapid.T) {
+	s := w.live.Session()
+	if len(s.Wall.Doing) > s.Wall.Limit {
+		t.Fatalf("%d cards in Doing, whose limit is %d", len(s.Wall.Doing), s.Wall.Limit)
+	}
+	if faults := model.Validate(s); len(faults) > 0 {
+		t.Fatalf("edits made what an import would refuse: %v", faults)
+	}
+	encoded := encode(t, s)
+	if diff := cmp.Diff(w.want.states[w.want.position], undoable(encoded)); diff != "" {
+		t.Fatalf("not the session that it was (-want +got):\n%s", diff)
+	}
+	head := w.live.Head()
+	if head.Position != w.want.position || head.Newest != len(w.want.states)-1 {
+		t.Fatalf("edit %d of %d is in force, want %d of %d", head.Position, head.Newest, w.want.position, len(w.want.states)-1)
+	}
+	if s.HighestID() > head.LastID {
+		t.Fatalf("id n%d is there, and the last one given was n%d", s.HighestID(), head.LastID)
+	}
+	for _, c := range s.Wall.Cards() {
+		if s.Spent(c.ID, w.now) < 0 {
+			t.Fatalf("negative time was spent on %s", c.Title)
+		}
+	}
+}
+
+func TestASessionIsWhatItsEditsMadeWhateverHappensToItsSaves(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := newWorkshop(t)
+		t.Repeat(map[string]func(*rapid.T){
+			"edit": w.edit, "edit again": w.edit, "and again": w.edit,
+			"undo": w.undo, "undo more": w.undo, "redo": w.redo,
+			"take":    w.take,
+			"written": func(*rapid.T) { w.settle(true, true) },
+			"failed":  func(*rapid.T) { w.settle(false, false) },
+			"unknown": func(*rapid.T) { w.settle(true, false) },
+			"crash":   w.crash,
+			"flush":   w.flush,
+			"":        w.check,
+		})
+		w.flush(t)
+		// All the way back, and all the way forth, from the store alone.
+		w.crash(t)
+		for w.want.position > 0 {
+			w.undo(t)
+			w.check(t)
+		}
+		for w.want.position < len(w.want.states)-1 {
+			w.redo(t)
+			w.check(t)
+		}
+	})
+}
+
+func TestAnEditThatChangesNothingIsNoStepOfUndo(t *testing.T) {
+	live := newShelf(t, 2, 2).open(t)
+	if err := live.Edit("move", "", monday, model.MoveCard("n1", model.Todo, 0)); err != nil {
+		t.Fatal(err)
+	}
+	if live.Unsaved() || live.Head().Newest != 0 {
+		t.Error("a card that stayed where it was is an edit")
+	}
+}
+
+func TestTimersAreSavedAndAreNoStepOfUndo(t *testing.T) {
+	live := newShelf(t, 2, 2).open(t)
+	edits := []model.Edit{model.MoveCard("n1", model.Doing, 0), model.SwitchTimer("n1")}
+	for _, edit := range edits {
+		if err := live.Edit("change", "", monday, edit); err != nil {
+			t.Fatal(err)
+		}
+	}
+	save, _ := live.TakeSave()
+	if save.Documents["clock"] == nil || len(save.Records) != 1 {
+		t.Errorf("the save has documents %v and %d records", slices.Collect(maps.Keys(save.Documents)), len(save.Records))
+	}
+	if _, err := live.Undo(monday); err != nil {
+		t.Fatal(err)
+	}
+	if s := live.Session(); !s.Timer("n1").Running() || len(s.Wall.Doing) != 0 {
+		t.Error("undo stopped the timer, or left the card")
+	}
+}
+
+func TestUndoNamesTheEditAndItsExercise(t *testing.T) {
+	live := newShelf(t, 2, 1).open(t)
+	if err := live.Edit("add weakness", "swot", monday, model.AddNotes(model.Weaknesses, []model.Text{text("x")}, 0)); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []func(time.Time) (model.Record, error){live.Undo, live.Redo} {
+		if record, err := step(monday); err != nil || record.Label != "add weakness" || record.Exercise != "swot" || !record.At.Equal(monday) {
+			t.Errorf("got %v, %v", record, err)
+		}
+	}
+}
+
+func TestAHistoryThatDoesNotFitChangesNothing(t *testing.T) {
+	for name, patch := range map[string]model.Patch{
+		"other bytes":      {Document: "swot", Offset: 0, Old: nil, New: []byte("nonsense")},
+		"outside":          {Document: "swot", Offset: 1 << 20, New: []byte("x")},
+		"before the start": {Document: "swot", Offset: -1},
+		"unknown document": {Document: "horoscope"},
+		"broken document":  {Document: "swot", Offset: 0, Old: []byte("x"), New: []byte("{")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newShelf(t, 2, 1)
+			s.head.Position, s.head.Newest = 1, 1
+			s.records[1], _ = json.Marshal(model.Record{Label: "bad", Patches: []model.Patch{patch}})
+			live := s.open(t)
+			before := encode(t, live.Session())
+			if _, err := live.Undo(monday); err == nil {
+				t.Error("taken back")
+			}
+			if diff := cmp.Diff(before, encode(t, live.Session())); diff != "" || live.Head().Position != 1 || live.Unsaved() {
+				t.Errorf("something changed: %s", diff)
+			}
+		})
+	}
+}
+
+// A file may have documents written by another version, with spaces or names of its own.
+func TestUndoBringsBackTheBytesOfTheFile(t *testing.T) {
+	s := newShelf(t, 2, 1)
+	s.documents["swot"] = []byte(`{ "people": 3, "later": true }`)
+	original := bytes.Clone(s.documents["swot"])
+	live := s.open(t)
+	if err := live.Edit("add", "swot", monday, model.AddNotes(model.Threats, []model.Text{text("x")}, 0)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := live.Undo(monday); err != nil {
+		t.Fatal(err)
+	}
+	save, _ := live.TakeSave()
+	if got := save.Documents["swot"]; !bytes.Equal(got, original) {
+		t.Errorf("got %s, want %s", got, original)
+	}
+}
