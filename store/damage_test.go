@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -173,7 +174,7 @@ func TestTrustCutFilesAreRefusedOrRight(t *testing.T) {
 // right, and nothing crashes.
 func TestTrustSingleDamageIsNoticed(t *testing.T) {
 	file, want := filled(t)
-	const page = 4096
+	page := pageSize(file)
 	random := rand.New(rand.NewPCG(3, 4))
 	garbage := func(b []byte) {
 		for i := range b {
@@ -212,6 +213,52 @@ func TestTrustSingleDamageIsNoticed(t *testing.T) {
 		})
 	}
 }
+
+// bbolt follows pages that lead in a circle until memory is used up.
+func TestTrustPagesInACircleAreReported(t *testing.T) {
+	file, want := filled(t)
+	circles := 0
+	for id, page := range slices.Collect(slices.Chunk(file, pageSize(file))) {
+		if binary.NativeEndian.Uint16(page[8:]) != 1 || binary.NativeEndian.Uint64(page) != uint64(id) {
+			continue
+		}
+		for i := range int(binary.NativeEndian.Uint16(page[10:])) {
+			damaged := bytes.Clone(file)
+			binary.NativeEndian.PutUint64(damaged[id*pageSize(file)+16+16*i+8:], uint64(id))
+			if rightOrReported(t, fmt.Sprintf("page %d leads to itself", id), damaged, want) {
+				circles++
+			}
+		}
+	}
+	if circles == 0 {
+		t.Error("no circle was reported")
+	}
+}
+
+// A page in use that counts as free would be written over by the next save.
+func TestTrustUsedPageInTheFreeListIsReported(t *testing.T) {
+	file, _ := filled(t)
+	var metas [2][]byte
+	for i := range metas {
+		metas[i] = file[i*pageSize(file)+16:][:64]
+	}
+	newest := metas[0]
+	if binary.NativeEndian.Uint64(metas[1][48:]) > binary.NativeEndian.Uint64(metas[0][48:]) {
+		newest = metas[1]
+	}
+	root, freelist := binary.NativeEndian.Uint64(newest[16:]), binary.NativeEndian.Uint64(newest[32:])
+	list := file[int(freelist)*pageSize(file):]
+	if binary.NativeEndian.Uint16(list[10:]) == 0 {
+		t.Fatal("no page is free")
+	}
+	binary.NativeEndian.PutUint64(list[16:], root)
+	var damaged *store.DamagedError
+	if err := refuse(t, file); !errors.As(err, &damaged) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func pageSize(file []byte) int { return int(binary.NativeEndian.Uint32(file[16+8:])) }
 
 // rightOrReported opens a file that may be damaged and reads all of it. It tells whether there was an error.
 func rightOrReported(t *testing.T, what string, content []byte, want contents) (reported bool) {

@@ -32,7 +32,7 @@ func preflight(path, name string) error {
 	defer file.Close()
 	// The owner may be writing one of these pages just now, so a bad one is read again.
 	for try := 0; ; try++ {
-		err := checkPages(file, name)
+		_, err := newestMeta(file, name)
 		if err == nil || try == 2 {
 			return err
 		}
@@ -44,28 +44,29 @@ func foreign(name, why string) error {
 	return fmt.Errorf("%q is no flipchart database (%s); it was left as it is: move it away, or name another file with --db", name, why)
 }
 
-// checkPages checks bbolt's two meta pages, the one part of its format that this package knows: both must
-// be whole, since with one of them gone the last save is gone as well, and nobody would be told.
-func checkPages(file *os.File, name string) error {
+// newestMeta checks bbolt's two meta pages and gives the one in force. Both must be whole, since with one
+// of them gone the last save is gone as well, and nobody would be told.
+func newestMeta(file *os.File, name string) (meta, error) {
+	damaged := func(cause string) (meta, error) { return meta{}, &DamagedError{File: name, Cause: cause} }
 	first, err := readMeta(file, 0)
 	if err != nil {
-		return err
+		return first, err
 	}
 	if !first.magic() {
 		if hasSecondMeta(file) {
-			return &DamagedError{File: name, Cause: "its first page is not readable"}
+			return damaged("its first page is not readable")
 		}
-		return foreign(name, "it begins differently")
+		return first, foreign(name, "it begins differently")
 	}
 	if !first.whole() {
-		return &DamagedError{File: name, Cause: "the checksum of its first page does not fit"}
+		return damaged("the checksum of its first page does not fit")
 	}
 	second, err := readMeta(file, first.pageSize())
 	if err != nil {
-		return err
+		return second, err
 	}
 	if !second.whole() {
-		return &DamagedError{File: name, Cause: "the checksum of its second page does not fit"}
+		return damaged("the checksum of its second page does not fit")
 	}
 	newest := first
 	if second.transaction() > first.transaction() {
@@ -73,16 +74,16 @@ func checkPages(file *os.File, name string) error {
 	}
 	// bbolt would go through the whole file for a list that flipchart never leaves out.
 	if newest.freelist() == noFreelist {
-		return foreign(name, "another program wrote it")
+		return newest, foreign(name, "another program wrote it")
 	}
 	info, err := file.Stat()
 	if err != nil {
-		return fmt.Errorf("%q cannot be looked at: %w", name, err)
+		return newest, fmt.Errorf("%q cannot be looked at: %w", name, err)
 	}
-	if need := newest.pages() * newest.pageSize(); info.Size() < need {
-		return &DamagedError{File: name, Cause: fmt.Sprintf("it is cut off, with %d of %d bytes left", info.Size(), need)}
+	if need := int64(newest.pages()) * newest.pageSize(); info.Size() < need {
+		return damaged(fmt.Sprintf("it is cut off, with %d of %d bytes left", info.Size(), need))
 	}
-	return nil
+	return newest, nil
 }
 
 // meta is the part of a meta page that has a checksum: magic, version, page size, flags, root page, its
@@ -115,11 +116,12 @@ func hasSecondMeta(file *os.File) bool {
 	return false
 }
 
-func (m *meta) magic() bool        { return binary.NativeEndian.Uint32(m[0:]) == boltMagic }
-func (m *meta) pageSize() int64    { return int64(binary.NativeEndian.Uint32(m[8:])) }
-func (m *meta) freelist() uint64   { return binary.NativeEndian.Uint64(m[32:]) }
-func (m *meta) pages() int64       { return int64(binary.NativeEndian.Uint64(m[40:])) }
-func (m *meta) transaction() int64 { return int64(binary.NativeEndian.Uint64(m[48:])) }
+func (m *meta) magic() bool         { return binary.NativeEndian.Uint32(m[0:]) == boltMagic }
+func (m *meta) pageSize() int64     { return int64(binary.NativeEndian.Uint32(m[8:])) }
+func (m *meta) root() uint64        { return binary.NativeEndian.Uint64(m[16:]) }
+func (m *meta) freelist() uint64    { return binary.NativeEndian.Uint64(m[32:]) }
+func (m *meta) pages() uint64       { return binary.NativeEndian.Uint64(m[40:]) }
+func (m *meta) transaction() uint64 { return binary.NativeEndian.Uint64(m[48:]) }
 
 func (m *meta) whole() bool {
 	sum := fnv.New64a()

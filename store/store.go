@@ -47,7 +47,8 @@ func Open(path string, now time.Time) (*Store, error) {
 			return nil, fmt.Errorf("a database at %q cannot be made: %w", path, err)
 		}
 	}
-	// Nothing is opened for writing before its format is known: on some systems that alone changes the file.
+	// Nothing is opened for writing before it is known to be whole and of this format: bbolt then reads the
+	// list of free pages, and on some systems makes the file longer.
 	reading, err := openFile(path, path, true, lockTimeout)
 	if err != nil {
 		return nil, err
@@ -92,7 +93,15 @@ func openFile(path, name string, readOnly bool, wait time.Duration) (*Store, err
 		}
 		return nil, s.explainOpen(err)
 	}
-	if err := s.view(s.checkFormat); err != nil {
+	err = nil
+	if readOnly {
+		// Now nobody else writes, and bbolt has not read further than the first two pages.
+		err = survey(s.file, name)
+	}
+	if err == nil {
+		err = s.view(s.checkFormat)
+	}
+	if err != nil {
 		s.Close()
 		return nil, err
 	}
