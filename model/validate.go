@@ -137,7 +137,7 @@ func (v *validator) stream() {
 		v.say(needed(objection.Text, "an objection needs words"), "%s.text", path)
 	}
 	for i, other := range stream.Other {
-		v.line(&ValueStream{Steps: other.Steps}, fmt.Sprintf("valueStream.other[%d]", i))
+		v.line(&ValueStream{Steps: other.Steps}, fmt.Sprintf("valueStream.otherMaps[%d]", i))
 	}
 }
 
@@ -156,7 +156,7 @@ func (v *validator) line(stream *ValueStream, path string) map[ID]bool {
 		}
 	}
 	for i, step := range stream.Steps {
-		v.point(step.CA.Receiver, steps, fmt.Sprintf("%s.steps[%d].receiver", path, i))
+		v.point(step.CA.Receiver, steps, fmt.Sprintf("%s.steps[%d].askedOfId", path, i))
 	}
 	return steps
 }

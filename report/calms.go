@@ -8,13 +8,18 @@ import (
 
 var calmsSection = section{
 	title: "CALMS order",
+	open:  "the CALMS order",
 	held:  func(s model.Session) bool { return len(s.Calms.Orders) > 0 },
 	finding: func(p *page) markdown {
 		a := p.session.Calms.Agreement()
 		if a.Orders == 0 {
 			return ""
 		}
-		said := fill("Of CALMS the room would begin with %s.", first(a))
+		values := first(a)
+		if len(values) == len(model.Values) {
+			return "By points the room puts all five values of CALMS level."
+		}
+		said := fill("Of CALMS the room would begin with %s.", listing(values))
 		if p.session.Calms.Revealed {
 			said += fill(" The course begins with %s.", string(model.CourseOrder[0]))
 		}
@@ -40,14 +45,14 @@ var calmsSection = section{
 }
 
 // first names the value, or the values, that the room puts first.
-func first(a model.Agreement) markdown {
+func first(a model.Agreement) []markdown {
 	var values []markdown
 	for _, x := range a.Standings {
 		if x.Place == 1 {
 			values = append(values, markdown(x.Value))
 		}
 	}
-	return listing(values)
+	return values
 }
 
 func ordersSentence(c *model.Calms, a model.Agreement) markdown {

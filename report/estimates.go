@@ -8,6 +8,7 @@ import (
 
 var estimatesSection = section{
 	title: "%CA estimates",
+	open:  "the %CA estimates",
 	held: func(s model.Session) bool {
 		for _, step := range s.Stream.Steps {
 			if len(step.CA.Rounds) > 0 || step.CA.Disputed {
@@ -27,7 +28,7 @@ var estimatesSection = section{
 		p.say("Each step's receiver was asked: of 100 items that the step hands on, how many can you use just as they are?")
 		p.rounds()
 		if disputed := p.disputed(); len(disputed) > 0 {
-			p.say(fill("Stopped, not agreed: %s. Over half of the room's answers lay more than %d points apart; there may be two kinds of item.",
+			p.say(fill("Stopped, not agreed: %s. The middle half of the answers still spanned more than %d points; there may be two kinds of item.",
 				listing(disputed), model.AgreedIQR))
 		}
 	},

@@ -110,7 +110,7 @@ type stepJSON struct {
 	LeadTimeKnown           *knownJSON    `json:"leadTimeKnown"`
 	WaitKnown               *knownJSON    `json:"waitKnown"`
 	PercentKnown            *evidenceJSON `json:"percentKnown"`
-	AskedOf                 string        `json:"askedOf"` // "" is the customer
+	AskedOf                 *string       `json:"askedOf"` // "" is the customer, null whoever is next
 	AskedOfID               *string       `json:"askedOfId"`
 	Disputed                bool          `json:"disputed"`
 	Rounds                  [][]float64   `json:"rounds"`

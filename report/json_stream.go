@@ -62,12 +62,15 @@ func writeSteps(steps []model.Step, c model.Calendar) []stepJSON {
 			LeadTimeKnown:           writeKnown(s.Lead),
 			WaitKnown:               writeKnown(s.Wait),
 			PercentKnown:            writeEvidence(s.CA.Source),
-			AskedOf:                 s.CA.Gone.String(),
 			Disputed:                s.CA.Disputed,
 			Rounds:                  each(s.CA.Rounds, func(answers []float64) []float64 { return append([]float64{}, answers...) }),
 		}
+		asked := s.CA.Gone.String()
 		if name, ok := names[s.CA.Receiver]; ok {
-			step.AskedOf, step.AskedOfID = name.String(), pointer(s.CA.Receiver)
+			asked, step.AskedOfID = name.String(), pointer(s.CA.Receiver)
+		}
+		if asked != "" || s.CA.Percent != nil {
+			step.AskedOf = &asked
 		}
 		return step
 	})
@@ -152,12 +155,12 @@ func (r *reader) stream(j streamJSON) *model.ValueStream {
 		LeftOut:         r.text("valueStream.leftOut", j.LeftOut),
 		ItemsPerWeek:    j.ItemsPerWeek,
 		ItemsInProgress: j.ItemsInProgress,
-		Steps:           eachAt(j.Steps, "valueStream.steps", r.oneStep),
+		Steps:           r.steps("valueStream.steps", j.Steps),
 		Objections: eachAt(j.Objections, "valueStream.objections", func(path string, o objectionJSON) model.Objection {
 			return model.Objection{ID: model.ID(o.ID), Text: r.text(path+".text", o.Text)}
 		}),
 		Other: eachAt(j.OtherMaps, "valueStream.otherMaps", func(path string, o otherMapJSON) model.OtherMap {
-			return model.OtherMap{Group: r.text(path+".group", o.Group), Steps: eachAt(o.Steps, path+".steps", r.oneStep)}
+			return model.OtherMap{Group: r.text(path+".group", o.Group), Steps: r.steps(path+".steps", o.Steps)}
 		}),
 	}
 	v.Hands = eachAt(j.Hands, "valueStream.hands", func(path string, h handsJSON) model.Hands {
@@ -216,6 +219,18 @@ func (r *reader) step(path string, stepID *string, name string, steps []model.St
 	return ""
 }
 
+// steps of one map. A %CA that does not say who was asked is taken as told by the step that is next.
+func (r *reader) steps(path string, list []stepJSON) []model.Step {
+	line := model.ValueStream{Steps: eachAt(list, path, r.oneStep)}
+	for i := range line.Steps {
+		ca := &line.Steps[i].CA
+		if next := line.Receivers(i); ca.Percent != nil && list[i].AskedOf == nil && ca.Receiver == "" && len(next) > 0 {
+			ca.Receiver = next[0].ID
+		}
+	}
+	return line.Steps
+}
+
 func (r *reader) oneStep(path string, j stepJSON) model.Step {
 	step := model.Step{
 		ID:       model.ID(j.ID),
@@ -232,7 +247,7 @@ func (r *reader) oneStep(path string, j stepJSON) model.Step {
 		},
 	}
 	if j.AskedOfID == nil {
-		step.CA.Gone = r.text(path+".askedOf", j.AskedOf)
+		step.CA.Gone = r.text(path+".askedOf", value(j.AskedOf))
 	}
 	if e := j.PercentKnown; e != nil {
 		step.CA.Source = r.source(path+".percentKnown", e.How, e.Who, e.At)
@@ -259,14 +274,14 @@ func (r *reader) times(path string, j stepJSON, step *model.Step) {
 
 // seconds are a time of the file in milliseconds, nil where it is not known.
 func (r *reader) seconds(path string, s *float64) *model.Milliseconds {
-	const century = 100 * 366 * 24 * 3600
+	const tenYears = 520 * 7 * 24 * 3600 // around the clock; the session's own ten years are the model's rule
 	switch {
 	case s == nil:
 		return nil
 	case *s < 0:
 		r.add(": "+path, "a time is never below zero")
 		return nil
-	case *s > century:
+	case *s > tenYears:
 		r.add(": "+path, "that is over ten years: no step takes that long")
 		return nil
 	}

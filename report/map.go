@@ -4,6 +4,7 @@ import "flipchart/model"
 
 var mapSection = section{
 	title:   "Value stream map",
+	open:    "the value stream map",
 	held:    func(s model.Session) bool { return len(s.Stream.Steps) > 0 },
 	finding: func(*page) markdown { return "" }, // its totals are the performance's finding
 	write: func(p *page) {

@@ -9,8 +9,8 @@ import (
 // section is one chapter of the report. A new exercise adds a file with its section, and a line below.
 type section struct {
 	title string
-	// held is true once there is something to tell. The titles of the others are named at the end.
-	held func(model.Session) bool
+	held  func(model.Session) bool // true once there is something to tell
+	open  markdown                 // what the end of the report says is not held yet; empty to say nothing
 	// finding is the section in a sentence for the summary; empty where there is none to draw.
 	finding func(*page) markdown
 	write   func(*page)
@@ -39,15 +39,16 @@ func Markdown(s model.Session, at time.Time) []byte {
 	var open []markdown
 	for _, section := range sections {
 		if !section.held(s) {
-			open = append(open, markdown(section.title))
+			if section.open != "" {
+				open = append(open, section.open)
+			}
 			continue
 		}
 		p.heading(2, markdown(section.title))
 		section.write(p)
 	}
 	if len(open) > 0 {
-		p.heading(2, "Not held yet")
-		p.list(open)
+		p.say(fill("Not held yet: %s.", listing(open)))
 	}
 	return []byte(p.b.String())
 }

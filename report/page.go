@@ -80,9 +80,11 @@ func join(parts []markdown, by string) markdown {
 }
 
 // clock is a moment's day and time where the readers are.
-func (p *page) clock(t time.Time) string {
-	return t.In(p.at.Location()).Format("2 January 2006, 15:04")
+func (p *page) clock(t time.Time) markdown {
+	return markdown(t.In(p.at.Location()).Format("2 January 2006, 15:04"))
 }
 
 // day is a moment's day where the readers are.
-func (p *page) day(t time.Time) string { return t.In(p.at.Location()).Format("2 January 2006") }
+func (p *page) day(t time.Time) markdown {
+	return markdown(t.In(p.at.Location()).Format("2 January 2006"))
+}

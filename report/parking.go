@@ -15,11 +15,11 @@ var parkingSection = section{
 	write: func(p *page) {
 		var rows [][]markdown
 		for _, point := range p.session.Park.Points {
-			when := ""
+			when := markdown("")
 			if !point.At.IsZero() {
 				when = p.clock(point.At)
 			}
-			rows = append(rows, []markdown{fill("%s", point.Text), fill("%s", p.cameUp(point.Exercise)), fill("%s", when)})
+			rows = append(rows, []markdown{fill("%s", point.Text), fill("%s", p.cameUp(point.Exercise)), when})
 		}
 		p.table([]string{"Point", "Came up in", "At"}, rows)
 	},

@@ -9,6 +9,7 @@ import (
 
 var performanceSection = section{
 	title: "Workflow performance",
+	open:  "workflow performance",
 	held: func(s model.Session) bool {
 		m := s.Stream.Metrics(s.Group.Calendar)
 		return m.Figures > 0
@@ -39,16 +40,16 @@ func (p *page) timesSentence(m model.Metrics) markdown {
 	case m.Process == nil:
 		return fill("Total LT is %s%s; no PT is known yet.", both(*m.Lead, c), ofSteps(m.WithLead, m.Steps))
 	}
-	said := fill("Total LT is %s%s, Total PT %s%s (%s)", both(*m.Lead, c), ofSteps(m.WithLead, m.Steps),
-		both(*m.Process, c), ofSteps(m.WithProcess, m.Steps), calendarWords(c))
 	if m.ActivityRatio == nil {
-		return said + ". There is no activity ratio until every step has both."
+		return fill("Total LT is %s%s and Total PT %s%s; there is no activity ratio until every step has both. %s.",
+			both(*m.Lead, c), ofSteps(m.WithLead, m.Steps), both(*m.Process, c), ofSteps(m.WithProcess, m.Steps), calendarWords(c))
 	}
-	ratio := *m.ActivityRatio * 100
-	return said + fill(": something is done to the item %s %% of the time (activity ratio), and the rest of the time it waits.", percent(ratio))
+	ratio := *m.ActivityRatio
+	return fill("Total LT is %s, and for %s of it (Total PT) something is done to the item: an activity ratio of %s %%. The other %s %% of the time it waits (%s).",
+		both(*m.Lead, c), both(*m.Process, c), percent(ratio*100), percent(100-ratio*100), calendarWords(c))
 }
 
-// ofSteps says that a sum leaves steps out: ", 7 of 8 steps".
+// ofSteps says that a sum leaves steps out: " for 7 of 8 steps".
 func ofSteps(n, all int) markdown {
 	if n == all {
 		return ""
@@ -119,11 +120,16 @@ func (p *page) known(v *model.ValueStream, m model.Metrics) {
 		}
 	}
 	p.heading(3, "How the figures are known")
-	said := fill("Of %s, %d guessed, %d seen and %d measured", count(m.Figures, "figure"), counts[model.Guessed], counts[model.Seen], counts[model.Measured])
-	if unsaid := counts[""]; unsaid > 0 {
-		said += fill("; of %d nobody has said how they are known", unsaid)
+	var said []markdown
+	for _, how := range []struct {
+		evidence model.Evidence
+		words    markdown
+	}{{model.Guessed, "guessed"}, {model.Seen, "seen"}, {model.Measured, "measured"}, {"", "without a word on how"}} {
+		if n := counts[how.evidence]; n > 0 {
+			said = append(said, fill("%d %s", n, how.words))
+		}
 	}
-	p.say(said + ".")
+	p.say(fill("Of %s: %s.", count(m.Figures, "figure"), listing(said)))
 	if len(guesses) == 0 {
 		return
 	}
@@ -131,21 +137,24 @@ func (p *page) known(v *model.ValueStream, m model.Metrics) {
 	const listed = 10
 	rows := make([][]markdown, 0, listed)
 	for _, g := range guesses[:min(listed, len(guesses))] {
-		when := ""
+		when := markdown("")
 		if !g.source.At.IsZero() {
 			when = p.day(g.source.At)
 		}
-		rows = append(rows, []markdown{g.step, markdown(g.name), g.said, fill("%s", g.source.Who), fill("%s", when)})
+		rows = append(rows, []markdown{g.step, markdown(g.name), g.said, fill("%s", g.source.Who), when})
 	}
-	p.say(markdown(guessesTitle(len(guesses), listed)))
+	p.say(guessesTitle(len(guesses), listed))
 	p.table([]string{"Step", "Figure", "Guess:", "From", "On"}, rows)
 }
 
-func guessesTitle(n, listed int) string {
-	if n > listed {
-		return "The guesses that weigh most, to be checked first:"
+func guessesTitle(n, listed int) markdown {
+	switch {
+	case n > listed:
+		return fill("The %d guesses that weigh most in Total LT, to be checked first:", listed)
+	case n == 1:
+		return "The guess, to be checked:"
 	}
-	return "The guesses, to be checked, those that weigh most first:"
+	return "The guesses, to be checked, those that weigh most in Total LT first:"
 }
 
 // guess is one figure of a step with what is known about it.

@@ -9,6 +9,7 @@ import (
 
 var swotSection = section{
 	title: "SWOT of the pipeline",
+	open:  "the SWOT",
 	held:  func(s model.Session) bool { return len(s.Swot.Notes()) > 0 },
 	finding: func(p *page) markdown {
 		sw := p.session.Swot

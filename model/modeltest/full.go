@@ -24,6 +24,11 @@ func Full() model.Session {
 		}
 		s.Stream.Steps = append(s.Stream.Steps, step)
 	}
+	for i := range s.Stream.Steps {
+		if next := s.Stream.Receivers(i); len(next) > 0 {
+			s.Stream.Steps[i].CA.Receiver = next[0].ID
+		}
+	}
 	s.Swot = &model.Swot{People: 30}
 	for i := range 200 {
 		note := model.Note{ID: b.id(), Text: model.MustClean(fmt.Sprintf("Note %d: %s", i, strings.Repeat("said by somebody ", i%6))), Votes: i % 11}

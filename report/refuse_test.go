@@ -1,0 +1,186 @@
+package report_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"flipchart/model"
+	"flipchart/model/modeltest"
+	"flipchart/report"
+)
+
+// file is JSON with a valid head and the given rest.
+func file(rest string) string { return `{"schema": 1, "session": {"name": "x"}` + rest + `}` }
+
+func step(rest string) string {
+	return file(`, "valueStream": {"steps": [{"name": "Review"` + rest + `}]}`)
+}
+
+func TestReadJSONRefuses(t *testing.T) {
+	for _, test := range []struct{ name, json, want string }{
+		{"nothing", "", "f.json:1: the file is empty"},
+		{"no JSON", "{\n\"schema\": 1,,}", "f.json:2: this is not JSON"},
+		{"trailing data", file("") + " {}", "f.json:1: this is not JSON"},
+		{"a list", "[1]", "f.json: a list stands here; a session in { } was expected"},
+		{"deep nesting", file(`, "swot": ` + strings.Repeat("[", 5000) + strings.Repeat("]", 5000)), "f.json: the file is nested far deeper"},
+		{"endless nesting", strings.Repeat("[", 1e6), "f.json:1: this is not JSON"},
+		{"no schema", `{"session": {"name": "x"}}`, "f.json: schema: the schema is missing"},
+		{"half a schema", `{"schema": 1.5}`, "f.json: schema: the schema is a whole number"},
+		{"schema as text", `{"schema": "1"}`, "f.json: schema: the schema is a whole number"},
+		{"newer schema", `{"schema": 2, "shoes": 1}`, "f.json: schema: the file has schema 2, from a newer flipchart"},
+		{"no name", `{"schema": 1}`, "f.json: session.name: a session needs a name"},
+		{"name twice", `{"schema": 1, "session": {"name": "a", "name": "b"}}`, "f.json: session.name: this name is given twice"},
+		{"unknown name", file(`, "swot": {"notes": []}`), "f.json: swot.notes: this name is not known to schema 1"},
+		{"unknown name in a list", step(`, "pt": 1`), "f.json: valueStream.steps[0].pt: this name is not known to schema 1"},
+		{"wrong case", file(`, "Swot": {}`), "f.json: Swot: this name is not known"},
+		{"number for text", `{"schema": 1, "session": {"name": 7}}`, "f.json: session.name: the number 7 stands here; a text was expected"},
+		{"null in a list", file(`, "parkingLot": [null]`), "f.json: parkingLot[0]: this entry is null"},
+		{"no time", file(`, "parkingLot": [{"text": "x", "at": "noon"}]`), "f.json: parkingLot[0].at: “noon” is no time"},
+		{"huge number", step(`, "processTimeSeconds": 1e999`), "f.json: valueStream.steps[0].processTimeSeconds: “1e999” is too large"},
+		{"ten years", step(`, "processTimeSeconds": 1e9`), "f.json: valueStream.steps[0].processTimeSeconds: "},
+		{"ten years by the calendar", step(`, "processTimeSeconds": 3e8`), "f.json: valueStream.steps[0].processTimeSeconds: "},
+		{"negative time", step(`, "leadTimeSeconds": -1`), "f.json: valueStream.steps[0].leadTimeSeconds: a time is never below zero"},
+		{"LT below PT", step(`, "processTimeSeconds": 60, "leadTimeSeconds": 59`), "f.json: valueStream.steps[0].leadTimeSeconds: "},
+		{"LT below PT with a wait", step(`, "processTimeSeconds": 60, "waitEntered": "1m", "leadTimeSeconds": 59`), "f.json: valueStream.steps[0].leadTimeSeconds: "},
+		{"no unit", step(`, "processTimeEntered": "90"`), "f.json: valueStream.steps[0].processTimeEntered: “90” has no unit"},
+		{"percent", step(`, "percentCompleteAccurate": 100.5`), "f.json: valueStream.steps[0].percentCompleteAccurate: "},
+		{"cycle", step(`, "cycle": "Design"`), "f.json: valueStream.steps[0].cycle: "},
+		{"parallel first", step(`, "parallelWithPrevious": true`), "f.json: valueStream.steps[0].parallelWithPrevious: "},
+		{"answer", step(`, "rounds": [[80, 101]]`), "f.json: valueStream.steps[0].rounds"},
+		{"null answer", step(`, "rounds": [[80, null]]`), "f.json: valueStream.steps[0].rounds[0][1]: this entry is null"},
+		{"how known", step(`, "percentCompleteAccurate": 1, "percentKnown": {"how": "felt"}`), "f.json: valueStream.steps[0]."},
+		{"empty step", file(`, "valueStream": {"steps": [{}]}`), "f.json: valueStream.steps[0].name: "},
+		{"asked of nobody", step(`, "percentCompleteAccurate": 1, "askedOfId": "n7"`), "f.json: valueStream.steps[0].askedOfId: "},
+		{"constraint unknown", file(`, "valueStream": {"constraint": {"step": "x", "rule": "room", "reason": "y"}}`), "f.json: valueStream.constraint.step: no step is called “x”"},
+		{"constraint without step", file(`, "valueStream": {"constraint": {"rule": "room", "reason": "y"}}`), "f.json: valueStream.constraint.step: "},
+		{"constraint dangling", file(`, "valueStream": {"constraint": {"stepId": "n5", "rule": "room", "reason": "y"}}`), "f.json: valueStream.constraint.stepId: "},
+		{"rule", file(`, "valueStream": {"steps": [{"name": "x"}], "constraint": {"step": "x", "rule": "taste"}}`), "f.json: valueStream.constraint: “taste” is no rule"},
+		{"ambiguous", file(`, "valueStream": {"steps": [{"name": "x"}, {"name": "X"}], "constraint": {"step": "x", "rule": "room", "reason": "y"}}`), "2 steps are called “x”"},
+		{"hands for nobody", file(`, "valueStream": {"hands": [{"step": "x", "rule": "room", "count": 1}]}`), "f.json: valueStream.hands[0].step: no step"},
+		{"repeated id", file(`, "parkingLot": [{"id": "n1", "text": "a"}, {"id": "n1", "text": "b"}]`), "f.json: parkingLot[1].id: "},
+		{"repeated id elsewhere", file(`, "parkingLot": [{"id": "n1", "text": "a"}], "swot": {"threats": [{"id": "n1", "text": "b"}]}`), "f.json: parkingLot[0].id: "},
+		{"id of another kind", file(`, "parkingLot": [{"id": "../x", "text": "a"}]`), "f.json: parkingLot[0].id: "},
+		{"note about nothing", file(`, "swot": {"threats": [{"text": "b", "aboutId": "n4"}]}`), "f.json: swot.threats[0]"},
+		{"empty note", file(`, "swot": {"threats": [{"text": " "}]}`), "f.json: swot.threats[0]"},
+		{"negative votes", file(`, "swot": {"threats": [{"text": "a", "votes": -1}]}`), "f.json: swot.threats[0].votes: "},
+		{"half a vote", file(`, "swot": {"threats": [{"text": "a", "votes": 0.5}]}`), "f.json: swot.threats[0].votes: the number 0.5 stands here; a whole number"},
+		{"too many in Doing", file(`, "wall": {"wipLimit": 1, "doing": [{"title": "a"}, {"title": "b"}]}`), "f.json: wall.doing: "},
+		{"too many in Doing by default", file(`, "wall": {"doing": [{"title": "a"}, {"title": "b"}, {"title": "c"}]}`), "f.json: wall.doing: "},
+		{"limit", file(`, "wall": {"wipLimit": 10}`), "f.json: wall.wipLimit: "},
+		{"card kind", file(`, "wall": {"todo": [{"title": "a", "kind": "song"}]}`), "f.json: wall.todo[0]"},
+		{"open card", file(`, "wall": {"openCardId": "n3"}`), "f.json: wall.openCardId: no card has the id “n3”"},
+		{"time of day", file(`, "wall": {"days": [{"starts": "9"}]}`), "f.json: wall.days[0].starts: “9” is no time of day"},
+		{"negative minutes", file(`, "wall": {"todo": [{"title": "a", "actualMinutes": -1}]}`), "f.json: wall.todo[0].actualMinutes: "},
+		{"column", file(`, "wall": {"todo": [{"title": "a", "moves": [{"to": "bin", "at": "2027-01-01T00:00:00Z"}]}]}`), "f.json: wall.todo[0].moves[0].to: "},
+		{"value twice", file(`, "calms": {"orders": [{"by": "a", "order": ["Lean", "Lean"]}]}`), "f.json: calms.orders[0].order[1]: "},
+		{"value", file(`, "calms": {"orders": [{"by": "a", "order": ["Luck"]}]}`), "f.json: calms.orders[0].order[0]: "},
+		{"hours", `{"schema": 1, "session": {"name": "x", "hoursPerDay": 0}}`, "f.json: session"},
+		{"long text", file(`, "parkingLot": [{"text": "` + strings.Repeat("a", 10<<20) + `"}]`), "f.json: parkingLot[0].text: that is 10485760 characters long"},
+		{"hostile name", file(`, "\u001b]52;c;x\u0007\u202e": 1`), "f.json: "},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s, err := report.ReadJSON("f.json", []byte(test.json))
+			if err == nil {
+				t.Fatal("it was read")
+			}
+			if !strings.Contains(err.Error(), test.want) {
+				t.Errorf("want %q in\n%s", test.want, err)
+			}
+			if strings.ContainsAny(err.Error(), "\x1b\x07\u202e") {
+				t.Errorf("controls in %q", err)
+			}
+			if s.Group != nil {
+				t.Error("something of the file was used")
+			}
+		})
+	}
+}
+
+func TestReadJSONListsAllFindings(t *testing.T) {
+	_, err := report.ReadJSON("f.json", []byte(`{"schema": 1, "session": {"name": "", "shoes": 1},
+		"valueStream": {"steps": [{"name": "a", "percentCompleteAccurate": -1, "cycle": "x"}, {"name": 3}]}}`))
+	want := []string{"session.shoes: ", "valueStream.steps[1].name: the number 3", "session.name: ", "valueStream.steps[0].cycle: ", "valueStream.steps[0].percentCompleteAccurate: "}
+	for _, path := range want {
+		if !strings.Contains(err.Error(), "f.json: "+path) {
+			t.Errorf("no finding at %s", path)
+		}
+	}
+	if lines := strings.Count(err.Error(), "\n") + 1; lines != len(want) {
+		t.Errorf("%d findings:\n%s", lines, err)
+	}
+}
+
+func TestReadJSONTakesAnyNumberOfFindings(t *testing.T) {
+	_, err := report.ReadJSON("f.json", []byte(file(`, "parkingLot": [`+strings.Repeat("1,", 9999)+`1]`)))
+	if n := strings.Count(err.Error(), "\n"); n > 300 || !strings.Contains(err.Error(), "more)") {
+		t.Errorf("%d lines", n)
+	}
+}
+
+func TestReadJSONReadsWhatOthersWrite(t *testing.T) {
+	s, err := report.ReadJSON("f.json", []byte(`{"schema": 1, "session": {"name": "x", "hoursPerDay": 6, "createdAt": null},
+		"valueStream": {
+			"metrics": {"activityRatio": 0.9},
+			"steps": [
+				{"id": "n7", "name": "Code", "processTimeSeconds": 21600, "leadTimeSeconds": 0.0216e6, "percentCompleteAccurate": 0},
+				{"name": "Test", "processTimeSeconds": 3600, "processTimeEntered": "2h", "leadTimeSeconds": 7200, "waitEntered": "9h"},
+				{"name": "Ship", "processTimeEntered": "1,5h", "waitEntered": "1d", "percentCompleteAccurate": null}
+			],
+			"constraint": {"step": "TEST", "rule": "room", "reason": "they said so"}},
+		"swot": {"weaknesses": [{"text": "slow", "about": "test"}, {"text": "cold", "about": "Build"}]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps := s.Stream.Steps
+	for _, test := range []struct {
+		what      string
+		got, want any
+	}{
+		{"seconds in the largest unit", steps[0].Process.Span.String(), "1d"},
+		{"zero is a figure", *steps[0].CA.Percent, 0.0},
+		{"null is none", steps[2].CA.Percent == nil, true},
+		{"the next step was asked", steps[0].CA.Receiver, steps[1].ID},
+		{"seconds win", steps[1].Process.Span.String(), "1h"},
+		{"seconds win over the wait", steps[1].Lead.Span.String() + steps[1].Wait.Span.String(), "2h"},
+		{"the entered form alone", steps[2].Process.Span.String() + " " + steps[2].Wait.Span.String(), "1,5h 1d"},
+		{"an id stays", steps[0].ID, model.ID("n7")},
+		{"a missing id is given", steps[1].ID, model.ID("n8")},
+		{"the constraint by name", s.Stream.Decision.Step, steps[1].ID},
+		{"a note about a step", s.Swot.Weaknesses[0].About, steps[1].ID},
+		{"a note about a cycle", s.Swot.Weaknesses[1].Cycle, model.Build},
+		{"the limit of Doing", s.Wall.Limit, model.DefaultWIPLimit},
+	} {
+		if test.got != test.want {
+			t.Errorf("%s: got %v, want %v", test.what, test.got, test.want)
+		}
+	}
+}
+
+func FuzzReadJSON(f *testing.F) {
+	for _, name := range []string{"typical", "full", "hostile", "empty"} {
+		data, err := os.ReadFile("testdata/" + name + ".json")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Add([]byte(step(`, "processTimeSeconds": 1e308, "leadTimeEntered": "4w", "rounds": [[0, 100]]`)))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		s, err := report.ReadJSON("f.json", data)
+		if err != nil {
+			return
+		}
+		again, err := report.JSON(s, modeltest.Start)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := report.ReadJSON("again.json", again)
+		if err != nil {
+			t.Fatalf("what was read cannot be read again: %v", err)
+		}
+		if diff := differ(closed(t, s, modeltest.Start), back); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
