@@ -13,6 +13,7 @@ type saving struct {
 	trouble string // why the last save failed; empty while all is well
 	waits   bool   // until the retry is due
 	closing bool   // the session closes once all is saved
+	flushes []Flush
 }
 
 // saved says that a save ended.
@@ -57,6 +58,10 @@ func (s *Stage) settle(msg saved) tea.Cmd {
 	if s.live.Unsaved() {
 		return nil
 	}
+	for _, f := range s.saving.flushes {
+		close(f.Done)
+	}
+	s.saving.flushes = nil
 	switch {
 	case s.leaving:
 		return s.quit()

@@ -96,6 +96,8 @@ func (s *Stage) dispatch(msg tea.Msg) tea.Cmd {
 		return nil
 	case Quit:
 		return s.quit()
+	case Flush:
+		return s.flush(msg)
 	case tea.KeyPressMsg:
 		return s.key(msg)
 	case tea.PasteMsg:
@@ -113,6 +115,18 @@ const maxWidth, maxHeight = 500, 250
 
 // Quit ends the program once everything is saved; signals send it.
 type Quit struct{}
+
+// Flush asks to be told, by closing Done, when everything that was done is in the file.
+type Flush struct{ Done chan<- struct{} }
+
+func (s *Stage) flush(f Flush) tea.Cmd {
+	if s.live != nil && s.live.Unsaved() {
+		s.saving.flushes = append(s.saving.flushes, f)
+		return nil
+	}
+	close(f.Done)
+	return nil
+}
 
 // toScreen hands a message to the dialog on top or to the screen.
 func (s *Stage) toScreen(msg tea.Msg) tea.Cmd {
