@@ -112,7 +112,10 @@ func (p parser) value(path string, depth int) (any, error) {
 
 // pathOf is the path of a name inside an object. Names come from the file and are shown cleaned.
 func pathOf(path, name string) string {
-	if name = shown(name, 40); path == "" {
+	if strings.IndexFunc(name, func(r rune) bool { return r|0x20 < 'a' || r|0x20 > 'z' }) >= 0 || len(name) > 40 {
+		name = shown(name, 40)
+	}
+	if path == "" {
 		return name
 	}
 	return path + "." + name

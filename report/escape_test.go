@@ -93,6 +93,25 @@ func TestNoRandomTextChangesTheDocument(t *testing.T) {
 	})
 }
 
+func TestWhatWikisLinkIsKeptApart(t *testing.T) {
+	for words, want := range map[string]string{
+		"@name":        `# \@&#8203;name`,
+		"#12":          `# \#&#8203;12`,
+		"C# and F #":   `# C\# and F \#`,
+		"me@a.b":       `# me\@&#8203;a.b`,
+		"!7 ~bug $1":   `# \!7 \~bug \$1`,
+		"http://a.b":   `# http\://a.b`,
+		"Www.a.b":      `# Www\.a.b`,
+		"at 10:30":     `# at 10:30`,
+		"80 % of 12.5": `# 80 % of 12.5`,
+	} {
+		title, _, _ := strings.Cut(string(report.Markdown(modeltest.Hostile(words), modeltest.Start)), "\n")
+		if title != want {
+			t.Errorf("%q is written as %s, not %s", words, title, want)
+		}
+	}
+}
+
 // plainText is what a reader sees of a document, escapes resolved and without what keeps links apart.
 func plainText(source []byte) string {
 	document := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(text.NewReader(source))

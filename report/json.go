@@ -136,7 +136,7 @@ func (r *reader) group(j sessionJSON) *model.Group {
 	return g
 }
 
-// writePlace leaves out what is not there any more.
+// writePlace leaves out a card that is not there any more.
 func writePlace(s model.Session) placeJSON {
 	place := placeJSON{Selected: map[string]string{}, Volunteer: s.Place.Volunteer}
 	if s.Wall.Card(s.Place.Card).ID != "" {
@@ -260,9 +260,6 @@ func value[T any](p *T) (v T) {
 }
 
 func id(p *string) model.ID { return model.ID(value(p)) }
-
-// seconds of a duration, exact to the nanosecond for a century.
-func seconds(d time.Duration) float64 { return d.Seconds() }
 
 // duration of a number of units. Beyond what a duration holds it is the longest.
 func duration(amount float64, unit time.Duration) time.Duration {

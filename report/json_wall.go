@@ -55,7 +55,7 @@ func writeTimer(t model.Timer) *timerJSON {
 	if t.Running() {
 		return &timerJSON{Deadline: instant(t.Deadline)}
 	}
-	left := seconds(t.Left)
+	left := t.Left.Seconds()
 	return &timerJSON{LeftSeconds: &left}
 }
 

@@ -1,0 +1,170 @@
+package report_test
+
+import (
+	"encoding/csv"
+	"math"
+	"strings"
+	"testing"
+
+	"flipchart/model"
+	"flipchart/model/modeltest"
+	"flipchart/report"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+)
+
+// csvStep is what of a step a table can hold.
+type csvStep struct {
+	Name, Cycle, Owner string
+	PT, LT             model.Milliseconds
+	HasPT, HasLT       bool
+	CA                 *float64
+	Parallel           bool
+}
+
+func csvSteps(steps []model.Step, c model.Calendar) []csvStep {
+	var all []csvStep
+	for _, s := range steps {
+		row := csvStep{Name: s.Name.String(), Cycle: string(s.Cycle), Owner: s.Owner.String(), CA: s.CA.Percent, Parallel: s.Parallel}
+		row.PT, row.HasPT = s.PT(c)
+		row.LT, row.HasLT = s.LT(c)
+		all = append(all, row)
+	}
+	return all
+}
+
+func TestATableComesBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := modeltest.Sessions().Draw(t, "session")
+		if len(s.Stream.Steps) == 0 {
+			t.Skip()
+		}
+		c := s.Group.Calendar
+		for _, step := range s.Stream.Steps { // what people type; a table takes no number of forty digits
+			if step.CA.Percent != nil {
+				*step.CA.Percent = math.Round(*step.CA.Percent*1000) / 1000
+			}
+		}
+		back, err := report.ReadCSV("s.csv", report.CSV(s), c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(csvSteps(s.Stream.Steps, c), csvSteps(back, c)); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+func TestCSVHoldsNothingThatASpreadsheetRuns(t *testing.T) {
+	for _, name := range []string{"=1+1", "+1", "-5", "@SUM(A1)", "'=1", "''+1", "＝1", "－5", "=1,2;3", `="x"`} {
+		data := report.CSV(modeltest.Hostile(name))
+		records, err := csv.NewReader(strings.NewReader(string(data))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, cell := range []string{records[1][0], records[1][2]} {
+			if cell != "'"+name {
+				t.Errorf("%q is written as %q", name, cell)
+			}
+		}
+		back, err := report.ReadCSV("s.csv", data, model.DefaultCalendar)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := back[0].Name.String(); got != name {
+			t.Errorf("%q comes back as %q", name, got)
+		}
+	}
+}
+
+func TestReadCSVReadsWhatSpreadsheetsWrite(t *testing.T) {
+	want := []csvStep{
+		{Name: "Code", Cycle: "Build", Owner: "devs", PT: 90 * 60e3, HasPT: true, LT: 8 * 3600e3, HasLT: true, CA: percent(80), Parallel: false},
+		{Name: "Test, twice", PT: 3600e3, HasPT: true, CA: percent(72.5), Parallel: true},
+	}
+	for name, data := range map[string]string{
+		"comma":          "step,cycle,owner,pt,lt,ca,parallel\nCode,Build,devs,1.5h,1d,80%,no\n\"Test, twice\",,,1h,,72.5,yes\n",
+		"semicolon":      "step;cycle;owner;pt;lt;ca;parallel\nCode;Build;devs;1,5h;1d;80;no\nTest, twice;;;1h;;72,5;yes\n",
+		"CRLF and BOM":   "\ufeffstep,cycle,owner,pt,lt,ca,parallel\r\nCode,build,devs,90m,8h,80 %,NO\r\n\"Test, twice\",,,60m,,72.5,Yes\r\n",
+		"order and case": "CA,Step, LT ,PT,Owner,CYCLE,Parallel\n80,Code,1d,1.5h,devs,BUILD,\n72.5,\"Test, twice\",,1h,,,yes\n",
+		"wait":           "step,cycle,owner,pt,wait,ca,parallel\nCode,Build,devs,1.5h,6.5h,80,no\n\"Test, twice\",,,1h,,72.5,yes\n",
+		"spare cells":    "step,cycle,owner,pt,lt,ca,parallel,,\nCode,Build,devs,1.5h,1d,80,no,,\n\"Test, twice\",,,1h,,72.5,yes\n,,,,,,,,\n\n",
+		"one line less":  "step,cycle,owner,pt,lt,ca,parallel\nCode,Build,devs,1.5h,1d,80,no\n\"Test, twice\",,,1h,,72.5,yes",
+	} {
+		steps, err := report.ReadCSV("s.csv", []byte(data), model.DefaultCalendar)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if diff := cmp.Diff(want, csvSteps(steps, model.DefaultCalendar), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s:\n%s", name, diff)
+		}
+	}
+}
+
+func percent(f float64) *float64 { return &f }
+
+func TestReadCSVNamesLineAndColumnOfEachFinding(t *testing.T) {
+	for _, test := range []struct {
+		name, data string
+		want       []string
+	}{
+		{"bad cells", "step,cycle,pt,lt,ca\nCode,Design,90,1d,101\n\nTest,,-1h,20y,x\n,,,,5\n", []string{
+			"s.csv:2: cycle: “Design” is no cycle", "s.csv:2: pt: “90” has no unit: 90m is minutes", "s.csv:2: ca: “101” is above 100",
+			"s.csv:4: pt: ", "s.csv:4: lt: ", "s.csv:4: ca: ", "s.csv:5: step: ",
+		}},
+		{"lines in a cell", "step,pt\n\"a\nb\",1h\nc,2\n", []string{"s.csv:4: pt: “2” has no unit"}},
+		{"LT below PT", "step,pt,lt\na,2h,1h\n", []string{"s.csv:2: lt: "}},
+		{"ten years", "step,pt\na,600w\n", []string{"s.csv:2: pt: "}},
+		{"parallel first", "step,parallel\na,yes\nb,perhaps\n", []string{"s.csv:3: parallel: “perhaps” is neither yes nor no", "s.csv:2: parallel: "}},
+		{"unknown columns", "step,who,pt,PT\na,b,1h,1h\n", []string{"s.csv:1: who: there is no such column", "s.csv:1: pt: this column is there twice"}},
+		{"lt and wait", "step,lt,wait\na,1h,1h\n", []string{"s.csv:1: wait: give lt or wait, not both"}},
+		{"no step", "name,pt\na,1h\n", []string{"s.csv:1: name: there is no such column", "s.csv:1: step: this column is missing"}},
+		{"nothing", "", []string{"s.csv:1: the file is empty"}},
+		{"no steps", "step,pt\n", []string{"s.csv:1: there are no steps below"}},
+		{"spare cell", "step\na,b\n", []string{"s.csv:2: “b” stands in a column without a name"}},
+		{"quotes", "step,pt\na\"b,1h\nc,1\n", []string{"s.csv:2: a quotation mark", "s.csv:3: pt: "}},
+		{"open quote", "step,pt\n\"a,1h\nc,1h\n", []string{"s.csv:2: a quoted cell begins here and does not end"}},
+		{"not UTF-8", "step\nok\n\xe4rger\n", []string{"s.csv:3: this is not UTF-8"}},
+		{"long text", "step\n" + strings.Repeat("a", 10<<20) + "\n", []string{"s.csv:2: step: that is 10485760 characters long"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			steps, err := report.ReadCSV("s.csv", []byte(test.data), model.DefaultCalendar)
+			if err == nil || steps != nil {
+				t.Fatal("it was read")
+			}
+			lines := strings.Split(err.Error(), "\n")
+			if len(lines) != len(test.want) {
+				t.Fatalf("%d findings, not %d:\n%s", len(lines), len(test.want), err)
+			}
+			for i, want := range test.want {
+				if !strings.HasPrefix(lines[i], want) {
+					t.Errorf("want %q, got %q", want, lines[i])
+				}
+			}
+		})
+	}
+}
+
+func FuzzReadCSV(f *testing.F) {
+	f.Add([]byte("step,cycle,owner,pt,lt,ca,parallel\nCode,Build,devs,1.5h,1d,80%,no\n'=1,,,1h,,72.5,yes\n"))
+	f.Add([]byte("\ufeffstep;pt;wait;ca\r\n\"a;\"\"b\";~3d 1..4d;1,5h;~80\r\n"))
+	f.Add([]byte("step\n\"a\nb\"\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		steps, err := report.ReadCSV("s.csv", data, model.DefaultCalendar)
+		if err != nil {
+			return
+		}
+		s := model.NewSession(model.MustClean("x"), modeltest.Start)
+		s.Stream = &model.ValueStream{Steps: steps}
+		back, err := report.ReadCSV("s.csv", report.CSV(s), model.DefaultCalendar)
+		if err != nil {
+			t.Fatalf("what was read cannot be read again: %v", err)
+		}
+		if diff := cmp.Diff(csvSteps(steps, model.DefaultCalendar), csvSteps(back, model.DefaultCalendar)); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
