@@ -155,7 +155,7 @@ func medianCycle(cards []CardFlow) (median time.Duration, count int) {
 
 // DayEnd says when a day of the course is planned to end and when it will.
 type DayEnd struct {
-	Planned  time.Time // the day's start and the minutes of all its cards
+	Planned  time.Time // the day's start and the minutes of its core cards
 	Expected time.Time // from now on, what is left of its cards that are not done
 	Late     time.Duration
 }
@@ -194,8 +194,11 @@ func (s Session) DayEnd(day int, now time.Time) (end DayEnd, ok bool) {
 			begun = begun || slices.ContainsFunc(card.Moves, func(m Move) bool {
 				return midnight(m.At.In(now.Location())).Equal(date)
 			})
-			end.Planned = end.Planned.Add(minutes(card.Planned))
-			if column != Done {
+			// An if-time card takes time only once it is begun: the core fills the day.
+			if !card.Optional {
+				end.Planned = end.Planned.Add(minutes(card.Planned))
+			}
+			if column == Doing || column == Todo && !card.Optional {
 				end.Expected = end.Expected.Add(s.left(card, now))
 			}
 		}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"regexp"
 	"strings"
 
 	"charm.land/glamour/v2"
@@ -10,7 +11,7 @@ import (
 
 // Markdown is a text in Markdown laid out for a width: lines that DrawLine draws.
 func Markdown(text string, width int) []string {
-	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(plainStyle), glamour.WithWordWrap(max(width, 10)))
+	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(plainStyle), glamour.WithWordWrap(max(width-hang, 10)))
 	if err != nil {
 		return Wrap(text, width)
 	}
@@ -22,8 +23,30 @@ func Markdown(text string, width int) []string {
 	for len(lines) > 0 && strings.TrimSpace(xansi.Strip(lines[len(lines)-1])) == "" {
 		lines = lines[:len(lines)-1]
 	}
+	return hung(lines)
+}
+
+// hang is the room for a list item's mark: "• " or "2. ".
+const hang = 3
+
+// hung indents the lines on which a list item goes on, so that its mark stands alone at the left.
+func hung(lines []string) []string {
+	indent := 0
+	for i, line := range lines {
+		text := strings.TrimSpace(xansi.Strip(line))
+		switch mark := itemMark.FindString(text); {
+		case text == "":
+			indent = 0
+		case mark != "":
+			indent = Width(mark)
+		default:
+			lines[i] = strings.Repeat(" ", indent) + line
+		}
+	}
 	return lines
 }
+
+var itemMark = regexp.MustCompile(`^(•|[0-9]+\.) `)
 
 // plainStyle uses bold for what is strong and underline for headings; DrawLine turns them into inks, so
 // that the theme alone decides about colours.
