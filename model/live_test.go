@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -189,6 +190,7 @@ func (m memory) clone() memory { return memory{slices.Clone(m.states), m.positio
 
 // workshop is a session at work, its store, and what both must be.
 type workshop struct {
+	draw  func(*rapid.T, model.Session) model.Edit
 	live  *model.Live
 	shelf *shelf
 	now   time.Time
@@ -199,8 +201,8 @@ type workshop struct {
 	kept       memory      // what the shelf must come back as
 }
 
-func newWorkshop(t *rapid.T) *workshop {
-	w := &workshop{shelf: newShelf(t, rapid.IntRange(1, 3).Draw(t, "limit"), rapid.IntRange(0, 5).Draw(t, "cards")), now: monday}
+func newWorkshop(t *rapid.T, draw func(*rapid.T, model.Session) model.Edit) *workshop {
+	w := &workshop{draw: draw, shelf: newShelf(t, rapid.IntRange(1, 3).Draw(t, "limit"), rapid.IntRange(0, 5).Draw(t, "cards")), now: monday}
 	w.live = w.shelf.open(t)
 	w.want = memory{states: []map[string][]byte{undoable(encode(t, w.live.Session()))}}
 	w.kept = w.want.clone()
@@ -211,7 +213,7 @@ func (w *workshop) edit(t *rapid.T) {
 	before, head := w.live.Session(), w.live.Head()
 	bytesBefore := encode(t, before)
 	w.now = w.now.Add(time.Duration(rapid.IntRange(-60, 600).Draw(t, "seconds")) * time.Second)
-	err := w.live.Edit("change", "swot", w.now, drawEdit(t, before))
+	err := w.live.Edit("change", "swot", w.now, w.draw(t, before))
 	if diff := cmp.Diff(bytesBefore, encode(t, before)); diff != "" {
 		t.Fatalf("the edit changed a document in place:\n%s", diff)
 	}
@@ -346,7 +348,7 @@ func (w *workshop) check(t *rapid.T) {
 
 func TestASessionIsWhatItsEditsMadeWhateverHappensToItsSaves(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := newWorkshop(t)
+		w := newWorkshop(t, drawEdit)
 		t.Repeat(map[string]func(*rapid.T){
 			"edit": w.edit, "edit again": w.edit, "and again": w.edit,
 			"undo": w.undo, "undo more": w.undo, "redo": w.redo,
@@ -369,6 +371,29 @@ func TestASessionIsWhatItsEditsMadeWhateverHappensToItsSaves(t *testing.T) {
 			w.redo(t)
 			w.check(t)
 		}
+	})
+}
+
+// Edits that are never refused make long histories, with many saves in the middle of them.
+func TestSavesThatFailNeverTwistTheHistory(t *testing.T) {
+	park := func(*rapid.T, model.Session) model.Edit { return model.ParkPoint(text("x"), model.Text{}) }
+	rapid.Check(t, func(t *rapid.T) {
+		w := newWorkshop(t, park)
+		actions := map[string]func(){
+			"edit":    func() { w.edit(t) },
+			"undo":    func() { w.undo(t) },
+			"redo":    func() { w.redo(t) },
+			"take":    func() { w.take(t) },
+			"written": func() { w.settle(true, true) },
+			"failed":  func() { w.settle(false, false) },
+			"unknown": func() { w.settle(true, false) },
+		}
+		often := []string{"edit", "edit", "edit", "undo", "undo", "undo", "redo", "take", "take", "written", "failed", "unknown"}
+		for _, name := range rapid.SliceOfN(rapid.SampledFrom(often), 40, 60).Draw(t, "actions") {
+			actions[name]()
+			w.check(t)
+		}
+		w.flush(t)
 	})
 }
 
@@ -454,4 +479,28 @@ func TestUndoBringsBackTheBytesOfTheFile(t *testing.T) {
 	if got := save.Documents["swot"]; !bytes.Equal(got, original) {
 		t.Errorf("got %s, want %s", got, original)
 	}
+}
+
+func TestSessionsAreListedByTheirLastChangeThenByName(t *testing.T) {
+	heads := []model.Head{
+		{ID: "1", Name: text("b"), ChangedAt: monday},
+		{ID: "2", Name: text("a"), ChangedAt: monday},
+		{ID: "3", Name: text("z"), ChangedAt: monday.Add(time.Minute)},
+	}
+	slices.SortFunc(heads, model.NewestFirst)
+	if got := heads[0].ID + heads[1].ID + heads[2].ID; got != "321" {
+		t.Errorf("listed %s", got)
+	}
+}
+
+func TestAGroupIsDescribedWithoutItsCalendarAndTime(t *testing.T) {
+	d := newDesk(t)
+	before := *d.session.Group
+	d.do(model.ChangeGroup(func(g *model.Group) { *g = model.Group{Organisation: text("Insurer"), Pipeline: text("Claims")} }))
+	want := before
+	want.Organisation, want.Pipeline = text("Insurer"), text("Claims")
+	if got := *d.session.Group; got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	d.refused(model.ChangeGroup(func(g *model.Group) { g.Pipeline = text(strings.Repeat("x", 81)) }), "81 characters")
 }

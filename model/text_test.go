@@ -187,6 +187,7 @@ func checkSafe(t interface{ Errorf(string, ...any) }, in, out string, lines bool
 	marks := 0
 	for _, r := range out {
 		if r == '\n' && lines {
+			marks = 0
 			continue
 		}
 		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r >= 0xe0000 && r <= 0xe007f || r == '\u200b' {
@@ -239,6 +240,7 @@ func FuzzClean(f *testing.F) {
 	for _, s := range []string{
 		"Test data takes two days", "a\xffb", "\x1b[31mred", "\x1b]52;c;AA==\a", "a\u009b1mb", "x\u202ey", "👩\u200d👩\u200d👧", "🏴\U000e0067\U000e007f",
 		"e\u0301\u0301\u0301\u0301\u0301\u0301", "\u0344\u0f73", " \u0308", "a\r\nb\tc", "\u200d", "\ufe00\ufe01\ufe02",
+		"\u0301\u0301\u0301\u0301\n\u0301",
 	} {
 		f.Add(s)
 	}
