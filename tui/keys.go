@@ -19,6 +19,9 @@ func (s *Stage) key(key tea.KeyPressMsg) tea.Cmd {
 	if name == "ctrl+c" {
 		return s.ctrlC()
 	}
+	if name == "ctrl+z" && !s.exclusive() {
+		return tea.Suspend // from dialogs and fields too
+	}
 	s.urgent = false
 	if s.blank {
 		s.blank = false
@@ -67,6 +70,14 @@ func (s *Stage) do(a Action, key string) tea.Cmd {
 	return a.Do(key)
 }
 
+// key is the one that stands for all of an action's keys; an action without any is found in the palette.
+func (a Action) key() string {
+	if len(a.Keys) == 0 {
+		return ""
+	}
+	return a.Keys[0]
+}
+
 func (s *Stage) exclusive() bool {
 	e, ok := s.screen().(Exclusive)
 	return ok && e.Exclusive()
@@ -95,13 +106,13 @@ func (s *Stage) globals() []Action {
 		{Keys: []string{"T"}, Label: "timer", Help: "Start the card's timer, or pause it.", Why: withCard, Do: s.switchTimer},
 		{Keys: []string{">", "<"}, Shown: "< >", Label: "a minute", Help: "Give the timer a minute more, or take one.", Why: withCard, Do: s.shiftTimer},
 		{Keys: []string{"p"}, Label: "park a point", Help: "Store an off-topic point with its time and exercise.", Why: inSession, Do: s.park},
-		{Keys: []string{"x"}, Label: "export", Help: "Write the report to a file.", Why: inSession, Do: s.export},
+		{Keys: []string{"x"}, Label: "export", Help: "Write the report to a file.", Why: s.nothingToExport, Do: s.export},
 		{Keys: []string{"t"}, Label: "theme", Help: "Change between dark and light.", Do: s.switchTheme},
 		{Keys: []string{"b", "."}, Label: "blank", Help: "Darken the screen until the next key.", Do: func(string) tea.Cmd { s.blank = true; return nil }},
 		{Keys: []string{"?"}, Label: "help", Help: "Show every key; typing filters them.", Footer: true, Do: s.help},
 		{Keys: []string{"ctrl+p", ":"}, Label: "palette", Help: "Find anything that can be done by its name.", Do: s.palette},
 		{Keys: []string{"q"}, Label: s.backWord(), Help: "Go back, or quit from the list of sessions.", Footer: true, Do: func(string) tea.Cmd { return s.back() }},
-		{Keys: []string{"esc"}, Label: "leave", Help: "Leave what is just going on.", Do: func(string) tea.Cmd { return nil }},
+		{Keys: []string{"esc"}, Label: "leave", Help: "Leave what is just going on.", Do: func(string) tea.Cmd { return s.screen().Update(tea.KeyPressMsg{Code: tea.KeyEscape}) }},
 		{Keys: []string{"ctrl+z"}, Label: "suspend", Help: "Put the program aside; fg brings it back.", Do: func(string) tea.Cmd { return tea.Suspend }},
 	}
 }
@@ -149,7 +160,7 @@ func (s *Stage) everything(label func(Action) string) []MenuItem {
 		if a.Label == "" {
 			continue
 		}
-		items = append(items, MenuItem{Key: keyName(a), Label: label(a), Why: a.why(), Do: func() tea.Cmd { return s.do(a, a.Keys[0]) }})
+		items = append(items, MenuItem{Key: keyName(a), Label: label(a), Why: a.why(), Do: func() tea.Cmd { return s.do(a, a.key()) }})
 	}
 	return items
 }

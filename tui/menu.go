@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,52 +10,44 @@ import (
 	"flipchart/tui/ui"
 )
 
-// Menu lets somebody choose one of several lines; typing filters them.
+// Menu lets somebody choose one of several lines; typing filters them by their words and keys.
 type Menu struct {
 	Title string
 	Items []MenuItem
 
 	filter   ui.Field
-	selected int
+	selected int // among those that the filter leaves
+	rows     int // for the items, as they were drawn last
+	width    int // that lines is laid out for
+	lines    [][]string
 }
 
 // MenuItem is one line of a Menu.
 type MenuItem struct {
 	Key   string // the key that does the same elsewhere, shown at the left; may be empty
 	Label string
-	Why   string // why it cannot be chosen now; it stays visible
+	Why   string // why it cannot be chosen now; it stays visible and says so
 	Do    func() tea.Cmd
 }
 
+// menuLine is the hit of an item, by its place among those shown.
+type menuLine int
+
 // Update filters, moves and chooses.
 func (m *Menu) Update(msg tea.Msg) (bool, tea.Cmd) {
-	shown := m.shown()
-	if key, ok := msg.(tea.KeyPressMsg); ok {
-		switch key.String() {
-		case "esc":
-			if m.filter.Empty() {
-				return true, nil
-			}
-			m.filter.Clear()
-			m.selected = 0
-			return false, nil
-		case "up", "ctrl+p":
-			m.selected = max(0, m.selected-1)
-			return false, nil
-		case "down", "ctrl+n", "tab":
-			m.selected = max(0, min(len(shown)-1, m.selected+1))
-			return false, nil
-		case "pgup":
-			m.selected = max(0, m.selected-10)
-			return false, nil
-		case "pgdown":
-			m.selected = max(0, min(len(shown)-1, m.selected+10))
-			return false, nil
-		case "enter":
-			if m.selected >= len(shown) || shown[m.selected].Do == nil || shown[m.selected].Why != "" {
-				return false, nil
-			}
-			return true, shown[m.selected].Do()
+	switch msg := msg.(type) {
+	case Click:
+		if at, ok := msg.ID.(menuLine); ok {
+			m.selected = int(at)
+			return m.choose()
+		}
+		return false, nil
+	case Turn:
+		m.turn(msg.Forward)
+		return false, nil
+	case tea.KeyPressMsg:
+		if done, cmd, taken := m.key(msg.String()); taken {
+			return done, cmd
 		}
 	}
 	if m.filter.Update(msg) {
@@ -63,64 +56,185 @@ func (m *Menu) Update(msg tea.Msg) (bool, tea.Cmd) {
 	return false, nil
 }
 
-func (m *Menu) shown() []MenuItem {
-	pattern := strings.TrimSpace(m.filter.Value())
-	if pattern == "" {
-		return m.Items
+// key does what a key is for that is not typed into the filter.
+func (m *Menu) key(key string) (done bool, cmd tea.Cmd, taken bool) {
+	switch key {
+	case "esc":
+		if m.filter.Empty() {
+			return true, nil, true
+		}
+		m.filter.Clear()
+		m.selected = 0
+	case "up", "ctrl+p":
+		m.selectAt(m.selected - 1)
+	case "down", "ctrl+n", "tab":
+		m.selectAt(m.selected + 1)
+	case "pgup", "pgdown":
+		m.turn(key == "pgdown")
+	case "enter":
+		done, cmd = m.choose()
+	default:
+		return false, nil, false
 	}
-	var found []MenuItem
+	return done, cmd, true
+}
+
+func (m *Menu) choose() (bool, tea.Cmd) {
+	shown := m.shown()
+	if m.selected >= len(shown) {
+		return false, nil
+	}
+	item := m.Items[shown[m.selected]]
+	if item.Do == nil || item.Why != "" {
+		return false, nil
+	}
+	return true, item.Do()
+}
+
+func (m *Menu) selectAt(place int) {
+	m.selected = max(0, min(place, len(m.shown())-1))
+}
+
+// turn selects the first item of the next page, or of the one before.
+func (m *Menu) turn(forward bool) {
+	pages, page := m.pages(m.shown())
+	if forward {
+		page++
+	} else {
+		page--
+	}
+	if page >= 0 && page < len(pages)-1 {
+		m.selected = pages[page]
+	}
+}
+
+// shown are the items that the filter leaves, by their places in Items, the best first.
+func (m *Menu) shown() []int {
+	pattern := strings.TrimSpace(m.filter.Value())
+	found := make([]int, 0, len(m.Items))
+	if pattern == "" {
+		for i := range m.Items {
+			found = append(found, i)
+		}
+		return found
+	}
 	for _, match := range fuzzy.FindFrom(pattern, menuLines(m.Items)) {
-		found = append(found, m.Items[match.Index])
+		found = append(found, match.Index)
 	}
 	return found
 }
 
+// menuLines is what a filter looks in.
 type menuLines []MenuItem
 
-func (l menuLines) String(i int) string { return l[i].Label }
+func (l menuLines) String(i int) string { return l[i].Key + " " + l[i].Label }
 func (l menuLines) Len() int            { return len(l) }
+
+// keyWidth is the width of the column of keys, with the gap after it; 0 where no item has one.
+func (m *Menu) keyWidth() int {
+	keys := 0
+	for _, item := range m.Items {
+		keys = max(keys, ui.Width(item.Key)+2)
+	}
+	if keys == 2 {
+		return 0
+	}
+	return min(keys, 18)
+}
+
+// itemLines an item takes at most.
+const itemLines = 3
+
+// layOut wraps the items for a width, once.
+func (m *Menu) layOut(width int) {
+	if m.width == width && len(m.lines) == len(m.Items) {
+		return
+	}
+	m.width, m.lines = width, make([][]string, len(m.Items))
+	for i, item := range m.Items {
+		text := item.Label
+		if item.Why != "" {
+			text += " (not now: " + item.Why + ")"
+		}
+		m.lines[i] = fitLines(text, width, min(len(ui.Wrap(text, width)), itemLines))
+	}
+}
+
+// pages are the places at which a page of the shown items begins, with their number at the end, and the
+// page that the selected item is on.
+func (m *Menu) pages(shown []int) (starts []int, page int) {
+	starts = []int{0}
+	used := 0
+	for place, i := range shown {
+		lines := 1
+		if i < len(m.lines) {
+			lines = len(m.lines[i])
+		}
+		if used > 0 && used+lines > m.rows {
+			starts, used = append(starts, place), 0
+		}
+		used += lines
+		if place == m.selected {
+			page = len(starts) - 1
+		}
+	}
+	return append(starts, len(shown)), page
+}
 
 // Draw shows the filter and a page of the lines.
 func (m *Menu) Draw(c *ui.Canvas) {
+	keys := m.keyWidth()
+	m.layOut(dialogWidth(c) - 2*dialogMargin - 1 - keys)
+	rows := 0
+	for _, lines := range m.lines {
+		rows += len(lines)
+	}
+	inner := window(c, m.Title, 2+max(rows, 1))
+	m.rows = max(1, inner.H-2)
 	shown := m.shown()
-	rows := min(max(len(m.Items), 1), c.H-8)
-	inner := window(c, m.Title, rows+2)
-	first, last, page := ui.Page(len(shown), m.selected, rows)
+	m.selected = max(0, min(m.selected, len(shown)-1))
+	starts, page := m.pages(shown)
+	if len(starts) > 2 {
+		inner.Right(inner.W, 0, ui.Quiet, fmt.Sprintf("%d of %d", page+1, len(starts)-1))
+	}
 	at := inner.Put(0, 0, ui.Quiet, "filter ")
-	m.filter.Draw(inner, at, 0, inner.W-at-10, ui.Plain)
-	inner.Right(inner.W, 0, ui.Quiet, page)
-	keys := 0
-	for _, item := range m.Items {
-		keys = max(keys, ui.Width(item.Key))
-	}
-	if keys > 0 {
-		keys += 2
-	}
-	for i, item := range shown[first:last] {
-		y := 2 + i
-		ink, mark := ui.Plain, " "
-		if first+i == m.selected {
-			ink, mark = ui.Selected, "▌"
-		}
-		line := item.Label
-		if item.Why != "" {
-			line += ": " + item.Why
-			ink = ink&ui.Selected | ui.Quiet
-		}
-		inner.Put(0, y, ui.Accent, mark)
-		inner.Put(1, y, ui.Accent|ui.Bold, item.Key)
-		inner.Put(1+keys, y, ink, ui.Fit(line, inner.W-1-keys))
+	m.filter.Draw(inner, at, 0, min(inner.W-at-12, 30), ui.Plain)
+	y := 2
+	for place := starts[page]; place < starts[page+1]; place++ {
+		y = m.drawItem(inner, y, place, shown[place])
 	}
 	if len(shown) == 0 {
 		inner.Put(1, 2, ui.Quiet, "nothing fits; esc clears the filter")
 	}
 }
 
+// drawItem draws an item and returns the row after it.
+func (m *Menu) drawItem(c *ui.Canvas, y, place, i int) int {
+	item, lines, keys := m.Items[i], m.lines[i], m.keyWidth()
+	keyInk, ink := ui.Accent|ui.Bold, ui.Plain
+	if item.Why != "" {
+		keyInk, ink = ui.Quiet, ui.Quiet
+	}
+	r := ui.Rect{X: 0, Y: y, W: c.W, H: len(lines)}
+	c.Hit(r, menuLine(place))
+	if place == m.selected {
+		c.Put(0, y, ui.Accent|ui.Bold, "▌")
+		ink |= ui.Bold | ui.Reverse
+		c.Fill(ui.Rect{X: 1 + keys, Y: y, W: c.W - 1 - keys, H: len(lines)}, ink, " ")
+	}
+	c.Put(1, y, keyInk, ui.Fit(item.Key, keys-2))
+	for n, line := range lines {
+		c.Put(1+keys, y+n, ink, line)
+	}
+	return y + len(lines)
+}
+
 // Keys of a menu.
 func (m *Menu) Keys() []Action {
 	return []Action{
 		{Keys: []string{"enter"}, Label: "choose", Footer: true},
-		{Keys: []string{"up"}, Shown: "↑ ↓", Label: "select", Footer: true},
+		{Keys: []string{"down", "up"}, Shown: "↑ ↓", Label: "select", Footer: true},
+		{Label: "type to filter", Shown: "a-z", Footer: true},
 		{Keys: []string{"esc"}, Label: "close", Footer: true},
 	}
 }

@@ -3,7 +3,7 @@ package tui
 import (
 	"errors"
 	"io/fs"
-	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -37,7 +37,7 @@ func (s *Stage) showParkingLot() tea.Cmd {
 	menu := &Menu{Title: "Parking lot: " + ui.Count(len(points), "point")}
 	for _, point := range points {
 		menu.Items = append(menu.Items, MenuItem{
-			Label: point.Text.String() + "  (" + point.At.In(s.now().Location()).Format("15:04") + ", " + s.exerciseName(point.Exercise.String()) + ")",
+			Label: point.Text.String() + "  (" + s.exerciseName(point.Exercise.String()) + ", " + ago(point.At, s.now()) + ")",
 			Do:    func() tea.Cmd { s.editPoint(point); return nil },
 		})
 	}
@@ -78,17 +78,42 @@ func (s *Stage) editGroup() tea.Cmd {
 			if err != nil {
 				return err
 			}
-			return s.live.Edit("change the group", "", s.now(), model.ChangeGroup(func(g *model.Group) {
-				g.Organisation, g.Pipeline, g.Calendar = values[0], values[1], calendar
-			}))
+			names := model.ChangeGroup(func(g *model.Group) { g.Organisation, g.Pipeline = values[0], values[1] })
+			return s.live.Edit("change the group", "", s.now(), model.Several(names, model.SetCalendar(calendar)))
 		},
 	})
 	return nil
 }
 
-// export asks where the report is to be written.
+// reported is the session that a report is written of, and until when: the open one, or the selected one
+// of the list.
+func (s *Stage) reported() (model.Session, time.Time, error) {
+	if s.live != nil {
+		return s.live.Session(), s.now(), nil
+	}
+	head, _ := s.home.head()
+	live, err := s.config.Sessions.Live(head.ID)
+	if err != nil {
+		return model.Session{}, time.Time{}, err
+	}
+	return live.Session(), head.ChangedAt, nil
+}
+
+func (s *Stage) nothingToExport() string {
+	if s.live != nil {
+		return ""
+	}
+	return s.home.nothingToExport()
+}
+
+// export asks in which format the report is to be written.
 func (s *Stage) export(string) tea.Cmd {
-	menu := &Menu{Title: "Export the report as"}
+	session, _, err := s.reported()
+	if err != nil {
+		s.say(sentence(err), true)
+		return nil
+	}
+	menu := &Menu{Title: "Export " + quoted(session.Name) + " as"}
 	for _, format := range s.config.Exporter.Formats() {
 		menu.Items = append(menu.Items, MenuItem{Label: format, Do: func() tea.Cmd { s.askExport(format); return nil }})
 	}
@@ -96,26 +121,38 @@ func (s *Stage) export(string) tea.Cmd {
 	return nil
 }
 
+// pathLimit is the length of a path, in graphemes.
+const pathLimit = 1000
+
+// askExport asks where it is to be written.
 func (s *Stage) askExport(format string) {
-	session := s.live.Session()
+	session, at, err := s.reported()
+	if err != nil {
+		s.say(sentence(err), true)
+		return
+	}
 	path := s.config.Exporter.Suggest(session, format)
-	prompt := &Prompt{Title: "Write the report", Fields: []PromptField{{Label: "file", Field: ui.NewField(path, 1000)}}}
-	prompt.Then = func(values []model.Text) error { return s.writeExport(format, values[0].String(), false) }
-	s.ask(prompt)
+	s.ask(&Prompt{
+		Title:  "Write the report",
+		Fields: []PromptField{{Label: "file", Field: ui.NewField(path, pathLimit)}},
+		Then: func(values []model.Text) error {
+			if values[0].Empty() {
+				return errors.New("type the file's name")
+			}
+			return s.writeExport(session, format, values[0].String(), at, false)
+		},
+	})
 }
 
-func (s *Stage) writeExport(format, path string, overwrite bool) error {
-	if strings.TrimSpace(path) == "" {
-		return errors.New("type the file's name")
-	}
-	err := s.config.Exporter.Export(s.live.Session(), format, path, overwrite, s.now())
+func (s *Stage) writeExport(session model.Session, format, path string, at time.Time, overwrite bool) error {
+	err := s.config.Exporter.Export(session, format, path, overwrite, at)
 	if errors.Is(err, fs.ErrExist) && !overwrite {
 		s.ask(&Question{
 			Title: "The file is there already",
 			Body:  path + " exists. What it holds now would be lost.",
 			Yes:   "replace it",
 			Then: func() tea.Cmd {
-				if err := s.writeExport(format, path, true); err != nil {
+				if err := s.writeExport(session, format, path, at, true); err != nil {
 					s.say(sentence(err), true)
 				}
 				return nil

@@ -95,8 +95,9 @@ func (m *Memory) add(label string, name model.Text, documents map[string][]byte,
 }
 
 func (m *Memory) free(name model.Text, but model.SessionID) error {
-	for _, head := range m.list(false) {
-		if head.ID != but && model.Fold(head.Name.String()) == model.Fold(name.String()) {
+	folded := model.Fold(name.String())
+	for id, k := range m.sessions {
+		if id != but && k.head.DeletedAt.IsZero() && model.Fold(k.head.Name.String()) == folded {
 			return fmt.Errorf("there is a session %q already: take another name", name)
 		}
 	}
@@ -121,8 +122,13 @@ func (m *Memory) Delete(id model.SessionID, at time.Time) error {
 	return m.change("delete", id, func(h *model.Head) { h.DeletedAt = at })
 }
 
-// Restore takes it out again.
+// Restore takes it out again, unless another session has its name by now.
 func (m *Memory) Restore(id model.SessionID, _ time.Time) error {
+	if k, ok := m.sessions[id]; ok {
+		if err := m.free(k.head.Name, id); err != nil {
+			return err
+		}
+	}
 	return m.change("restore", id, func(h *model.Head) { h.DeletedAt = time.Time{} })
 }
 

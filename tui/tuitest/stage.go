@@ -82,10 +82,14 @@ func (s *Stage) Restart() {
 // Resize gives the window another size.
 func (s *Stage) Resize(width, height int) { s.Send(tea.WindowSizeMsg{Width: width, Height: height}) }
 
-// Send gives the stage a message, and those that follow from it, until it is quiet.
+// Send gives the stage a message, and those that follow from it, until it is quiet. It fails the test
+// when the screen then has a fault in its keys (tui.Stage.Faults).
 func (s *Stage) Send(msg tea.Msg) {
 	_, cmd := s.Update(msg)
 	s.run(cmd)
+	for _, fault := range s.Faults() {
+		s.tb.Fatal(fault)
+	}
 }
 
 func (s *Stage) run(cmd tea.Cmd) {

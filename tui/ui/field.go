@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -168,6 +169,13 @@ func (f *Field) Draw(c *Canvas, x, y, width int, ink Ink) {
 	at := row.Put(0, 0, ink|Underline, strings.Join(before[start:], ""))
 	row.Put(at, 0, ink|Underline, Fit(strings.Join(after, ""), width-at))
 	row.ShowCursor(min(at, width-1), 0)
+}
+
+// Rest shows a field in which nobody types now, from its beginning.
+func (f *Field) Rest(c *Canvas, x, y, width int, ink Ink) {
+	c.Fill(Rect{x, y, width, 1}, ink|Underline, " ")
+	text := append(slices.Clone(f.shown(f.before)), f.shown(f.after)...)
+	c.Put(x, y, ink|Underline, Fit(strings.Join(text, ""), width))
 }
 
 func (f *Field) shown(graphemes []string) []string {

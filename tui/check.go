@@ -1,0 +1,44 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Faults says what is wrong with the actions of the screen on top, as it is now: a key that two actions
+// have, a key that works everywhere and that no screen may take (esc aside, which leaves a screen's own
+// transient state first), the key " ", which no press is called (it is "space"), and an action that no
+// help can show. Tests ask after every key.
+func (s *Stage) Faults() []string {
+	var found []string
+	fault := func(format string, args ...any) { found = append(found, fmt.Sprintf(format, args...)) }
+	taken := map[string]string{"ctrl+c": "quit"}
+	for _, a := range s.globals() {
+		for _, key := range a.Keys {
+			taken[key] = a.Label
+		}
+	}
+	delete(taken, "esc")
+	if s.exclusive() {
+		taken = map[string]string{"ctrl+c": "quit"} // the others do not reach the stage then
+	}
+	title, own := s.screen().Title(), map[string]string{}
+	for _, a := range s.screen().Actions() {
+		if a.Label == "" {
+			fault("%s: the action with the keys %q has no label", title, a.Keys)
+		}
+		for _, key := range slices.Compact(slices.Sorted(slices.Values(a.Keys))) {
+			if key == " " {
+				fault("%s: %s has the key %q, which is called \"space\"", title, a.Label, key)
+			}
+			if global, ok := taken[key]; ok {
+				fault("%s: %s takes %s, which is %s everywhere", title, a.Label, key, global)
+			}
+			if other, ok := own[key]; ok {
+				fault("%s: %s has the key %s, and so has %s", title, a.Label, key, other)
+			}
+			own[key] = a.Label
+		}
+	}
+	return found
+}

@@ -1,0 +1,225 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// Rows above the list: headline, filter, names of the columns.
+const homeTop = 3
+
+// Draw shows a page of the list, and the selected session's words in full where a column cuts them.
+func (h *home) Draw(c *ui.Canvas) {
+	foot := h.foot(c)
+	h.rows = max(1, c.H-homeTop-1-len(foot))
+	if len(h.heads) == 0 {
+		h.drawEmpty(c)
+	} else {
+		h.drawTop(c)
+		h.drawList(c.In(ui.Rect{X: 0, Y: homeTop - 1, W: c.W, H: h.rows + 1}))
+	}
+	for i, line := range foot {
+		ink := ui.Plain
+		if h.trouble != "" {
+			ink = ui.Warn | ui.Bold
+		}
+		c.Put(2, c.H-len(foot)+i, ink, line)
+	}
+}
+
+// foot are the lines under the list: what is wrong with it, or all words of the selected session. There
+// are always as many, so that nothing jumps when the selection moves.
+func (h *home) foot(c *ui.Canvas) []string {
+	rows := 3
+	if c.H < 16 {
+		rows = 2
+	}
+	text := ""
+	if head, ok := h.head(); ok && columnsFor(c.W).cut(head) {
+		text = strings.Join(words(head), " · ")
+	}
+	if h.trouble != "" {
+		text = "! " + h.trouble
+	}
+	return fitLines(text, c.W-4, rows)
+}
+
+// fitLines wraps a text into exactly so many lines; what is cut off at the end shows as "…".
+func fitLines(text string, width, rows int) []string {
+	lines := ui.Wrap(text, width)
+	if len(lines) > rows {
+		lines[rows-1] = ui.Fit(lines[rows-1]+" "+lines[rows], width)
+	}
+	return append(lines, make([]string, rows)...)[:rows]
+}
+
+func (h *home) drawTop(c *ui.Canvas) {
+	question := "Which session do we open?"
+	if h.trash {
+		question = "What comes back from the trash?"
+	}
+	c.Put(2, 0, ui.Plain|ui.Bold, question)
+	count := ui.Count(len(h.shown), "session")
+	if len(h.shown) < len(h.heads) {
+		count = fmt.Sprintf("%d of %s", len(h.shown), ui.Count(len(h.heads), "session"))
+	}
+	if _, _, page := ui.Page(len(h.shown), h.place, h.rows); page != "" {
+		count += ", page " + page
+	}
+	c.Right(columnsFor(c.W).end(), 0, ui.Quiet, count)
+	switch {
+	case h.typing:
+		at := c.Put(2, 1, ui.Accent|ui.Bold, "filter ")
+		h.filter.Draw(c, at, 1, min(c.W-2-at, 40), ui.Plain)
+	case !h.filter.Empty():
+		at := c.Put(2, 1, ui.Accent|ui.Bold, "filter ")
+		at = c.Put(at, 1, ui.Plain, ui.Fit(h.filter.Value(), c.W/2))
+		c.Put(at, 1, ui.Quiet, "   esc clears it")
+	case h.trash:
+		c.Put(2, 1, ui.Quiet, "A session stays here for 30 days, then it goes for good.")
+	}
+}
+
+// columns are the list's, from left to right: name, organisation, pipeline, cards done, last change. Those of
+// no width are left out.
+type columns struct {
+	gap    int
+	widths [5]int
+}
+
+// doneWidth holds "120/120".
+const doneWidth = 7
+
+// columnsFor shares a width out. Where it is small the pipeline and then the organisation give way;
+// where it is large the columns stop growing, since a longer line is harder to follow.
+func columnsFor(width int) columns {
+	cols := columns{gap: 2}
+	if width >= 120 {
+		cols.gap = 4
+	}
+	shares := []int{46, 27, 27} // percent
+	if width < 76 {
+		shares = []int{60, 40, 0}
+	}
+	text := width - 3 - doneWidth - agoWidth - 4*cols.gap
+	for i, share := range shares {
+		cols.widths[i] = min(text*share/100, []int{44, 30, 30}[i])
+	}
+	if cols.widths[2] == 0 {
+		cols.widths[0] += cols.gap
+	}
+	cols.widths[3], cols.widths[4] = doneWidth, agoWidth
+	return cols
+}
+
+// cut is true when a session has words that its line does not show in full.
+func (cols columns) cut(head model.Head) bool {
+	for i, text := range []model.Text{head.Name, head.Organisation, head.Pipeline} {
+		if ui.Width(text.String()) > cols.widths[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// words are a session's name, organisation and pipeline, as far as it has them.
+func words(head model.Head) []string {
+	found := []string{head.Name.String()}
+	for _, text := range []model.Text{head.Organisation, head.Pipeline} {
+		if !text.Empty() {
+			found = append(found, text.String())
+		}
+	}
+	return found
+}
+
+// end is the column after the last one.
+func (cols columns) end() int {
+	x := 2 - cols.gap
+	for _, width := range cols.widths {
+		if width > 0 {
+			x += width + cols.gap
+		}
+	}
+	return x
+}
+
+// put writes one line of the list.
+func (cols columns) put(c *ui.Canvas, y int, ink ui.Ink, texts [5]string) {
+	x := 2
+	for i, width := range cols.widths {
+		if width == 0 {
+			continue
+		}
+		if text := ui.Fit(texts[i], width); i == 3 {
+			c.Right(x+width, y, ink, text)
+		} else {
+			c.Put(x, y, ink, text)
+		}
+		x += width + cols.gap
+	}
+}
+
+func (h *home) drawList(c *ui.Canvas) {
+	cols := columnsFor(c.W)
+	change := "last change"
+	if h.trash {
+		change = "deleted"
+	}
+	cols.put(c, 0, ui.Quiet, [5]string{"name", "organisation", "pipeline", "done", change})
+	if len(h.shown) == 0 {
+		c.Put(2, 2, ui.Plain, "No session holds that: esc clears the filter.")
+	}
+	now := h.stage.now()
+	first, last, _ := ui.Page(len(h.shown), h.place, h.rows)
+	for i, head := range h.shown[first:last] {
+		y, ink := 1+i, ui.Plain
+		changed := head.ChangedAt
+		if h.trash {
+			changed = head.DeletedAt
+		}
+		if head.ID == h.selected {
+			ink = ui.Selected
+			c.Put(1, y, ui.Accent|ui.Bold, "▌")
+			c.Fill(ui.Rect{X: 2, Y: y, W: cols.end() - 2, H: 1}, ink, " ")
+		}
+		cols.put(c, y, ink, [5]string{
+			head.Name.String(), head.Organisation.String(), head.Pipeline.String(),
+			fmt.Sprintf("%d/%d", head.CardsDone, head.CardsTotal), ago(changed, now),
+		})
+		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, head.ID)
+	}
+}
+
+// drawEmpty says what is to be done where there is nothing yet.
+func (h *home) drawEmpty(c *ui.Canvas) {
+	switch {
+	case h.trouble != "":
+		c.Put(2, 0, ui.Plain|ui.Bold, "The list of sessions cannot be read.")
+		return
+	case h.trash:
+		c.Put(2, 0, ui.Plain|ui.Bold, "The trash is empty.")
+		c.Put(2, 2, ui.Plain, "A deleted session stays here for 30 days.")
+		c.Put(2, 3, ui.Plain, "v goes back to the sessions.")
+		return
+	}
+	y := 0
+	for _, line := range ui.Wrap("flipchart runs a DevOps workshop from this terminal: the room decides, and one report remains.", min(c.W-4, 72)) {
+		c.Put(2, y, ui.Plain|ui.Bold, line)
+		y++
+	}
+	for _, line := range []struct{ key, text, more string }{
+		{"a", "a new session", "Name it, and the wall with the course's cards opens."},
+		{"flipchart demo", "shows a filled example", "In the shell, after q; it is thrown away when you leave it."},
+		{"?", "every key, in words", ""},
+	} {
+		y++
+		at := c.Put(2, y, ui.Accent|ui.Bold, line.key)
+		c.Put(at+2, y, ui.Plain|ui.Bold, line.text)
+		c.Put(2, y+1, ui.Quiet, line.more)
+		y += 2
+	}
+}

@@ -1,0 +1,272 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// Prompt asks for one or more lines of text. Tab goes to the next field, enter on the last one (or
+// ctrl+s on any) is done; what is refused is said under the fields, and nothing typed is lost.
+type Prompt struct {
+	Title  string
+	Note   string // a sentence above the fields
+	Fields []PromptField
+	Stays  bool // enter asks for the next one with empty fields, an empty enter ends
+	Then   func(values []model.Text) error
+	// ThenAll makes the lines of a paste separate entries, in one edit; it gets them all at once, blank
+	// ones left out, and refuses them all or none. It is for a Prompt that stays and has one field, and
+	// also takes the single entries there, in place of Then.
+	ThenAll func(entries []model.Text) error
+	After   func() tea.Cmd // when something was taken and it closes; nil for nothing
+
+	at      int
+	refused string
+	count   int
+}
+
+// PromptField is one line of a Prompt.
+type PromptField struct {
+	Label    string
+	Optional bool // "(may be empty)" stands in the empty field
+	Field    ui.Field
+}
+
+// AskFor is a prompt with a single field.
+func AskFor(title, label string, text model.Text, limit int, then func(model.Text) error) *Prompt {
+	return &Prompt{
+		Title:  title,
+		Fields: []PromptField{{Label: label, Field: ui.NewField(text.String(), limit)}},
+		Then:   func(values []model.Text) error { return then(values[0]) },
+	}
+}
+
+// promptField is a field's hit.
+type promptField int
+
+// Update takes what is typed or pasted, and a click on a field.
+func (p *Prompt) Update(msg tea.Msg) (bool, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return p.key(msg)
+	case tea.PasteMsg:
+		p.paste(msg.Content)
+	case Click:
+		if at, ok := msg.ID.(promptField); ok {
+			p.at = int(at)
+		}
+	}
+	return false, nil
+}
+
+func (p *Prompt) key(key tea.KeyPressMsg) (bool, tea.Cmd) {
+	switch key.String() {
+	case "esc":
+		if p.count > 0 {
+			return true, p.after()
+		}
+		return true, nil
+	case "tab", "down":
+		p.at = (p.at + 1) % len(p.Fields)
+	case "shift+tab", "up":
+		p.at = (p.at + len(p.Fields) - 1) % len(p.Fields)
+	case "enter":
+		if p.at == len(p.Fields)-1 || p.Stays {
+			return p.submit()
+		}
+		p.at++
+	case "ctrl+s":
+		return p.submit()
+	default:
+		p.Fields[p.at].Field.Update(key)
+		p.refused = ""
+	}
+	return false, nil
+}
+
+func (p *Prompt) submit() (bool, tea.Cmd) {
+	values := make([]model.Text, len(p.Fields))
+	for i := range p.Fields {
+		text, err := p.Fields[i].Field.Text()
+		if err != nil {
+			p.at, p.refused = i, err.Error()
+			return false, nil
+		}
+		values[i] = text
+	}
+	if p.Stays && !slices.ContainsFunc(values, func(text model.Text) bool { return !text.Empty() }) {
+		return true, p.after()
+	}
+	if !p.give(values) {
+		p.toMissing(values)
+		return false, nil
+	}
+	if p.Stays {
+		return false, nil
+	}
+	return true, p.after()
+}
+
+// give hands over what was typed or pasted. It is false when that was refused.
+func (p *Prompt) give(values []model.Text) bool {
+	then := p.Then
+	if p.ThenAll != nil {
+		then = p.ThenAll
+	}
+	if err := then(values); err != nil {
+		p.refused = err.Error()
+		return false
+	}
+	p.refused = ""
+	if !p.Stays {
+		return true
+	}
+	p.count++
+	if p.ThenAll != nil {
+		p.count += len(values) - 1
+	}
+	for i := range p.Fields {
+		p.Fields[i].Field.Clear()
+	}
+	p.at = 0
+	return true
+}
+
+// toMissing goes to the first field that may not be empty and is.
+func (p *Prompt) toMissing(values []model.Text) {
+	for i, text := range values {
+		if text.Empty() && !p.Fields[i].Optional {
+			p.at = i
+			return
+		}
+	}
+}
+
+// pastedLines at a time are enough for any list, and soon read.
+const pastedLines = 500
+
+// paste puts a text into the field, or adds its lines as entries of their own where there are several.
+func (p *Prompt) paste(content string) {
+	p.refused = ""
+	field := &p.Fields[p.at].Field
+	lines := strings.FieldsFunc(content, func(r rune) bool { return r == '\n' || r == '\r' })
+	lines = slices.DeleteFunc(lines, func(line string) bool { return strings.TrimSpace(line) == "" })
+	switch {
+	case p.ThenAll == nil || len(lines) < 2:
+		field.Insert(content)
+		return
+	case len(lines) > pastedLines:
+		p.refused = fmt.Sprintf("those are %d lines; paste at most %d at a time", len(lines), pastedLines)
+		return
+	}
+	lines[0] = field.Value() + lines[0]
+	entries := make([]model.Text, len(lines))
+	for i, line := range lines {
+		entry := ui.Field{Limit: field.Limit, Accepts: field.Accepts}
+		entry.Insert(line)
+		text, err := entry.Text()
+		if err != nil {
+			p.refused = fmt.Sprintf("line %d of %d: %v; none was added", i+1, len(lines), err)
+			return
+		}
+		entries[i] = text
+	}
+	if entries = slices.DeleteFunc(entries, model.Text.Empty); len(entries) > 0 {
+		p.give(entries)
+	}
+}
+
+func (p *Prompt) after() tea.Cmd {
+	if p.After == nil {
+		return nil
+	}
+	return p.After()
+}
+
+// message is what stands under the fields.
+func (p *Prompt) message() (string, ui.Ink) {
+	over := p.Fields[p.at].Field.Over()
+	switch {
+	case p.refused != "":
+		return "! " + p.refused, ui.Warn | ui.Bold
+	case over > 0:
+		return "! " + ui.Count(over, "character") + " too many", ui.Warn | ui.Bold
+	case p.count > 0:
+		return fmt.Sprintf("✓ %d added; an empty one ends", p.count), ui.Good | ui.Bold
+	case p.ThenAll != nil:
+		return "one a line; pasted lines are separate entries", ui.Quiet
+	}
+	return "", ui.Plain
+}
+
+// Draw shows the fields below each other. In a low window the note gives way first, then fields far from
+// the one being typed.
+func (p *Prompt) Draw(c *ui.Canvas) {
+	width := dialogWidth(c) - 2*dialogMargin
+	var note []string
+	if p.Note != "" {
+		note = append(ui.Wrap(p.Note, width), "")
+	}
+	text, ink := p.message()
+	message := fitLines(text, width, min(len(ui.Wrap(text, width)), 3))
+	inner := window(c, p.Title, len(note)+len(p.Fields)+1+len(message))
+	if len(note)+len(p.Fields)+1+len(message) > inner.H {
+		note = nil
+	}
+	for y, line := range note {
+		inner.Put(0, y, ui.Quiet, line)
+	}
+	below := inner.H - len(message)
+	p.drawFields(inner.In(ui.Rect{X: 0, Y: len(note), W: inner.W, H: below - len(note)}))
+	for i, line := range message {
+		inner.Put(0, below+i, ink, line)
+	}
+}
+
+func (p *Prompt) drawFields(c *ui.Canvas) {
+	labels := 0
+	for _, f := range p.Fields {
+		labels = max(labels, ui.Width(f.Label)+2)
+	}
+	labels = min(labels, c.W/2)
+	first, last, _ := ui.Page(len(p.Fields), p.at, min(c.H, len(p.Fields)))
+	for i := first; i < last; i++ {
+		f, y := &p.Fields[i], i-first
+		r := ui.Rect{X: labels, Y: y, W: c.W - labels, H: 1}
+		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, promptField(i))
+		if i == p.at {
+			c.Put(0, y, ui.Plain|ui.Bold, ui.Fit(f.Label, labels-1))
+			f.Field.Draw(c, r.X, r.Y, r.W, ui.Plain)
+		} else {
+			c.Put(0, y, ui.Quiet, ui.Fit(f.Label, labels-1))
+			f.Field.Rest(c, r.X, r.Y, r.W, ui.Plain)
+		}
+		if f.Optional && f.Field.Empty() {
+			c.In(r).Put(1, 0, ui.Quiet|ui.Underline, "(may be empty)")
+		}
+	}
+}
+
+// Keys of a prompt.
+func (p *Prompt) Keys() []Action {
+	keys := []Action{{Keys: []string{"enter"}, Label: "done", Footer: true}}
+	switch {
+	case p.Stays:
+		keys[0].Label = "add, empty ends"
+	case p.at < len(p.Fields)-1:
+		keys[0].Label = "next field"
+	}
+	if len(p.Fields) > 1 {
+		keys = append(keys, Action{Keys: []string{"tab"}, Label: "next field", Footer: true})
+		keys = append(keys, Action{Keys: []string{"ctrl+s"}, Label: "all done", Footer: true})
+		if keys[0].Label == "next field" {
+			keys = slices.Delete(keys, 1, 2)
+		}
+	}
+	return append(keys, Action{Keys: []string{"esc"}, Label: "leave it", Footer: true})
+}
