@@ -1,0 +1,72 @@
+package cli
+
+import (
+	_ "embed"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"flipchart/exercises/course"
+	"flipchart/model"
+	"flipchart/report"
+	"flipchart/store"
+)
+
+// The filled example, in the public form of a session.
+//
+//go:embed demo.json
+var demoFile []byte
+
+func demoCommand(o *options) *cobra.Command {
+	var format string
+	command := &cobra.Command{
+		Use:   "demo",
+		Short: "Open a filled example that is thrown away afterwards",
+		Args:  noArguments,
+		RunE: func(command *cobra.Command, _ []string) error {
+			session, err := DemoSession()
+			if err != nil {
+				return err
+			}
+			if command.Flags().Changed("export") {
+				data, err := render(session, format, time.Now())
+				if err == nil {
+					_, err = os.Stdout.Write(data)
+				}
+				return err
+			}
+			return showDemo(*o, session)
+		},
+	}
+	command.Flags().StringVar(&format, "export", "", "write it to standard output instead: md, json or csv")
+	return command
+}
+
+// DemoSession is the filled example: an insurer's claims pipeline in the middle of its second day.
+func DemoSession() (model.Session, error) {
+	session, err := report.ReadJSON("demo.json", demoFile)
+	if err == nil {
+		session.Wall = course.BuiltIn().WithGuides(session.Wall)
+	}
+	return session, err
+}
+
+// showDemo opens the example in a database of its own, which is deleted when the screen ends.
+func showDemo(o options, session model.Session) (err error) {
+	if err := needTerminal(); err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "flipchart-demo-*")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	o.database = filepath.Join(folder, "demo.db")
+	return runScreen(o, func(s *store.Store) (model.SessionID, error) {
+		head, err := s.Create(session, time.Now())
+		return head.ID, err
+	})
+}

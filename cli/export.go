@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"flipchart/store"
+)
+
+func exportCommand(o *options) *cobra.Command {
+	var format, output string
+	var force bool
+	command := &cobra.Command{
+		Use:   "export NAME",
+		Short: "Write a session as a report, as JSON, or its value stream as CSV",
+		Args:  exactly("NAME"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			data, err := o.export(args[0], format)
+			if err != nil {
+				return err
+			}
+			if output == "" || output == "-" {
+				_, err := os.Stdout.Write(data)
+				return err
+			}
+			err = writeFile(output, data, force)
+			if errors.Is(err, fs.ErrExist) {
+				return fmt.Errorf("%q exists already: --force replaces it", output)
+			}
+			return err
+		},
+	}
+	command.Flags().StringVar(&format, "format", "md", "md, json or csv")
+	command.Flags().StringVar(&output, "output", "", "the `file` to write; - is standard output")
+	command.Flags().BoolVar(&force, "force", false, "replace a file that exists")
+	return command
+}
+
+func (o options) export(title, format string) (data []byte, err error) {
+	if !slices.Contains(formats, format) {
+		return nil, unknownFormat(format)
+	}
+	err = o.read(func(s *store.Store) error {
+		if s == nil {
+			return &store.UnknownNameError{Name: shown(title)}
+		}
+		head, err := s.Find(title)
+		if err != nil {
+			return err
+		}
+		live, err := s.Live(head.ID)
+		if err != nil {
+			return err
+		}
+		data, err = render(live.Session(), format, head.ChangedAt)
+		return err
+	})
+	return data, err
+}

@@ -1,0 +1,142 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode"
+
+	"flipchart/model"
+	"flipchart/report"
+)
+
+// formats are the endings of an export, the usual one first.
+var formats = []string{"md", "json", "csv"}
+
+// render is a session in one of the formats.
+func render(s model.Session, format string, changedAt time.Time) ([]byte, error) {
+	switch format {
+	case "md":
+		return report.Markdown(s, changedAt), nil
+	case "json":
+		return report.JSON(s, changedAt)
+	case "csv":
+		return report.CSV(s), nil
+	}
+	return nil, unknownFormat(format)
+}
+
+func unknownFormat(format string) error {
+	return usageError{fmt.Errorf("there is no format %q: take one of %s", shown(format), strings.Join(formats, ", "))}
+}
+
+// exporter writes the stage's exports.
+type exporter struct{}
+
+// Formats of an export.
+func (exporter) Formats() []string { return formats }
+
+// Suggest is a file in the folder that flipchart was started in, named after the session.
+func (exporter) Suggest(s model.Session, format string) string {
+	return slug(s.Name.String()) + "." + format
+}
+
+// Export writes the file.
+func (exporter) Export(s model.Session, format, path string, overwrite bool, at time.Time) error {
+	data, err := render(s, format, at)
+	if err != nil {
+		return err
+	}
+	return writeFile(path, data, overwrite)
+}
+
+// slug is a file name that every system takes, made of a session's name.
+func slug(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return '-'
+	}, s)
+	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '-' }), "-")
+	if r := []rune(s); len(r) > 60 {
+		s = string(r[:60])
+	}
+	if s == "" {
+		return "report"
+	}
+	return "report-" + s
+}
+
+// writeFile writes a whole file or none: beside its place first, then under its name. It never follows a
+// link that has that name. An existing file is refused with fs.ErrExist unless overwrite is true.
+func writeFile(path string, data []byte, overwrite bool) error {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			path = filepath.Join(home, rest)
+		}
+	}
+	info, err := os.Lstat(path)
+	if err == nil && info.IsDir() {
+		return fmt.Errorf("%q is a folder: name a file in it", path)
+	}
+	if err == nil && !overwrite {
+		return fmt.Errorf("%q exists already: %w", path, fs.ErrExist)
+	}
+	temporary, err := os.CreateTemp(filepath.Dir(path), ".flipchart-*")
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	defer os.Remove(temporary.Name()) // of no effect once it has its name
+	_, err = temporary.Write(data)
+	if err := errors.Join(err, temporary.Sync(), temporary.Close()); err != nil {
+		return cannotWrite(path, err)
+	}
+	if !overwrite {
+		// A link is refused by the system if the name was taken meanwhile; not every file system has
+		// links, and there the look above has to do.
+		if err := os.Link(temporary.Name(), path); err == nil || errors.Is(err, fs.ErrExist) {
+			return err
+		}
+	}
+	if err := os.Rename(temporary.Name(), path); err != nil {
+		return cannotWrite(path, err)
+	}
+	return nil
+}
+
+func cannotWrite(path string, err error) error {
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		err = failed.Err // the temporary file's name would only puzzle
+	}
+	return fmt.Errorf("%q cannot be written: %w", path, err)
+}
+
+// readLimit is more than any file that flipchart reads can need.
+const readLimit = 64 << 20
+
+// readFile reads a file of a sensible size; "-" is standard input.
+func readFile(path string) ([]byte, error) {
+	file := os.Stdin
+	if path != "-" {
+		var err error
+		if file, err = os.Open(path); err != nil {
+			return nil, fmt.Errorf("%q cannot be read: %w", shown(path), errors.Unwrap(err))
+		}
+		defer file.Close()
+	}
+	data, err := io.ReadAll(io.LimitReader(file, readLimit+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%q cannot be read: %w", shown(path), err)
+	case len(data) > readLimit:
+		return nil, fmt.Errorf("%q has more than %d MB: this is no file of flipchart's", shown(path), readLimit>>20)
+	}
+	return data, nil
+}

@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"flipchart/model"
+	"flipchart/report"
+	"flipchart/store"
+)
+
+func importCommand(o *options) *cobra.Command {
+	var rename string
+	var replace bool
+	command := &cobra.Command{
+		Use:   "import FILE.json | import NAME STEPS.csv",
+		Short: "Restore a session from JSON, or fill a value stream from a spreadsheet",
+		Args:  between(1, "FILE.json", "STEPS.csv"),
+		RunE: func(command *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				if replace {
+					return usageError{errors.New("--replace goes with a table of steps: import NAME STEPS.csv --replace")}
+				}
+				return o.importJSON(args[0], rename, command.Flags().Changed("name"))
+			}
+			if rename != "" {
+				return usageError{errors.New("--name goes with a session: import FILE.json --name NAME")}
+			}
+			return o.importCSV(args[0], args[1], replace)
+		},
+	}
+	command.Flags().StringVar(&rename, "name", "", "the name of the restored session")
+	command.Flags().BoolVar(&replace, "replace", false, "replace the steps that are there")
+	return command
+}
+
+func (o options) importJSON(file, rename string, renamed bool) error {
+	if strings.EqualFold(filepath.Ext(file), ".csv") {
+		return usageError{errors.New("a table of steps goes into a session: import NAME STEPS.csv")}
+	}
+	data, err := readFile(file)
+	if err != nil {
+		return err
+	}
+	session, err := report.ReadJSON(file, data)
+	if err != nil {
+		return findings{err}
+	}
+	if renamed {
+		if session.Name, err = name(rename); err != nil {
+			return err
+		}
+	}
+	return o.write(func(s *store.Store) error {
+		err := create(s, session)
+		if taken := (*store.NameTakenError)(nil); errors.As(err, &taken) {
+			return fmt.Errorf("there is a session called %q already: --name gives this one another name", taken.Name)
+		}
+		return err
+	})
+}
+
+func (o options) importCSV(title, file string, replace bool) error {
+	data, err := readFile(file)
+	if err != nil {
+		return err
+	}
+	return o.write(func(s *store.Store) error {
+		head, err := s.Find(title)
+		if err != nil {
+			return err
+		}
+		live, err := s.Live(head.ID)
+		if err != nil {
+			return err
+		}
+		session := live.Session()
+		if len(session.Stream.Steps) > 0 && !replace {
+			return fmt.Errorf("the value stream of %q has %d steps already: --replace puts the table in their place", head.Name, len(session.Stream.Steps))
+		}
+		steps, err := report.ReadCSV(file, data, session.Group.Calendar)
+		if err != nil {
+			return findings{err}
+		}
+		return edit(s, head.ID, "import the steps", "valueStreamMap", model.SetSteps(steps))
+	})
+}

@@ -1,0 +1,75 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"flipchart/exercises/course"
+	"flipchart/model"
+	"flipchart/store"
+)
+
+func newCommand(o *options) *cobra.Command {
+	var organisation, pipeline, file string
+	var noOpen bool
+	command := &cobra.Command{
+		Use:   "new NAME",
+		Short: "Make a session and open it",
+		Args:  exactly("NAME"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			session, err := newSession(args[0], organisation, pipeline, file)
+			if err != nil {
+				return err
+			}
+			if noOpen || !onTerminal() {
+				return o.write(func(s *store.Store) error { return create(s, session) })
+			}
+			return runScreen(*o, func(s *store.Store) (model.SessionID, error) {
+				head, err := s.Create(session, time.Now())
+				return head.ID, err
+			})
+		},
+	}
+	command.Flags().StringVar(&organisation, "organisation", "", "who the group works for")
+	command.Flags().StringVar(&pipeline, "pipeline", "", "the pipeline that it looks at")
+	command.Flags().StringVar(&file, "course", "", "a course `file` in place of the built-in course")
+	command.Flags().BoolVar(&noOpen, "no-open", false, "only make it")
+	return command
+}
+
+func newSession(title, organisation, pipeline, file string) (model.Session, error) {
+	text, err := name(title)
+	if err != nil {
+		return model.Session{}, err
+	}
+	agenda := course.BuiltIn()
+	if file != "" {
+		if agenda, err = readCourse(file); err != nil {
+			return model.Session{}, err
+		}
+	}
+	session := model.NewSession(text, time.Now())
+	session.Wall = agenda.Wall(model.Counter(0))
+	group := *session.Group
+	if group.Organisation, err = model.Clean(organisation, model.NameLimit); err != nil {
+		return model.Session{}, fmt.Errorf("the organisation: %w", err)
+	}
+	if group.Pipeline, err = model.Clean(pipeline, model.NameLimit); err != nil {
+		return model.Session{}, fmt.Errorf("the pipeline: %w", err)
+	}
+	session.Group = &group
+	return session, nil
+}
+
+// create keeps a session and prints its name.
+func create(s *store.Store, session model.Session) error {
+	head, err := s.Create(session, time.Now())
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(os.Stdout, head.Name)
+	return err
+}

@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+
+	"flipchart/exercises"
+	"flipchart/exercises/course"
+	"flipchart/model"
+	"flipchart/store"
+	"flipchart/tui"
+)
+
+// openNothing begins with the list of sessions.
+func openNothing(*store.Store) (model.SessionID, error) { return "", nil }
+
+// needTerminal refuses a screen where there is none to draw it on.
+func needTerminal() error {
+	if onTerminal() {
+		return nil
+	}
+	return usageError{errors.New("a screen needs a terminal that can draw it, at both ends (this is a pipe, a file, or TERM=dumb). " +
+		"Without one these work: new --no-open, list, rename, delete, undelete, export, import, course, demo --export, version")}
+}
+
+func onTerminal() bool {
+	kind := os.Getenv("TERM")
+	return term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()) && kind != "dumb" && kind != ""
+}
+
+// runScreen opens the database and shows the stage until somebody quits. open chooses the session that it
+// begins with.
+func runScreen(o options, open func(*store.Store) (model.SessionID, error)) error {
+	if o.theme != "" && o.theme != "dark" && o.theme != "light" {
+		return usageError{fmt.Errorf("--theme is dark or light, not %q", shown(o.theme))}
+	}
+	if err := needTerminal(); err != nil {
+		return err
+	}
+	return o.write(func(s *store.Store) error {
+		id, err := open(s)
+		if err != nil {
+			return err
+		}
+		return show(s, o, id)
+	})
+}
+
+func show(s *store.Store, o options, id model.SessionID) error {
+	stage := tui.New(tui.Config{
+		Sessions: sessions{s}, Exporter: exporter{}, Course: course.BuiltIn(), Exercises: exercises.Catalogue(),
+		Now: time.Now, Tick: tea.Tick, Theme: o.theme, Open: id,
+	})
+	program := tea.NewProgram(stage, tea.WithoutSignalHandler())
+	defer quitOnSignals(program)()
+	// Other programs can read while the workshop is open. Where the system has no room for the socket
+	// they cannot, and the workshop goes on all the same.
+	if stop, err := s.Serve(func(ctx context.Context) error { return flush(ctx, program) }); err == nil {
+		defer stop()
+	}
+	_, err := program.Run()
+	return err
+}
+
+// quitOnSignals ends the program as its own key does, so that the last save is written, when the window
+// is closed or the system asks for it.
+func quitOnSignals(program *tea.Program) (stop func()) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	done := make(chan struct{})
+	go func() {
+		select {
+		case <-signals:
+			program.Send(tui.Quit{})
+			select {
+			case <-time.After(patience):
+				program.Kill() // a save hangs, or somebody is being asked who is gone
+			case <-done:
+			}
+		case <-done:
+		}
+	}()
+	return func() {
+		signal.Stop(signals)
+		close(done)
+	}
+}
+
+// patience with the last save when the system wants the program gone.
+const patience = 3 * time.Second
+
+// flush waits until everything that was done is in the file.
+func flush(ctx context.Context, program *tea.Program) error {
+	done := make(chan struct{})
+	go program.Send(tui.Flush{Done: done})
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return errors.New("it could not save what was done last")
+	}
+}

@@ -1,0 +1,34 @@
+// Package exercises lists the activities that flipchart knows. Each has a folder of its own with its screen
+// and its guide.
+package exercises
+
+import (
+	"strings"
+
+	"flipchart/exercises/streammap"
+	"flipchart/model"
+	"flipchart/tui"
+)
+
+// Catalogue is every exercise, in the order of the course.
+func Catalogue() []tui.Exercise {
+	return []tui.Exercise{
+		{Key: "valueStreamMap", Name: "Value stream map", Guide: guide(streammap.Guide), New: streammap.New},
+	}
+}
+
+// facilitatorPart divides a guide: what the room may see stands above it.
+const facilitatorPart = "<!-- facilitator -->"
+
+func guide(text string) model.Guide {
+	room, facilitator, _ := strings.Cut(text, facilitatorPart)
+	return model.Guide{Room: prose(room), Facilitator: prose(facilitator)}
+}
+
+func prose(text string) model.Prose {
+	clean, err := model.CleanProse(text)
+	if err != nil {
+		panic("a guide is too long: " + err.Error()) // a test reads them all
+	}
+	return clean
+}
