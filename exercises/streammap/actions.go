@@ -1,0 +1,211 @@
+package streammap
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+	"flipchart/tui"
+)
+
+// Actions are what can be done now.
+func (s *screen) Actions() []tui.Action {
+	if s.typing != nil {
+		return s.typingActions()
+	}
+	if carried, _ := s.board.Carried(); carried != "" {
+		return s.carryActions()
+	}
+	first, second := s.itemActions()
+	actions := []tui.Action{
+		{Keys: []string{"a"}, Label: s.addWord(), Help: "Add a step behind the selected one, or in front of it while you walk backwards. Enter asks for the next, an empty enter ends; pasted lines are steps of their own.", Footer: true, Do: s.add},
+		{Keys: []string{"e", "enter"}, Label: "type", Help: "Type in the selected cell; in a column of figures a digit or ~ begins too.", Footer: true, Why: s.noStep, Do: func(string) tea.Cmd { return s.open("") }},
+		first,
+		{Keys: []string{"v"}, Label: s.viewWord(), Help: "Another view: the map to scale, boxes with arrows, a table of all columns.", Footer: true, Do: s.otherView},
+		second,
+		{Keys: []string{"A"}, Label: "add on the other side", Help: "Add a step on the other side of the selected one.", Do: s.addBefore},
+		{Keys: []string{"c"}, Label: "copy", Help: "Put a copy of the step below it, with its figures.", Why: s.noStep, Do: s.duplicate},
+		{Keys: []string{"d"}, Label: "delete", Help: "Delete the step; what depends on it is said first.", Why: s.noStep, Do: s.delete},
+		{Keys: []string{"P"}, Label: "parallel or not", Help: "The step goes on at the same time as the one above it, or not any more.", Why: s.noStep, Do: s.switchParallel},
+		{Keys: []string{"M"}, Label: "machine or people", Help: "The step's PT is a machine's run, or people's work again.", Why: s.noStep, Do: s.switchMachine},
+		{Keys: []string{"r"}, Label: s.directionWord(), Help: "Walk backwards from the customer: a adds in front, and enter goes up. Or forwards again.", Do: s.turnRound},
+		{Keys: []string{"E"}, Label: "what the map is about", Help: "Product, what one item is, its start, the customer, what is left out, items a week and in progress.", Do: func(string) tea.Cmd { s.askHead(); return nil }},
+		{Keys: []string{"up", "down", "left", "right", "k", "j", "h", "l"}, Shown: "↑ ↓ ← →", Label: "select", Help: "Move the selection over steps and columns.", Do: s.arrow},
+		{Keys: []string{"shift+up", "shift+down", "shift+left", "shift+right", "K", "J", "H", "L"}, Shown: "shift+↑ ↓", Label: "move in one go", Help: "Move the step one place.", Do: s.shove},
+	}
+	return append(actions, s.digitActions()...)
+}
+
+// itemActions are to move a step and to ask who says so: whichever fits the selected column comes first,
+// since the footer has room for one.
+func (s *screen) itemActions() (first, second tui.Action) {
+	move := tui.Action{Keys: []string{"m"}, Label: "move", Help: "Pick the step up: arrows carry it, enter drops it, esc puts it back.", Footer: true, Why: s.noStep, Do: s.pickUp}
+	who := tui.Action{Keys: []string{"i"}, Label: "who says so", Help: "How the selected figure is known, from whom, and between which low and high.", Footer: true, Why: s.noFigure, Do: s.askSource}
+	if s.here().figure() && s.view != boxView {
+		return who, move
+	}
+	return move, who
+}
+
+// digitActions are the digits: they begin a figure, or choose the cycle.
+func (s *screen) digitActions() []tui.Action {
+	if s.here().figure() && s.view != boxView {
+		return []tui.Action{{
+			Keys: strings.Split("0 1 2 3 4 5 6 7 8 9 ~", " "), Shown: "0-9 ~", Label: "type a figure",
+			Help: "Begin to type in the selected cell, in place of what stands there.", Why: s.noStep, Do: s.open,
+		}}
+	}
+	return []tui.Action{{
+		Keys: []string{"1", "2", "3", "4", "0"}, Shown: "1-4, 0", Label: "cycle",
+		Help: "The step belongs to Build, Test, Release or Transition, or to none.", Why: s.noStep, Do: s.setCycle,
+	}}
+}
+
+func (s *screen) typingActions() []tui.Action {
+	enter, esc := "next step", "done"
+	switch {
+	case s.typing.draft():
+		enter = "add, empty ends"
+	case s.typing.adding:
+		enter = "add the next"
+	case s.backwards:
+		enter = "step before"
+	}
+	if s.typing.refused != "" {
+		esc = "leave it as it was"
+	}
+	return []tui.Action{
+		{Keys: []string{"tab", "shift+tab"}, Label: "next field", Footer: true, Do: s.tab},
+		{Keys: []string{"enter"}, Label: enter, Footer: true, Do: s.enter},
+		{Keys: []string{"up", "down"}, Shown: "↑ ↓", Label: "other step", Do: s.upDown},
+		{Keys: []string{"esc"}, Label: esc, Footer: true, Do: func(string) tea.Cmd { s.done(); return nil }},
+	}
+}
+
+func (s *screen) carryActions() []tui.Action {
+	return []tui.Action{
+		{Keys: []string{"up", "down", "left", "right", "k", "j", "h", "l"}, Shown: "↑ ↓", Label: "carry", Footer: true, Do: s.arrow},
+		{Keys: []string{"enter", "m"}, Label: "drop", Footer: true, Do: s.drop},
+		{Keys: []string{"esc"}, Label: "put back", Footer: true, Do: func(string) tea.Cmd { s.board.PutBack(); return nil }},
+	}
+}
+
+func (s *screen) noStep() string {
+	if len(s.stream().Steps) == 0 {
+		return "there is no step yet: press a"
+	}
+	return ""
+}
+
+func (s *screen) noFigure() string {
+	step, _, ok := s.selected()
+	switch f := s.here(); {
+	case !ok:
+		return s.noStep()
+	case !f.figure():
+		return "this is no figure: go to a PT, LT or %CA first"
+	case f.shown(step, s.desk.Calendar()) == "":
+		return "there is no figure yet: type one first"
+	}
+	return ""
+}
+
+func (s *screen) addWord() string {
+	if s.backwards {
+		return "add in front"
+	}
+	return "add"
+}
+
+func (s *screen) directionWord() string {
+	if s.backwards {
+		return "walk forwards"
+	}
+	return "walk backwards"
+}
+
+// turnRound changes the direction in which the room walks.
+func (s *screen) turnRound(string) tea.Cmd {
+	s.backwards = !s.backwards
+	if s.backwards {
+		s.desk.Toast("From the customer back: a adds in front of the selected step, enter goes up.")
+	} else {
+		s.desk.Toast("Forwards: a adds behind the selected step, enter goes down.")
+	}
+	return nil
+}
+
+// nextView is the one that v shows. A wide frame has all columns beside the bars already.
+func (s *screen) nextView() view {
+	switch {
+	case s.view == mapView:
+		return boxView
+	case s.view == boxView && !s.wide():
+		return tableView
+	}
+	return mapView
+}
+
+func (s *screen) viewWord() string {
+	return [...]string{"map to scale", "boxes", "all columns"}[s.nextView()]
+}
+
+func (s *screen) otherView(string) tea.Cmd {
+	s.view = s.nextView()
+	return nil
+}
+
+func (s *screen) duplicate(string) tea.Cmd {
+	step, place, _ := s.selected()
+	if s.desk.Try("copy "+short(step.Name), model.DuplicateStep(step.ID)) {
+		s.board.Select(s.stream().Steps[place+1].ID)
+	}
+	return nil
+}
+
+// delete asks first where something else of the session points at the step.
+func (s *screen) delete(string) tea.Cmd {
+	step, _, _ := s.selected()
+	gone := func() tea.Cmd {
+		s.desk.Try("delete "+short(step.Name), model.DeleteStep(step.ID))
+		return nil
+	}
+	depends := model.DependsOnStep(s.desk.Session(), step.ID)
+	if len(depends) == 0 {
+		return gone()
+	}
+	s.desk.Ask(&tui.Question{
+		Title: "Delete a step",
+		Body:  fmt.Sprintf("“%s” is what this points at: %s. It loses its step.", step.Name, strings.Join(depends, ", ")),
+		Yes:   "delete",
+		Then:  gone,
+	})
+	return nil
+}
+
+// change edits the selected step.
+func (s *screen) change(label string, change func(*model.Step)) {
+	step, _, _ := s.selected()
+	s.desk.Try(label+" "+short(step.Name), model.ChangeStep(step.ID, change))
+}
+
+func (s *screen) switchParallel(string) tea.Cmd {
+	s.change("change what is parallel to", func(step *model.Step) { step.Parallel = !step.Parallel })
+	return nil
+}
+
+func (s *screen) switchMachine(string) tea.Cmd {
+	s.change("change who works on", func(step *model.Step) { step.Machine = !step.Machine })
+	return nil
+}
+
+func (s *screen) setCycle(key string) tea.Cmd {
+	cycle := model.Cycle("")
+	if n := int(key[0] - '0'); n > 0 {
+		cycle = model.Cycles[n-1]
+	}
+	s.change("change cycle of", func(step *model.Step) { step.Cycle = cycle })
+	return nil
+}

@@ -1,0 +1,322 @@
+package streammap
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// foot is what stands below the table, line by line; an empty line is air that goes first where rows
+// are few.
+type foot []func(y int)
+
+// least is the number of rows that the lines take without air.
+func (ft foot) least() int {
+	n := 0
+	for _, line := range ft {
+		if line != nil {
+			n++
+		}
+	}
+	return n
+}
+
+func (ft foot) draw(y, end int) {
+	air := end - y - ft.least()
+	for _, line := range ft {
+		if line != nil {
+			line(y)
+			y++
+		} else if air > 0 {
+			air--
+			y++
+		}
+	}
+}
+
+// lowFrame is the height below which only the totals and the sentence have room beside the steps.
+const lowFrame = 16
+
+func (s *screen) foot(f *frame, g grid, c *ui.Canvas, said sentence) foot {
+	total := func(y int) { f.drawTotal(c, g, y) }
+	var sentence foot
+	for _, line := range said.lines {
+		sentence = append(sentence, func(y int) { c.Put(2, y, said.ink, ui.Fit(line, c.W-3)) })
+	}
+	if c.H < lowFrame {
+		return append(foot{total}, sentence...)
+	}
+	lines := foot{nil, total, func(y int) { f.drawRolled(c, g, y) }, nil}
+	for _, line := range ui.Wrap(f.cycles(), c.W-4) {
+		if line != "" {
+			lines = append(lines, func(y int) { c.Put(2, y, ui.Quiet, line) })
+		}
+	}
+	lines = append(lines, func(y int) { f.drawRules(c, g, y) })
+	if sentence, ink := f.little(); sentence != "" {
+		lines = append(lines, func(y int) { c.Put(2, y, ink, ui.Fit(sentence, c.W-3)) })
+	}
+	return append(append(lines, nil), sentence...)
+}
+
+// drawRules says what the room chose, and what the figures mean.
+func (f *frame) drawRules(c *ui.Canvas, g grid, y int) {
+	rules := "LT includes PT, " + f.calendar.String()
+	x := g.bar
+	if x+ui.Width(rules) > c.W-2 {
+		x = c.W - 2 - ui.Width(rules)
+	}
+	c.Put(x, y, ui.Quiet, rules)
+	if d := f.stream.Decision; d != nil {
+		step, _, _ := f.stream.Step(d.Step)
+		c.Put(2, y, ui.Plain, ui.Fit("constraint: "+step.Name.String(), x-4))
+	}
+}
+
+// headline is the room's question, and its answer once there are figures.
+func (f *frame) headline(c *ui.Canvas) {
+	said, ok := f.answer()
+	if !ok {
+		said = question(f.stream)
+	}
+	at := c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(said, c.W-4))
+	about := ui.Fit(boundaries(f.stream), c.W-4)
+	if at+5+ui.Width(about) < c.W-1 {
+		c.Put(at+5, 0, ui.Quiet, about)
+	} else {
+		c.Put(2, 1, ui.Quiet, about)
+	}
+}
+
+// answer says how much work is inside how much time. While figures are missing the work may be that of
+// other steps than the time, so it says nothing that would be absurd.
+func (f *frame) answer() (string, bool) {
+	m := f.metrics
+	if m.Process == nil || m.Lead == nil || *m.Process > *m.Lead {
+		return "", false
+	}
+	said := inWords(m.Process.In(f.calendar)) + " of work inside " + inWords(m.Lead.In(f.calendar))
+	if m.WithProcess < m.Steps || m.WithLead < m.Steps {
+		said += ", so far"
+	}
+	return said, true
+}
+
+var unitWords = map[byte]string{'w': "week", 'd': "day", 'h': "hour", 'm': "minute", 's': "second"}
+
+// inWords spells a time's units: "2w 1d" is "2 weeks 1 day".
+func inWords(time string) string {
+	parts := strings.Fields(time)
+	for i, part := range parts {
+		last := len(part) - 1
+		word := unitWords[part[last]]
+		if part[:last] != "1" {
+			word += "s"
+		}
+		parts[i] = part[:last] + " " + word
+	}
+	return strings.Join(parts, " ")
+}
+
+// drawTotal is the sum of each column of times, and what it makes of both.
+func (f *frame) drawTotal(c *ui.Canvas, g grid, y int) {
+	m := f.metrics
+	c.Put(g.columns[0].x, y, ui.Plain|ui.Bold, "total")
+	for _, col := range g.columns {
+		sum := map[field]*model.Milliseconds{processField: m.Process, leadField: m.Lead}[col.field]
+		if sum != nil {
+			c.Right(col.x+col.w, y, ui.Plain|ui.Bold, sum.In(f.calendar))
+		}
+	}
+	x, w := g.free(g.columns[0].x+len("total  "), processField)
+	putFitting(c, x, y, w, f.ratio()...)
+}
+
+// free is the room for words beside the sums: under the bars, or before a column where there are none.
+func (g grid) free(from int, until field) (x, w int) {
+	if g.bar < g.w {
+		return g.bar, g.w - 1 - g.bar
+	}
+	for _, col := range g.columns {
+		if col.field == until {
+			return from, col.x - 1 - from
+		}
+	}
+	return from, 0
+}
+
+// putFitting writes the first wording that fits.
+func putFitting(c *ui.Canvas, x, y, w int, wordings ...string) {
+	for i, text := range wordings {
+		if ui.Width(text) <= w || i == len(wordings)-1 {
+			c.Put(x, y, ui.Plain, ui.Fit(text, w))
+			return
+		}
+	}
+}
+
+// ratio is the activity ratio with what it is made of, or the figures that it lacks.
+func (f *frame) ratio() []string {
+	m := f.metrics
+	if m.ActivityRatio != nil {
+		ratio := "activity ratio " + whole(*m.ActivityRatio*100) + " %"
+		return []string{fmt.Sprintf("%s in %s: %s", m.Process.Hours(), m.Lead.Hours(), ratio), ratio}
+	}
+	if m.WithProcess+m.WithLead == 0 || m.WithProcess+m.WithLead == 2*m.Steps {
+		return nil
+	}
+	return []string{fmt.Sprintf("PT of %d, LT of %d of %d steps", m.WithProcess, m.WithLead, m.Steps)}
+}
+
+// drawRolled is the product of the %CA, and how sure the figures are.
+func (f *frame) drawRolled(c *ui.Canvas, g grid, y int) {
+	m := f.metrics
+	ca := g.columns[len(g.columns)-1]
+	if m.Rolled != nil {
+		rolled := "rolled %CA " + whole(*m.Rolled)
+		if m.Estimated < m.Steps {
+			rolled = fmt.Sprintf("%d of %d estimated: ", m.Estimated, m.Steps) + rolled
+		}
+		c.Right(ca.x+ca.w, y, ui.Plain|ui.Bold, rolled)
+	}
+	var long, short []string
+	if m.Labour != nil && (m.Process == nil || *m.Labour != *m.Process) {
+		long = append(long, "total labour "+m.Labour.Hours())
+		short = append(short, "labour "+m.Labour.Hours())
+	}
+	if m.Guesses > 0 {
+		are := "are guesses"
+		if m.Guesses == 1 {
+			are = "is a guess"
+		}
+		long = append(long, fmt.Sprintf("%d of %d figures %s", m.Guesses, m.Figures, are))
+		short = append(short, fmt.Sprintf("%d of %d guessed", m.Guesses, m.Figures))
+	}
+	x, w := g.free(g.columns[0].x, ownerField)
+	putFitting(c, x, y, w, strings.Join(long, ", "), strings.Join(short, ", "))
+}
+
+// whole rounds for reading; what is above 0 and below 1 does not become 0.
+func whole(x float64) string {
+	if x > 0 && x < 1 {
+		return "below 1"
+	}
+	return fmt.Sprint(math.Round(x))
+}
+
+// cycles says which steps each cycle has: "BUILD 1-3     TEST 4-5".
+func (f *frame) cycles() string {
+	var parts []string
+	for _, cycle := range model.Cycles {
+		var runs []string
+		for first := 0; first < len(f.rows); first++ {
+			if f.rows[first].Cycle != cycle {
+				continue
+			}
+			last := first
+			for last+1 < len(f.rows) && f.rows[last+1].Cycle == cycle {
+				last++
+			}
+			run := fmt.Sprint(first + 1)
+			if last > first {
+				run += fmt.Sprintf("-%d", last+1)
+			}
+			runs = append(runs, run)
+			first = last
+		}
+		if runs != nil {
+			parts = append(parts, strings.ToUpper(string(cycle))+" "+strings.Join(runs, ","))
+		}
+	}
+	return strings.Join(parts, "     ")
+}
+
+// little compares the map with items in progress and finished a week.
+func (f *frame) little() (string, ui.Ink) {
+	law, ok := f.stream.LittlesLaw(f.calendar)
+	if !ok {
+		return "", ui.Plain
+	}
+	said := fmt.Sprintf("%s in progress, %s a week: an item takes %s; the map says %s",
+		rateText(f.stream.ItemsInProgress), rateText(f.stream.ItemsPerWeek), law.Implied.In(f.calendar), law.Mapped.In(f.calendar))
+	if law.Far() {
+		return "! " + said + ". Same start and end?", ui.Warn | ui.Bold
+	}
+	return said + ", which fits", ui.Quiet
+}
+
+// sentence is what is said about the selected cell, in at most two lines.
+type sentence struct {
+	ink   ui.Ink
+	lines []string
+}
+
+// said is a refusal, the hint for what is typed, or what the table does not show of the selected step.
+func (s *screen) said(f *frame, g grid) sentence {
+	wrap := func(ink ui.Ink, text string) sentence { return sentence{ink, twoLines(text, g.w-4)} }
+	switch t := s.typing; {
+	case t != nil && t.refused != "":
+		return wrap(ui.Warn|ui.Bold, "! "+t.refused)
+	case t != nil && t.input.Over() > 0:
+		return wrap(ui.Warn|ui.Bold, "! "+ui.Count(t.input.Over(), "character")+" too many")
+	case t != nil && t.draft():
+		return wrap(ui.Quiet, "enter adds the step and asks for the next; several lines can be pasted")
+	case t != nil:
+		return wrap(ui.Quiet, t.field.hint())
+	}
+	return wrap(ui.Quiet, s.details(f, f.rows[f.at]))
+}
+
+// details are what the table has no column for.
+func (s *screen) details(f *frame, r row) string {
+	parts := []string{r.Name.String() + ":"}
+	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
+	if !s.wide() && s.view != tableView {
+		if r.Cycle != "" {
+			add("%s cycle,", r.Cycle)
+		}
+		if !r.Owner.Empty() {
+			add("%s,", r.Owner)
+		}
+		if wait, ok := r.WaitTime(f.calendar); ok {
+			add("wait %s,", wait.In(f.calendar))
+		}
+	}
+	if r.Machine {
+		add("a machine's run,")
+	}
+	if r.Parallel {
+		add("parallel to the step above,")
+	}
+	if figure := s.here(); figure.figure() {
+		if said := known(typedOf(figure, r.Step), r.Step); said != "" {
+			add("%s %s,", figure.head(), said)
+		}
+	}
+	if len(parts) == 1 {
+		return ""
+	}
+	return strings.TrimSuffix(strings.Join(parts, " "), ",")
+}
+
+// known says how a figure is known, from whom, and its range.
+func known(f field, step model.Step) string {
+	figure := f.of(step)
+	if f == caField {
+		figure.Source = step.CA.Source
+	}
+	var parts []string
+	if limits := figure.Range(); limits != "" {
+		parts = append(parts, limits)
+	}
+	if figure.Source.How != "" {
+		parts = append(parts, string(figure.Source.How))
+	}
+	if !figure.Source.Who.Empty() {
+		parts = append(parts, "told by "+figure.Source.Who.String())
+	}
+	return strings.Join(parts, ", ")
+}

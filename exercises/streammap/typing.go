@@ -1,0 +1,212 @@
+package streammap
+
+import (
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// typing is a cell that is being typed: of a step, or the name of one that is not there yet.
+type typing struct {
+	input   ui.Field
+	step    model.ID // empty for a new one
+	place   int      // of a new one
+	field   field
+	opened  string // what stood there; leaving it so changes nothing
+	adding  bool   // enter asks for the next new step
+	refused string
+}
+
+func (t *typing) update(msg tea.Msg) {
+	t.input.Update(msg)
+	t.refused = ""
+}
+
+func (t *typing) draft() bool { return t.step == "" }
+
+// open begins to type in the selected cell. A digit that opened it takes the place of what stood there.
+func (s *screen) open(digit string) tea.Cmd {
+	if s.view == boxView {
+		s.view = mapView
+	}
+	step, _, ok := s.selected()
+	if !ok {
+		s.start(0)
+		return nil
+	}
+	f := s.here()
+	text := f.typed(step, s.desk.Calendar())
+	s.typing = &typing{input: ui.NewField(text, model.NameLimit), step: step.ID, field: f, opened: text}
+	if f.figure() {
+		s.typing.input.Accepts = ui.Numeric
+	}
+	if digit != "" {
+		s.typing.input.Clear()
+		s.typing.input.Insert(digit)
+	}
+	return nil
+}
+
+// start begins a new step at a place of the line.
+func (s *screen) start(place int) {
+	if s.view == boxView {
+		s.view = mapView
+	}
+	s.field = nameField
+	s.typing = &typing{input: ui.NewField("", model.NameLimit), place: place, field: nameField, adding: true}
+}
+
+// add starts a new step behind the selected one, as the room walks: in front of it where it walks from
+// the customer back.
+func (s *screen) add(string) tea.Cmd { return s.addBeside(!s.backwards) }
+
+// addBefore starts one on the other side.
+func (s *screen) addBefore(string) tea.Cmd { return s.addBeside(s.backwards) }
+
+func (s *screen) addBeside(behind bool) tea.Cmd {
+	_, place, ok := s.selected()
+	if ok && behind {
+		place++
+	}
+	s.start(place)
+	return nil
+}
+
+// keep puts what was typed into the session. It is false where that was refused: the text stays in the
+// cell then, and the sentence below the table.
+func (s *screen) keep() bool {
+	t := s.typing
+	if t.input.Value() == t.opened {
+		return true
+	}
+	if err := s.put(t); err != nil {
+		t.refused = err.Error()
+		return false
+	}
+	return true
+}
+
+func (s *screen) put(t *typing) error {
+	if t.draft() {
+		name, err := t.input.Text()
+		if err != nil {
+			return err
+		}
+		if err := s.desk.Edit("add "+short(name), model.AddStep(model.Step{Name: name}, t.place)); err != nil {
+			return err
+		}
+		t.step = s.stream().Steps[t.place].ID
+		s.board.Select(t.step)
+		return nil
+	}
+	before, _, ok := s.stream().Step(t.step)
+	if !ok {
+		return errors.New("that step is not on the map any more")
+	}
+	change, err := t.field.read(t.input.Value(), before)
+	if err != nil {
+		return err
+	}
+	return s.desk.Edit("change "+t.field.head()+" of "+short(before.Name), model.ChangeStep(t.step, change))
+}
+
+// done ends typing, and keeps what was typed. Where that is refused the cell stays open and says why; asked
+// again with the same text, it is left as it was before.
+func (s *screen) done() bool {
+	if s.typing.refused == "" && !s.ending() && !s.keep() {
+		return false
+	}
+	s.typing = nil
+	return true
+}
+
+// ending is true for a new step without a name: that is how adding ends.
+func (s *screen) ending() bool { return s.typing.draft() && s.typing.input.Empty() }
+
+// enter keeps the cell and goes to the same column of the next step, or asks for the next new one.
+func (s *screen) enter(string) tea.Cmd {
+	if s.ending() {
+		s.typing = nil
+		return nil
+	}
+	if s.keep() {
+		s.next()
+	}
+	return nil
+}
+
+func (s *screen) next() {
+	place, by := s.typed(), 1
+	if s.backwards {
+		by = -1
+	}
+	if s.typing.adding {
+		s.start(place + max(by, 0))
+		return
+	}
+	s.goTo(place+by, s.typing.field)
+}
+
+// typed is the place of the step that is being typed.
+func (s *screen) typed() int {
+	_, place, _ := s.stream().Step(s.typing.step)
+	return place
+}
+
+// goTo opens a cell; where there is none, typing ends.
+func (s *screen) goTo(place int, f field) {
+	steps := s.stream().Steps
+	adding := s.typing.adding && place >= 0 && place < len(steps) && steps[place].ID == s.typing.step
+	s.typing = nil
+	if place < 0 || place >= len(steps) {
+		return
+	}
+	s.board.Select(steps[place].ID)
+	s.field = f
+	s.open("")
+	s.typing.adding = adding
+}
+
+// tab keeps the cell and goes to the next field, or with shift to the one before; behind the last field
+// comes the next step.
+func (s *screen) tab(key string) tea.Cmd {
+	if s.ending() {
+		s.typing = nil
+		return nil
+	}
+	if !s.keep() {
+		return nil
+	}
+	fields, at, place := s.fields(), s.column(), s.typed()
+	switch {
+	case key == "tab" && at+1 < len(fields):
+		s.goTo(place, fields[at+1])
+	case key == "tab" && s.typing.adding:
+		s.next()
+	case key == "tab":
+		s.goTo(place+1, fields[0])
+	case at > 0:
+		s.goTo(place, fields[at-1])
+	default:
+		s.goTo(place-1, fields[len(fields)-1])
+	}
+	return nil
+}
+
+// upDown keeps the cell and goes to the one above or below.
+func (s *screen) upDown(key string) tea.Cmd {
+	by := 1
+	if key == "up" {
+		by = -1
+	}
+	switch {
+	case s.ending():
+		s.typing = nil
+	case s.keep():
+		s.goTo(s.typed()+by, s.typing.field)
+	}
+	return nil
+}
