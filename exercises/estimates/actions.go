@@ -1,0 +1,144 @@
+package estimates
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+	"flipchart/tui"
+)
+
+// Actions are those of the step in question, of the list of all steps, or of what is being typed.
+func (s *screen) Actions() []tui.Action {
+	switch {
+	case s.typing != nil:
+		return s.typing.actions(s.finish, s.leave)
+	case len(s.stream().Steps) == 0:
+		return []tui.Action{{Keys: []string{"enter", "o"}, Label: "open the map", Help: "Open the value stream map, where the steps are made.", Footer: true, Do: s.openMap}}
+	case s.overview:
+		return s.listActions()
+	}
+	return s.stepActions()
+}
+
+func (s *screen) stepActions() []tui.Action {
+	enter := tui.Action{Keys: []string{"enter"}, Label: "type answers", Help: "Type everybody's answers of a round in one go.", Footer: true, Do: s.startRound}
+	if step, _, _ := s.current(); len(step.CA.Rounds) > 0 {
+		enter.Label = "keep " + model.Number(step.CA.Last().Median)
+		enter.Help = "Keep the median of the newest round as the step's %CA; without agreement it is marked disputed."
+		enter.Why, enter.Do = s.whyNotKept, s.keep
+	}
+	return []tui.Action{
+		enter,
+		{Keys: []string{"r"}, Label: "new round", Help: "Type the answers of another round, blind: 80 70 90 85.", Footer: len(s.rounds()) > 0, Why: s.whyNoRound, Do: s.startRound},
+		{Keys: []string{"e"}, Label: "type a figure", Help: "Type the step's %CA without a round; an empty one takes it away.", Footer: true, Do: s.startFigure},
+		{Keys: []string{"right", "left", "l", "h"}, Shown: "← →", Label: "step", Help: "Go to the next step, or the one before.", Footer: true, Do: s.arrow},
+		{Keys: []string{"v"}, Label: "list", Help: "Show all steps, and which of them have a figure.", Footer: len(s.rounds()) == 0, Do: s.switchView},
+		{Keys: []string{"up", "down", "k", "j"}, Shown: "↑ ↓", Label: "round", Help: "Choose the round that c and d act on; the newest unless chosen.", Why: s.whyOneRound, Do: s.arrowRound},
+		{Keys: []string{"c"}, Label: "correct a round", Help: "Correct the answers of a mistyped round.", Why: s.whyNoRounds, Do: s.correctRound},
+		{Keys: []string{"d"}, Label: "delete a round", Help: "Delete a round; the step's figure stays.", Why: s.whyNoRounds, Do: s.deleteRound},
+		{Keys: []string{"o"}, Label: "open the map", Help: "Open the value stream map.", Do: s.openMap},
+		{Keys: []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, Shown: "0-9", Label: "type answers", Help: "A digit begins a round.", Why: s.whyNoRound, Do: s.startRoundWith},
+	}
+}
+
+func (s *screen) listActions() []tui.Action {
+	return []tui.Action{
+		{Keys: []string{"enter"}, Label: "ask", Help: "Show the step's question and its rounds.", Footer: true, Do: s.switchView},
+		{Keys: []string{"down", "up", "j", "k"}, Shown: "↑ ↓", Label: "step", Help: "Select a step.", Footer: true, Do: s.arrow},
+		{Keys: []string{"e"}, Label: "type a figure", Help: "Type the step's %CA without a round; an empty one takes it away.", Footer: true, Do: s.startFigure},
+		{Keys: []string{"v"}, Label: "one step", Help: "Show one step and its question.", Footer: true, Do: s.switchView},
+		{Keys: []string{"o"}, Label: "open the map", Help: "Open the value stream map.", Do: s.openMap},
+	}
+}
+
+func (s *screen) rounds() [][]float64 {
+	step, _, _ := s.current()
+	return step.CA.Rounds
+}
+
+func (s *screen) openMap(string) tea.Cmd { return s.desk.OpenExercise(mapKey) }
+
+func (s *screen) switchView(string) tea.Cmd {
+	s.overview = !s.overview
+	return nil
+}
+
+// arrow goes along the line of steps, whichever way it is drawn.
+func (s *screen) arrow(key string) tea.Cmd {
+	switch key {
+	case "left", "h":
+		key = "up"
+	case "right", "l":
+		key = "down"
+	}
+	s.steps.Arrow(key, s.list())
+	s.round = 0
+	return nil
+}
+
+func (s *screen) arrowRound(key string) tea.Cmd {
+	at := s.chosenRound()
+	if key == "up" || key == "k" {
+		at--
+	} else {
+		at++
+	}
+	s.round = min(max(at, 0), len(s.rounds())-1) + 1
+	return nil
+}
+
+func (s *screen) whyNoRounds() string {
+	if len(s.rounds()) == 0 {
+		return "there is no round yet: type the answers first"
+	}
+	return ""
+}
+
+func (s *screen) whyOneRound() string {
+	if len(s.rounds()) < 2 {
+		return "there are no two rounds to choose from"
+	}
+	return ""
+}
+
+func (s *screen) whyNoRound() string {
+	if len(s.stream().Steps) == 0 || s.overview {
+		return "open a step first"
+	}
+	if len(s.rounds()) >= model.MaxRounds {
+		return fmt.Sprintf("%d rounds are held, and that ends it: keep a figure, or delete a round", model.MaxRounds)
+	}
+	return ""
+}
+
+func (s *screen) whyNotKept() string {
+	step, place, _ := s.current()
+	if s.kept(step, place) {
+		return "this figure is kept already: ← → goes to another step"
+	}
+	return ""
+}
+
+// kept is true where the step's figure is what the newest round says, told by who is next now.
+func (s *screen) kept(step model.Step, place int) bool {
+	if len(step.CA.Rounds) == 0 || step.CA.Percent == nil {
+		return false
+	}
+	_, elsewhere := s.stream().AskedElsewhere(place)
+	return !elsewhere && *step.CA.Percent == step.CA.Last().Median && step.CA.Disputed == step.CA.NotAgreed()
+}
+
+// keep makes the newest round's median the step's figure.
+func (s *screen) keep(string) tea.Cmd {
+	step, _, _ := s.current()
+	s.desk.Try("keep a %CA", model.CommitEstimate(step.ID, step.CA.Last().Median, model.Source{}))
+	return nil
+}
+
+func (s *screen) deleteRound(string) tea.Cmd {
+	s.desk.Try("delete a %CA round", model.DeleteRound(s.Selected(), s.chosenRound()))
+	s.round = 0
+	return nil
+}

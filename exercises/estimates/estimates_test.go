@@ -1,0 +1,298 @@
+package estimates_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"flipchart/exercises/estimates"
+	"flipchart/model"
+	"flipchart/model/modeltest"
+	"flipchart/tui"
+	"flipchart/tui/tuitest"
+	"flipchart/tui/ui"
+)
+
+// exercises are the estimates, and a second one with the map's key.
+var exercises = []tui.Exercise{
+	{Key: "caEstimates", Name: "%CA estimates", New: estimates.New},
+	{Key: "valueStreamMap", Name: "Value stream map", New: estimates.New},
+}
+
+// at is a session whose card with the estimates is open, on the step at a place.
+func at(s model.Session, place int) tuitest.Options {
+	card := model.Card{ID: "n9001", Title: model.MustClean("%CA estimates"), Kind: model.ExerciseCard, Exercise: "caEstimates", Planned: 40}
+	s.Wall = &model.Wall{Limit: 2, Doing: []model.Card{card}}
+	s.Clock = &model.Clock{}
+	s.Place = &model.Place{Card: card.ID}
+	if place < len(s.Stream.Steps) {
+		s.Place.Selected = map[string]model.ID{"caEstimates": s.Stream.Steps[place].ID}
+	}
+	return tuitest.Options{Session: &s, Exercises: exercises}
+}
+
+func empty() model.Session { return model.NewSession(model.MustClean("Claims team"), tuitest.Start) }
+
+// unasked is the claims pipeline before anybody was asked.
+func unasked() model.Session {
+	s := modeltest.Claims()
+	v := *s.Stream
+	v.Steps = append([]model.Step(nil), v.Steps...)
+	for i := range v.Steps {
+		v.Steps[i].CA = model.Estimate{}
+	}
+	s.Stream = &v
+	return s
+}
+
+func ca(s *tuitest.Stage, place int) model.Estimate { return s.Session().Stream.Steps[place].CA }
+
+func TestAsksTheReceiver(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 4))
+	s.See("Of 100 items that REGRESSION TEST hands on,", "how many can CHANGE BOARD use just as they are?", "step 5")
+	s.Press("right", "l", "l").See("Of 100 items that VERIFY hands on,", "how many can THE CLAIMS HANDLERS use")
+	s.Press("left").See("STAGE AND DEPLOY")
+}
+
+func TestAsksAllParallelReceiversTogether(t *testing.T) {
+	session := unasked()
+	session.Stream.Steps[5].Parallel = true
+	session.Stream.Steps[6].Parallel = true
+	s := tuitest.New(t, at(session, 3))
+	s.See("how many can REGRESSION TEST, CHANGE BOARD AND STAGE AND DEPLOY use")
+}
+
+func TestBeginsOnTheFirstStepWithoutAFigure(t *testing.T) {
+	session := unasked()
+	session.Stream.Steps[0].CA = model.Estimate{Percent: new(90.0), Receiver: session.Stream.Steps[1].ID}
+	s := tuitest.New(t, at(session, 99))
+	s.See("CODE REVIEW hands on", "1 of 8 estimated, rolled %CA 90 so far")
+}
+
+func TestRoundsAreTypedBlindAndKeptByEnter(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 4))
+	s.Press("enter").Type("40 50 70 75 75 80 9")
+	s.See("● ● ● ● ● ● ●", "7 in").NotSee("75", "80 ")
+	s.Type("0").Press("enter")
+	s.See("7 answered.  Half of the answers lie between 60 and 77.5.", "Let the lowest (40) and the highest (90) say why.",
+		"Stop when half of the answers lie within 10 points", "median 75")
+	s.Press("r").Type("70 70 75 80").See("4 of 7 in").Type(" 90").Press("enter")
+	s.See("7 answered, 5 of them again.", "✓ Stop rule: half of the answers lie within 10 points.   enter keeps 75")
+	s.Press("enter").See("✓ kept: %CA 75").NotSee("say why", "disputed")
+	want := model.Estimate{
+		Percent: new(75.0), Receiver: s.Session().Stream.Steps[5].ID,
+		Rounds: [][]float64{{40, 50, 70, 75, 75, 80, 90}, {70, 70, 75, 80, 90}}, Source: model.Source{At: tuitest.Start},
+	}
+	if diff := cmp.Diff(want, ca(s, 4), cmp.AllowUnexported(model.Text{})); diff != "" {
+		t.Error(diff)
+	}
+	s.Press("enter").See("kept already")
+	s.Restart()
+	s.Press("u").See("Undone: keep a %CA, in %CA estimates.")
+	if ca(s, 4).Percent != nil || len(ca(s, 4).Rounds) != 2 {
+		t.Errorf("undo left %+v", ca(s, 4))
+	}
+	s.Press("ctrl+r").See("✓ kept: %CA 75")
+}
+
+func TestADigitBeginsARound(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0))
+	s.Type("80 90").Press("enter")
+	if diff := cmp.Diff([][]float64{{80, 90}}, ca(s, 0).Rounds); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestBelowFiveAnswersOnlyTheMedianIsShown(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0))
+	s.Type("20 60 61 98").Press("enter")
+	s.See("median 60.5", "4 answered.  Below 5 answers only the median is shown.").NotSee("●", "○", "98", "say why", "between")
+	s.Press("c").See("answers ▏").NotSee("98")
+}
+
+func TestNoAgreementIsAResult(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 3))
+	for _, round := range []string{"10 30 50 70 90", "0 20 60 80 90", "10 30 70 90 95"} {
+		s.Press("r").Type(round).Press("enter")
+	}
+	s.See("✓ Stop rule: 3 rounds are held.   enter keeps 70", "! Stopped, not agreed. Are there two kinds of item?")
+	s.Press("enter").See("! kept: %CA 70, disputed", "Are there two kinds of item?")
+	if !ca(s, 3).Disputed {
+		t.Error("the figure is not disputed")
+	}
+	s.Press("v").See("disputed, 3 rounds")
+	s.Press("v", "r").See("3 rounds are held, and that ends it")
+}
+
+func TestTheMedianThatStaysEndsIt(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 3))
+	for _, round := range []string{"10 30 50 70 90", "10 30 54 70 90"} {
+		s.Press("r").Type(round).Press("enter")
+	}
+	s.See("✓ Stop rule: the median moved less than 5 points.", "not agreed")
+}
+
+func TestBlindMistakesAreRefusedAtOnce(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0))
+	s.Press("enter").Type("80 700 ")
+	s.See("700” is above 100", "● ", "1 in")
+	s.Type("70 60").Press("backspace").See("2 in")
+	s.Type("75 x180").Press("enter").See("180” is above 100", "3 in")
+	s.Press("enter")
+	if diff := cmp.Diff([][]float64{{80, 70, 75}}, ca(s, 0).Rounds); diff != "" {
+		t.Error(diff)
+	}
+	s.Press("r", "enter").See("type the answers with blanks between them").Press("esc").NotSee("answers ▏")
+	s.Press("r").Paste("10 20\n30; 110").See("110” is above 100", "0 of 3 in")
+	s.Paste("10 20\n30;40").See("4 of 3 in").Press("enter").See("4 answered, after 3 in round 1.")
+}
+
+func TestAMistypedRoundIsCorrectedOrDeleted(t *testing.T) {
+	s := tuitest.New(t, at(modeltest.Claims(), 4))
+	s.Press("c").See("answers, seen already", "70 70 75 80 90", "5 of 5 in")
+	s.Press("backspace", "backspace").Type("85").Press("enter")
+	s.Press("up", "c").See("40 50 70 75 75 80 90").Press("esc")
+	if diff := cmp.Diff([][]float64{{40, 50, 70, 75, 75, 80, 90}, {70, 70, 75, 80, 85}}, ca(s, 4).Rounds); diff != "" {
+		t.Error(diff)
+	}
+	s.Press("up", "d")
+	if diff := cmp.Diff([][]float64{{70, 70, 75, 80, 85}}, ca(s, 4).Rounds); diff != "" {
+		t.Error(diff)
+	}
+	s.Press("u").See("Undone: delete a %CA round")
+	s.Press("u").See("Undone: correct a %CA round")
+	s.Press("d", "d", "d").See("there is no round yet")
+	if len(ca(s, 4).Rounds) != 0 || *ca(s, 4).Percent != 75 {
+		t.Errorf("the figure is gone with its rounds: %+v", ca(s, 4))
+	}
+}
+
+func TestAFigureNeedsNoRound(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0))
+	s.Press("e").Type("~85").Press("enter").See("✓ kept: %CA ~85, typed directly", "1 of 8 estimated")
+	if got := ca(s, 0); *got.Percent != 85 || got.Source.How != model.Guessed || got.Receiver != s.Session().Stream.Steps[1].ID {
+		t.Errorf("kept %+v", got)
+	}
+	s.Press("e", "backspace", "backspace").Type("120").Press("enter").See("“120” is above 100")
+	s.Press("esc", "e", "ctrl+u", "enter").See("0 of 8 estimated")
+	if ca(s, 0).Percent != nil {
+		t.Error("an empty figure is still there")
+	}
+}
+
+func TestSaysWhoWasAskedWhenAnotherStepIsNext(t *testing.T) {
+	session := modeltest.Claims()
+	session.Stream.Steps[4], session.Stream.Steps[5] = session.Stream.Steps[5], session.Stream.Steps[4]
+	s := tuitest.New(t, at(session, 3))
+	s.See("asked of Regression test, who is not next now")
+	s.Press("e", "enter").NotSee("who is not next now")
+	if ca(s, 3).Receiver != session.Stream.Steps[4].ID {
+		t.Error("the figure is not taken as told by who is next")
+	}
+	s.Press("u", "v").See("disputed, asked of")
+}
+
+func TestOneAnswerIsNoAgreement(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0))
+	s.Type("80").Press("enter").See("One answer: there is nothing to agree on.")
+}
+
+func TestManyEqualAnswersShareDots(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0))
+	s.Press("r").Type(strings.Repeat("80 ", 40)+"60").Press("enter").See("● 1 to ", "41 answered.", "Half of the answers are 80.")
+}
+
+func TestTheListShowsAllSteps(t *testing.T) {
+	s := tuitest.New(t, at(modeltest.Full(), 0))
+	s.Press("v").See("Which steps have their %CA?", "60 of 60 estimated", "1 of 4", "Step 16").NotSee("17 ✓")
+	s.Press("pgdown", "pgdown", "down").See("2 of 4")
+	s.Press("enter").See("STEP 22 OF THE LONG LINE hands on")
+	s.Restart()
+	s.See("STEP 1 OF")
+	s.Press("right").Press("q")
+	s.Restart()
+	s.Press("ctrl+p").Type("open %CA").Press("enter").See("STEP 2 OF THE LONG LINE hands on")
+}
+
+func TestWithoutAMapItOpensOne(t *testing.T) {
+	s := tuitest.New(t, at(empty(), 0))
+	s.See("There is no map yet", "enter open the map")
+	s.Type("80").Press("v", "e", "d").See("There is no map yet")
+	if len(s.Session().Stream.Steps) != 0 {
+		t.Error("a step was made")
+	}
+	s.Press("enter").See("There is no map yet") // the other exercise, which is this screen here
+}
+
+func TestTheMouseSelects(t *testing.T) {
+	s := tuitest.New(t, at(modeltest.Claims(), 4))
+	x, y := s.Find("steps ✓")
+	s.Click(x+len("steps ")+1, y).See("CODE REVIEW hands on")
+	s.Press("v")
+	x, y = s.Find("✓ Verify")
+	s.Click(x, y).Press("enter").See("VERIFY hands on")
+	s.Press("v").Press("up", "up", "up", "enter").See("REGRESSION TEST hands on")
+	x, y = s.Find("round 1")
+	s.Click(x, y).Press("d")
+	if diff := cmp.Diff([][]float64{{70, 70, 75, 80, 90}}, ca(s, 4).Rounds); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestGoldenEmpty(t *testing.T) { tuitest.Golden(t, at(empty(), 0), func(*tuitest.Stage) {}) }
+
+func TestGoldenUnasked(t *testing.T) { tuitest.Golden(t, at(unasked(), 3), func(*tuitest.Stage) {}) }
+
+func TestGoldenTyping(t *testing.T) {
+	tuitest.Golden(t, at(modeltest.Claims(), 4), func(s *tuitest.Stage) { s.Press("r").Type("80 70 90 85") })
+}
+
+func TestGoldenTypical(t *testing.T) {
+	tuitest.Golden(t, at(modeltest.Claims(), 4), func(*tuitest.Stage) {})
+}
+
+func TestGoldenDisputed(t *testing.T) {
+	tuitest.Golden(t, at(modeltest.Claims(), 3), func(*tuitest.Stage) {})
+}
+
+func TestGoldenDirect(t *testing.T) {
+	tuitest.Golden(t, at(modeltest.Claims(), 7), func(*tuitest.Stage) {})
+}
+
+func TestGoldenFull(t *testing.T) {
+	tuitest.Golden(t, at(modeltest.Full(), 20), func(s *tuitest.Stage) { s.Press("v") })
+}
+
+func TestAnyKeysAtAnySize(t *testing.T) {
+	sessions := []func() model.Session{empty, unasked, modeltest.Claims, modeltest.Full}
+	keys := []string{"enter", "r", "e", "v", "c", "d", "up", "down", "left", "right", "esc", "8", "0", "space", "backspace",
+		"pgdown", "pgup", "u", "ctrl+r", "tab", "~", "x"}
+	rapid.Check(t, func(rt *rapid.T) {
+		options := at(rapid.SampledFrom(sessions).Draw(rt, "session")(), rapid.IntRange(0, 8).Draw(rt, "place"))
+		options.Width, options.Height = rapid.IntRange(1, 210).Draw(rt, "width"), rapid.IntRange(1, 70).Draw(rt, "height")
+		s := tuitest.New(t, options)
+		for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 20).Draw(rt, "keys") {
+			s.Press(key)
+			if faults := s.Faults(); len(faults) > 0 {
+				rt.Fatal(faults)
+			}
+			for _, line := range strings.Split(s.Text(), "\n") {
+				if ui.Width(line) > options.Width {
+					rt.Fatalf("%d columns in a window of %d: %q", ui.Width(line), options.Width, line)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkKey(b *testing.B) {
+	options := at(modeltest.Full(), 0)
+	options.Width, options.Height = 200, 60
+	s := tuitest.New(b, options)
+	for b.Loop() {
+		s.Press("right")
+		_ = s.View()
+	}
+}

@@ -1,0 +1,72 @@
+package estimates
+
+import (
+	"strings"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// columns of the list of all steps, as far apart as the width allows.
+type columns struct{ step, receiver, ca, about int }
+
+func columnsFor(width int) columns {
+	name := min(max((width-8-6-22)/2, 10), 30)
+	return columns{step: 7, receiver: 7 + name + 1, ca: 7 + 2*name + 3, about: 7 + 2*name + 9}
+}
+
+// drawList shows every step: who is asked, the figure, and what is to be known about it.
+func (s *screen) drawList(c *ui.Canvas, v *model.ValueStream, place int) {
+	c.Put(2, 0, ui.Plain|ui.Bold, "Which steps have their %CA?")
+	c.Put(2, 1, ui.Plain, progress(v))
+	at := columnsFor(c.W)
+	first, last, page := ui.Page(len(v.Steps), place, c.H-4)
+	c.Right(c.W-2, 0, ui.Quiet, page)
+	c.Put(at.step, 3, ui.Quiet, "step")
+	c.Put(at.receiver, 3, ui.Quiet, "asked")
+	c.Put(at.ca, 3, ui.Quiet, " %CA")
+	for i := first; i < last; i++ {
+		y := 4 + i - first
+		ink := ui.Plain
+		if i == place {
+			c.Fill(ui.Rect{X: 1, Y: y, W: c.W - 2, H: 1}, ui.Selected, " ")
+			c.Put(0, y, ui.Accent, "▌")
+			ink = ui.Selected
+		}
+		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, stepHit(v.Steps[i].ID))
+		step := v.Steps[i]
+		c.Right(4, y, ink, model.Number(float64(i+1)))
+		mark, symbol := markOf(v, i)
+		if ink == ui.Selected {
+			mark = ink
+		}
+		c.Put(5, y, mark, symbol)
+		c.Put(at.step, y, ink, ui.Fit(step.Name.String(), at.receiver-at.step-1))
+		c.Put(at.receiver, y, ink, ui.Fit(receivers(v, i), at.ca-at.receiver-1))
+		c.Right(at.ca+4, y, ink|ui.Bold, ui.Fit(orDot(step.CA.String()), 5))
+		c.Put(at.about, y, mark, ui.Fit(about(v, i), c.W-at.about-1))
+	}
+}
+
+func orDot(s string) string {
+	if s == "" {
+		return "·"
+	}
+	return s
+}
+
+// about is what is to be known about a step's figure, in a few words.
+func about(v *model.ValueStream, place int) string {
+	ca := v.Steps[place].CA
+	var words []string
+	if ca.Disputed {
+		words = append(words, "disputed")
+	}
+	if asked, ok := v.AskedElsewhere(place); ok {
+		words = append(words, "asked of "+asked.String())
+	}
+	if n := len(ca.Rounds); n > 0 {
+		words = append(words, ui.Count(n, "round"))
+	}
+	return strings.Join(words, ", ")
+}

@@ -1,0 +1,250 @@
+package estimates
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+	"flipchart/tui"
+	"flipchart/tui/ui"
+)
+
+// typing is a round's answers being typed, or a figure. A round is typed blind unless the room has seen
+// it already.
+type typing struct {
+	step    model.ID
+	round   int // the round's place; figure for a %CA typed directly
+	blind   bool
+	of      int // how many answered the round before; 0 where nobody did
+	field   ui.Field
+	refused string
+}
+
+const figure = -1
+
+const typedLimit = 4000 // characters: more than all the people of a round can fill
+
+func answersField(text string) ui.Field {
+	f := ui.NewField(text, typedLimit)
+	f.Accepts = func(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune(",.;% ", r) }
+	return f
+}
+
+// startRound begins a round's answers.
+func (s *screen) startRound(string) tea.Cmd {
+	s.newRound("")
+	return nil
+}
+
+// startRoundWith begins a round with the digit that was pressed.
+func (s *screen) startRoundWith(digit string) tea.Cmd {
+	s.newRound(digit)
+	return nil
+}
+
+func (s *screen) newRound(text string) {
+	rounds := s.rounds()
+	s.typing = &typing{step: s.Selected(), round: len(rounds), blind: true, field: answersField(text)}
+	if n := len(rounds); n > 0 {
+		s.typing.of = len(rounds[n-1])
+	}
+	s.round = 0
+}
+
+// correctRound opens a round again: its answers sorted, so that nobody's place tells whose they are, or
+// none of them where they are too few to be shown.
+func (s *screen) correctRound(string) tea.Cmd {
+	at := s.chosenRound()
+	answers := slices.Sorted(slices.Values(s.rounds()[at]))
+	few := len(answers) < model.FewAnswers
+	typed := ""
+	for _, answer := range answers {
+		if !few {
+			typed += model.Number(answer) + " "
+		}
+	}
+	s.typing = &typing{step: s.Selected(), round: at, blind: few, of: len(answers), field: answersField(strings.TrimSpace(typed))}
+	return nil
+}
+
+// startFigure begins a figure without a round.
+func (s *screen) startFigure(string) tea.Cmd {
+	step, _, _ := s.current()
+	field := ui.NewField(step.CA.String(), model.NameLimit)
+	field.Accepts = func(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune("~,.% ", r) }
+	s.typing = &typing{step: step.ID, round: figure, field: field}
+	return nil
+}
+
+func (s *screen) leave(string) tea.Cmd {
+	s.typing = nil
+	return nil
+}
+
+// finish makes the edit of what was typed; what is refused stays to be mended.
+func (s *screen) finish(string) tea.Cmd {
+	t := s.typing
+	err := s.commit(t)
+	if err != nil {
+		t.refuse(err)
+		return nil
+	}
+	s.typing = nil
+	return nil
+}
+
+func (s *screen) commit(t *typing) error {
+	if t.round == figure {
+		return s.commitFigure(t)
+	}
+	answers, err := model.ParseAnswers(t.field.Value())
+	if err != nil {
+		return err
+	}
+	if t.round < len(s.rounds()) {
+		return s.desk.Edit("correct a %CA round", model.ReplaceRound(t.step, t.round, answers))
+	}
+	return s.desk.Edit("add a %CA round", model.AddRound(t.step, answers))
+}
+
+// commitFigure keeps a %CA as told now by whoever is next: also where it is the same as before.
+func (s *screen) commitFigure(t *typing) error {
+	step, place, _ := s.stream().Step(t.step)
+	estimate, err := model.ParseEstimate(t.field.Value(), step.CA)
+	if err != nil {
+		return err
+	}
+	estimate.Receiver, estimate.Gone = "", model.Text{}
+	if next := s.stream().Receivers(place); len(next) > 0 {
+		estimate.Receiver = next[0].ID
+	}
+	return s.desk.Edit("type a %CA", model.ChangeStep(t.step, func(step *model.Step) { step.CA = estimate }))
+}
+
+// take takes a key or a paste. Blind, the last answer is looked at as soon as a blank ends it, since
+// nobody could find a wrong one among dots later.
+func (t *typing) take(msg tea.Msg) {
+	t.refused = ""
+	if !t.blind {
+		t.field.Update(msg)
+		return
+	}
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		if _, err := model.ParseAnswers(msg.Content); err != nil {
+			t.refused = err.Error()
+			return
+		}
+		t.field.Insert(" ")
+		t.field.Insert(msg.Content)
+	case tea.KeyPressMsg:
+		if msg.Text == "" {
+			return
+		}
+		if _, err := model.ParseAnswers(t.field.Value()); err != nil && msg.Text == " " && t.count() > 0 {
+			t.refuse(err)
+			return
+		}
+		t.field.Update(msg)
+	}
+}
+
+// refuse says why, and takes a blind answer that is none back.
+func (t *typing) refuse(err error) {
+	if t.blind && t.count() > 0 {
+		t.takeBack("")
+	}
+	t.refused = err.Error()
+}
+
+// takeBack takes the last answer back as a whole: its characters cannot be seen.
+func (t *typing) takeBack(string) tea.Cmd {
+	t.refused = ""
+	words := strings.FieldsFunc(t.field.Value(), divides)
+	t.field = answersField("")
+	if n := len(words); n > 1 {
+		t.field = answersField(strings.Join(words[:n-1], " ") + " ")
+	}
+	return nil
+}
+
+func divides(r rune) bool { return r == ' ' || r == ';' }
+
+// count is how many answers are in.
+func (t *typing) count() int {
+	n := 0
+	for _, word := range strings.FieldsFunc(t.field.Value(), divides) {
+		if strings.ContainsAny(word, "0123456789") {
+			n++
+		}
+	}
+	return n
+}
+
+func (t *typing) actions(finish, leave func(string) tea.Cmd) []tui.Action {
+	keys := []tui.Action{
+		{Keys: []string{"enter"}, Label: "show the answers", Footer: true, Do: finish},
+		{Keys: []string{"esc"}, Label: "leave it", Footer: true, Do: leave},
+	}
+	switch {
+	case t.round == figure:
+		keys[0].Label = "keep it"
+	case t.blind:
+		keys = append(keys, tui.Action{Keys: []string{"backspace", "ctrl+h", "ctrl+w"}, Label: "take the last one back", Footer: true, Do: t.takeBack})
+	}
+	return keys
+}
+
+// draw shows the line being typed, and below it what was refused.
+func (t *typing) draw(c *ui.Canvas, y int) {
+	x := c.Put(3, y, ui.Plain|ui.Bold, t.label()) + 2
+	in := ""
+	if t.round != figure {
+		in = t.in()
+	}
+	width := min(c.W-x-ui.Width(in)-6, 60)
+	c.Put(x-1, y, ui.Rule, "▏")
+	if t.blind {
+		t.drawBlind(c, x, y, width)
+	} else {
+		t.field.Draw(c, x, y, width, ui.Plain)
+	}
+	c.Put(x+width, y, ui.Rule, "▕")
+	c.Put(x+width+3, y, ui.Plain|ui.Bold, in)
+	if t.refused != "" {
+		c.Put(3, y+1, ui.Warn|ui.Bold, ui.Fit("! "+t.refused, c.W-5))
+	}
+}
+
+func (t *typing) label() string {
+	switch {
+	case t.round == figure:
+		return "%CA"
+	case t.blind:
+		return "answers"
+	}
+	return "answers, seen already"
+}
+
+// in says how many answers are in.
+func (t *typing) in() string {
+	in := model.Number(float64(t.count()))
+	if t.of > 0 {
+		in += " of " + model.Number(float64(t.of))
+	}
+	return in + " in"
+}
+
+// drawBlind shows a dot for each answer, the last ones where they are too many.
+func (t *typing) drawBlind(c *ui.Canvas, x, y, width int) {
+	c.Fill(ui.Rect{X: x, Y: y, W: width, H: 1}, ui.Plain|ui.Underline, " ")
+	n := t.count()
+	dots := strings.Repeat("● ", n)
+	if shown := (width - 1) / 2; n > shown {
+		dots = "… " + strings.Repeat("● ", shown-1)
+	}
+	row := c.In(ui.Rect{X: x, Y: y, W: width, H: 1})
+	row.ShowCursor(min(row.Put(0, 0, ui.Plain|ui.Underline|ui.Bold, dots), width-1), 0)
+}

@@ -1,0 +1,94 @@
+package estimates
+
+import (
+	"fmt"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// said is one line of what the answers say.
+type said struct {
+	ink  ui.Ink
+	text string
+}
+
+// verdict is what the rounds of a step say, and what is to be done.
+func verdict(step model.Step, kept bool) []said {
+	last := step.CA.Last()
+	lines := []said{{ui.Plain, answered(step.CA.Rounds) + "  " + middle(last)}}
+	if last.ExtremesSpeak() && !kept {
+		lines = append(lines, said{ui.Plain | ui.Bold, fmt.Sprintf("Let the lowest (%s) and the highest (%s) say why.",
+			model.Number(last.Lowest), model.Number(last.Highest))})
+	}
+	stop := step.CA.Stop()
+	rule := stopRule(stop, last.Count)
+	if stop != model.GoOn && !kept {
+		rule.text += "   enter keeps " + model.Number(last.Median)
+	}
+	lines = append(lines, rule)
+	if step.CA.NotAgreed() && (stop != model.GoOn || kept) {
+		lines = append(lines, said{ui.Warn | ui.Bold, "! Stopped, not agreed. Are there two kinds of item?"})
+	}
+	return lines
+}
+
+// answered says how many answered, now and before.
+func answered(rounds [][]float64) string {
+	first, last := len(rounds[0]), len(rounds[len(rounds)-1])
+	switch {
+	case len(rounds) == 1:
+		return fmt.Sprintf("%d answered.", last)
+	case last > first:
+		return fmt.Sprintf("%d answered, after %d in round 1.", last, first)
+	case last == first:
+		return fmt.Sprintf("%d answered, all of them again.", last)
+	}
+	return fmt.Sprintf("%d answered, %d of them again.", first, last)
+}
+
+func middle(s model.Spread) string {
+	switch {
+	case s.MedianOnly():
+		return fmt.Sprintf("Below %d answers only the median is shown.", model.FewAnswers)
+	case s.Q1 == s.Q3:
+		return "Half of the answers are " + model.Number(s.Median) + "."
+	}
+	return "Half of the answers lie between " + model.Number(s.Q1) + " and " + model.Number(s.Q3) + "."
+}
+
+func stopRule(stop model.Stop, answers int) said {
+	switch stop {
+	case model.StopAgreed:
+		if answers == 1 {
+			return said{ui.Good | ui.Bold, "✓ One answer: there is nothing to agree on."}
+		}
+		return said{ui.Good | ui.Bold, fmt.Sprintf("✓ Stop rule: half of the answers lie within %d points.", model.AgreedIQR)}
+	case model.StopSettled:
+		return said{ui.Good | ui.Bold, fmt.Sprintf("✓ Stop rule: the median moved less than %d points.", model.SettledBy)}
+	case model.StopLastHeld:
+		return said{ui.Good | ui.Bold, fmt.Sprintf("✓ Stop rule: %d rounds are held.", model.MaxRounds)}
+	}
+	return said{ui.Quiet, fmt.Sprintf("Stop when half of the answers lie within %d points, or the median moves less than %d.",
+		model.AgreedIQR, model.SettledBy)}
+}
+
+// keptLine is the step's figure with what is to be known about it.
+func keptLine(v *model.ValueStream, place int) said {
+	ca := v.Steps[place].CA
+	if ca.Percent == nil {
+		return said{ui.Quiet, "no %CA yet"}
+	}
+	line := said{ui.Good | ui.Bold, "✓ kept: %CA " + ca.String()}
+	if len(ca.Rounds) == 0 || *ca.Percent != ca.Last().Median {
+		line.text += ", typed directly"
+	}
+	if ca.Disputed {
+		line = said{ui.Warn | ui.Bold, "! kept: %CA " + ca.String() + ", disputed"}
+	}
+	if asked, ok := v.AskedElsewhere(place); ok {
+		line.ink = ui.Warn | ui.Bold
+		line.text += ", asked of " + ui.Fit(asked.String(), longestName) + ", who is not next now"
+	}
+	return line
+}
