@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"flipchart/exercises/streammap"
+	"flipchart/exercises/swot"
 	"flipchart/model"
 	"flipchart/tui"
 )
@@ -14,6 +15,7 @@ import (
 func Catalogue() []tui.Exercise {
 	return []tui.Exercise{
 		{Key: "valueStreamMap", Name: "Value stream map", Guide: guide(streammap.Guide), New: streammap.New},
+		{Key: "swot", Name: "SWOT of the pipeline", Guide: guide(swot.Guide), New: swot.New},
 	}
 }
 

@@ -1,0 +1,53 @@
+package swot
+
+import "flipchart/tui"
+
+var arrows = []string{"up", "down", "left", "right", "k", "j", "h", "l"}
+
+// Actions are those of the board, or of what is going on on it.
+func (s *screen) Actions() []tui.Action {
+	carried, _ := s.board.Carried()
+	switch {
+	case s.typing != nil:
+		return s.typingActions()
+	case carried != "":
+		return []tui.Action{
+			{Keys: arrows, Shown: "arrows", Label: "carry", Help: "Carry the note to another place or quadrant.", Footer: true, Do: s.arrow},
+			{Keys: []string{"enter", "m"}, Label: "drop it here", Help: "Leave the note where it is shown.", Footer: true, Do: s.drop},
+			{Keys: []string{"esc"}, Label: "put it back", Help: "Leave the note where it was.", Footer: true, Do: s.putBack},
+		}
+	case s.merging != "":
+		return []tui.Action{
+			{Keys: arrows, Shown: "arrows", Label: "choose", Help: "Choose the note that stays.", Footer: true, Do: s.arrow},
+			{Keys: []string{"enter", "M"}, Label: "make them one", Help: "Make one note of the two; its votes add up.", Footer: true, Why: s.whyNotMerged, Do: s.merge},
+			{Keys: []string{"esc"}, Label: "leave it", Help: "Leave both notes as they are.", Footer: true, Do: s.leaveMerge},
+		}
+	}
+	return s.boardActions()
+}
+
+func (s *screen) boardActions() []tui.Action {
+	return []tui.Action{
+		{Keys: []string{"a"}, Label: "add", Help: "Add notes to this quadrant; pasted lines are notes of their own.", Footer: true, Do: s.add},
+		{Keys: []string{"e", "enter"}, Label: "edit", Help: "Change the note's words in place.", Footer: true, Why: s.whyNoNote, Do: s.edit},
+		{Keys: []string{"+", "-"}, Shown: "+ -", Label: "vote", Help: "Put a dot on the note, or take one off.", Footer: true, Why: s.whyNoNote, Do: s.vote},
+		{Keys: []string{"m"}, Label: "move", Help: "Pick the note up; arrows carry it, enter drops it.", Footer: true, Why: s.whyNoNote, Do: s.pickUp},
+		{Keys: []string{"="}, Label: "count hands", Help: "Type how many dots the note has.", Why: s.whyNoNote, Do: s.countHands},
+		{Keys: []string{"s"}, Label: "sort by votes", Help: "Put the quadrant's notes with most dots on top.", Why: s.whyNoNote, Do: s.sort},
+		{Keys: []string{"d"}, Label: "delete", Help: "Take the note and its dots off the board.", Why: s.whyNoNote, Do: s.remove},
+		{Keys: []string{"w"}, Label: "what it is about", Help: "Name the step or cycle that the note is about.", Why: s.whyNoNote, Do: s.askAbout},
+		{Keys: []string{"D"}, Label: "dots", Help: "Set how many people vote and how many dots each has.", Do: s.askDots},
+		{Keys: []string{"M"}, Label: "make one of two", Help: "Merge the note with another one that you choose.", Why: s.whyNoNote, Do: s.startMerge},
+		{Keys: []string{"S"}, Label: "same notes", Help: "Find notes that say the same, and make one of them.", Why: s.whyNoDuplicates, Do: s.askDuplicates},
+		{Keys: []string{"A"}, Label: "add before", Help: "Add notes in front of the selected one.", Do: s.addBefore},
+		{Keys: arrows, Shown: "arrows", Label: "select", Help: "Select a note; the quadrants lie beside and below each other.", Do: s.arrow},
+		{Keys: []string{"shift+up", "shift+down", "shift+left", "shift+right", "K", "J", "H", "L"}, Shown: "shift+arrows", Label: "move in one go", Help: "Move the note within its quadrant or to another one.", Why: s.whyNoNote, Do: s.shove},
+	}
+}
+
+func (s *screen) whyNoNote() string {
+	if s.Selected() == "" {
+		return "there is no note here yet: a adds one"
+	}
+	return ""
+}

@@ -1,0 +1,373 @@
+package swot_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/exercises/swot"
+	"flipchart/model"
+	"flipchart/model/modeltest"
+	"flipchart/tui"
+	"flipchart/tui/tuitest"
+	"flipchart/tui/ui"
+)
+
+// options open a session on its SWOT.
+func options(s model.Session) tuitest.Options {
+	card := model.Card{ID: "n99999", Title: model.MustClean("SWOT of the pipeline"), Kind: model.ExerciseCard, Exercise: "swot", Planned: 45}
+	for _, c := range s.Wall.Cards() {
+		if c.Exercise == "swot" {
+			card = c
+		}
+	}
+	if _, _, ok := s.Wall.Find(card.ID); !ok {
+		s.Wall.Todo = append(s.Wall.Todo, card)
+	}
+	s.Place = &model.Place{Card: card.ID}
+	return tuitest.Options{
+		Session:   &s,
+		Exercises: []tui.Exercise{{Key: "swot", Name: "SWOT of the pipeline", New: swot.New}},
+	}
+}
+
+func empty() model.Session { return model.NewSession(model.MustClean("Claims team"), tuitest.Start) }
+
+func open(tb testing.TB, s model.Session) *tuitest.Stage { return tuitest.New(tb, options(s)) }
+
+// board is a quadrant as "words votes, words votes".
+func board(s *tuitest.Stage, q model.Quadrant) string {
+	var notes []string
+	for _, n := range s.Session().Swot.Quadrant(q) {
+		notes = append(notes, fmt.Sprintf("%s %d", n.Text, n.Votes))
+	}
+	return strings.Join(notes, ", ")
+}
+
+func want(t *testing.T, s *tuitest.Stage, q model.Quadrant, notes string) {
+	t.Helper()
+	if got := board(s, q); got != notes {
+		t.Errorf("%s are %q, want %q", q, got, notes)
+	}
+}
+
+// add types notes into the selected quadrant.
+func add(s *tuitest.Stage, notes ...string) {
+	s.Press("a")
+	for _, note := range notes {
+		s.Type(note).Press("enter")
+	}
+	s.Press("enter")
+}
+
+func TestFrames(t *testing.T) {
+	long := modeltest.Claims()
+	words := strings.TrimSpace(strings.Repeat("the test data comes from the mainframe by a job at night, ", 9))[:500]
+	long.Swot.Threats = append(long.Swot.Threats, model.Note{ID: "n900", Text: model.MustClean(words), Cycle: model.Test})
+	for name, c := range map[string]struct {
+		session model.Session
+		keys    []string
+	}{
+		"empty":    {empty(), nil},
+		"typical":  {modeltest.Claims(), []string{"right"}},
+		"full":     {modeltest.Full(), []string{"down", "down", "right", "pgdown"}},
+		"longNote": {long, []string{"right", "j", "j", "j", "j", "j", "j"}},
+		"typing":   {modeltest.Claims(), []string{"a", "F", "l", "a", "k", "y"}},
+		"carrying": {modeltest.Claims(), []string{"m", "right", "down"}},
+		"merging":  {modeltest.Claims(), []string{"M", "down"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tuitest.Golden(t, options(c.session), func(s *tuitest.Stage) { s.Press(c.keys...) })
+		})
+	}
+}
+
+func TestAddStaysOpenUntilAnEmptyNote(t *testing.T) {
+	s := open(t, empty())
+	s.See("nothing yet: press a", "What helps and what hurts")
+	s.Press("right", "a").Type("Test data is late?").Press("enter").Type("q and u are words").Press("enter")
+	s.See("Test data is late?", "add, an empty one ends")
+	s.Press("enter").NotSee("an empty one ends")
+	want(t, s, model.Weaknesses, "Test data is late? 0, q and u are words 0")
+	s.Press("A").Type("between").Press("enter", "esc")
+	want(t, s, model.Weaknesses, "Test data is late? 0, between 0, q and u are words 0")
+	s.Press("u").See("Undone: add weakness, in SWOT of the pipeline.")
+	want(t, s, model.Weaknesses, "Test data is late? 0, q and u are words 0")
+	s.Press("ctrl+r")
+	want(t, s, model.Weaknesses, "Test data is late? 0, between 0, q and u are words 0")
+}
+
+func TestPastedLinesAreNotesOfOneEdit(t *testing.T) {
+	s := open(t, empty())
+	s.Press("a").Type("One").Paste(" and more\r\n\r\n  two\u202e\x1b[31m \nthree").Press("esc")
+	want(t, s, model.Strengths, "One and more 0, two 0, three 0")
+	s.Press("down").Paste("alone")
+	want(t, s, model.Opportunities, "alone 0")
+	s.Press("u", "u").See("add 3 strengths")
+	want(t, s, model.Strengths, "")
+
+	s.Press("a").Paste("good\n"+strings.Repeat("x", 501)).See("nothing is added", "501 characters")
+	s.Press("esc").Paste(strings.Repeat("line\n", 6000)).See("more than 5000")
+	s.Paste(strings.Repeat("line\n", 2001)).See("a session holds at most")
+	s.Paste(strings.Repeat("x", 10<<20)).See("500 fit here")
+	want(t, s, model.Strengths, "")
+}
+
+func TestATooLongNoteStaysInTheField(t *testing.T) {
+	s := open(t, empty())
+	s.Press("a").Paste(strings.Repeat("y", 505)).See("! 5 characters too many")
+	s.Press("enter").See("505 characters long")
+	s.Press("backspace", "backspace", "backspace", "backspace", "backspace", "enter", "enter")
+	want(t, s, model.Strengths, strings.Repeat("y", 500)+" 0")
+}
+
+func TestEditInPlace(t *testing.T) {
+	s := open(t, empty())
+	add(s, "one", "two")
+	s.Press("e").Type("!").Paste(" a\nb").Press("enter")
+	want(t, s, model.Strengths, "one 0, two! a b 0")
+	s.Press("enter", "ctrl+u", "enter").See("needs words")
+	s.Press("esc")
+	want(t, s, model.Strengths, "one 0, two! a b 0")
+}
+
+func TestMoveWithinAndBetweenQuadrants(t *testing.T) {
+	s := open(t, empty())
+	add(s, "a", "b", "c")
+	s.Press("m", "up", "up", "enter")
+	want(t, s, model.Strengths, "c 0, a 0, b 0")
+	s.Press("m", "right").See("carried, not dropped yet").Press("esc")
+	want(t, s, model.Strengths, "c 0, a 0, b 0")
+	s.Press("J")
+	want(t, s, model.Strengths, "a 0, c 0, b 0")
+	s.Press("shift+right", "shift+down")
+	want(t, s, model.Threats, "c 0")
+	s.Press("u").See("Undone: move a note to threats")
+	want(t, s, model.Weaknesses, "c 0")
+	s.Press("m", "down", "u", "enter") // the note that is carried goes elsewhere meanwhile
+	want(t, s, model.Threats, "c 0")
+	s.Press("a").Type("new").Press("enter", "enter", "m", "u", "enter").See("not on the board any more")
+}
+
+func TestTheMouseSelectsMovesAndEdits(t *testing.T) {
+	s := open(t, empty())
+	add(s, "first", "second", "third")
+	x, y := s.Find("first")
+	toX, toY := s.Find("third")
+	s.Drag(x, y, toX, toY)
+	want(t, s, model.Strengths, "second 0, third 0, first 0")
+	x, y = s.Find("third")
+	toX, toY = s.Find("WEAKNESSES")
+	s.Drag(x, y, toX, toY+2)
+	want(t, s, model.Weaknesses, "third 0")
+	x, y = s.Find("second")
+	s.Click(x, y).Press("m").Click(toX, toY+2)
+	want(t, s, model.Weaknesses, "third 0, second 0")
+	x, y = s.Find("third")
+	s.Click(x, y).Click(x, y).Type("!")
+	x, y = s.Find("THREATS")
+	s.Click(x, y) // what is typed is kept
+	want(t, s, model.Weaknesses, "third! 0, second 0")
+	add(s, "risk")
+	want(t, s, model.Threats, "risk 0")
+}
+
+func TestDotsAreCountedAgainstTheQuota(t *testing.T) {
+	s := open(t, empty())
+	s.See("D sets people and dots")
+	add(s, "a", "b")
+	s.Press("D").Type("2").Press("tab", "backspace").Type("2").Press("enter").See("0 of 4 dots placed", "2 dots each")
+	s.Press("+", "+", "+", "-").See("●●", "2 of 4 dots placed")
+	s.Press("up", "=").Type("3").Press("enter").See("the room has 4 dots")
+	s.Press("esc")
+	want(t, s, model.Strengths, "a 0, b 2")
+	s.Press("=").Type("2").Press("enter").See("✓ all 4 dots placed")
+	s.Press("+").See("2 people, 2 each")
+	s.Press("down", "-", "s")
+	want(t, s, model.Strengths, "a 2, b 1")
+	s.Press("-", "-").See("no dot on this note")
+	s.Press("=", "enter").See("type how many hands")
+	s.Press("esc", "u", "u", "u").See("count hands")
+	want(t, s, model.Strengths, "a 0, b 2")
+}
+
+func TestManyDotsAreNumbers(t *testing.T) {
+	s := open(t, empty())
+	add(s, "few", "many")
+	s.Press("=").Type("12").Press("enter").See("● 12")
+	s.Press("up", "+").See("●  1")
+}
+
+func TestSortPutsTheMostDotsOnTop(t *testing.T) {
+	s := open(t, modeltest.Claims())
+	s.Press("s")
+	want(t, s, model.Strengths, "Trunk builds every commit 5, We own our pipeline code 3, Blameless reviews 2, Good relations with ops 0")
+}
+
+func TestDeleteComesBackWithItsDots(t *testing.T) {
+	s := open(t, modeltest.Claims())
+	s.Press("d").See("Deleted, with 2 dots")
+	s.Restart()
+	s.Press("u").See("Undone: delete strength")
+	if got := s.Session().Swot.Strengths[0].Votes; got != 2 {
+		t.Errorf("it comes back with %d dots", got)
+	}
+}
+
+func TestMergeWithAChosenNote(t *testing.T) {
+	s := open(t, modeltest.Claims())
+	s.Press("M", "enter").See("arrows choose the other note first")
+	s.Press("down", "enter").NotSee("becomes one")
+	want(t, s, model.Strengths, "Trunk builds every commit / Blameless reviews 7, We own our pipeline code 3, Good relations with ops 0")
+	s.Press("M", "down", "esc", "u")
+	want(t, s, model.Strengths, "Blameless reviews 2, Trunk builds every commit 5, We own our pipeline code 3, Good relations with ops 0")
+}
+
+func TestSameNotesBecomeOne(t *testing.T) {
+	s := open(t, empty())
+	s.Press("S").See("no two notes")
+	add(s, "Flaky tests", "flaky TESTS", "Slow", "slow.", "Other")
+	s.Press("up", "+", "S").See("2 times in strengths: “Flaky tests”", "all of these")
+	s.Press("enter").See("2 times in strengths: “Slow”").NotSee("all of these")
+	s.Press("esc")
+	want(t, s, model.Strengths, "Flaky tests 0, Slow 0, slow. 1, Other 0")
+	s.Press("u", "S", "up", "down", "down", "enter")
+	want(t, s, model.Strengths, "Flaky tests 0, Slow 1, Other 0")
+	s.Press("S").See("no two notes of a quadrant say the same")
+	s.Press("u")
+	want(t, s, model.Strengths, "Flaky tests 0, flaky TESTS 0, Slow 0, slow. 1, Other 0")
+}
+
+func TestANoteNamesTheStepOrCycleItIsAbout(t *testing.T) {
+	s := open(t, modeltest.Claims())
+	s.See("w names the step")
+	s.Press("w").Type("regression").Press("enter").See("about: Regression test")
+	note := s.Session().Swot.Strengths[0]
+	if step, _, _ := s.Session().Stream.Step(note.About); step.Name.String() != "Regression test" || note.Cycle != "" {
+		t.Errorf("it is about %q %q", step.Name, note.Cycle)
+	}
+	s.Press("w").Type("transition").Press("enter").See("about: Transition")
+	s.Press("w").Type("whole").Press("enter").See("w names the step")
+	s.Press("u")
+	if note := s.Session().Swot.Strengths[0]; note.Cycle != model.Transition {
+		t.Errorf("undone, it is about %q", note.Cycle)
+	}
+
+	s = open(t, empty())
+	add(s, "x")
+	s.Press("w").See("the value stream map has none yet", "Release")
+}
+
+func TestActionsOnAnEmptyQuadrantSayWhy(t *testing.T) {
+	for _, key := range []string{"e", "enter", "d", "m", "+", "-", "=", "s", "w", "M", "J", "shift+right"} {
+		s := open(t, empty())
+		s.Press(key).See("a adds one")
+	}
+}
+
+func TestEachQuadrantPagesByItself(t *testing.T) {
+	s := open(t, modeltest.Full())
+	s.See("1 of 10", "Note 0:")
+	s.Press("pgdown", "pgdown").See("3 of 10", "Note 40:", "Note 1:")
+	s.Press("right").See("3 of 10", "Note 40:", "Note 1:") // to what is seen beside it
+	s.Press("up", "left", "down").See("Note 44:")
+	for range 90 {
+		s.Press("down").Text() // a frame after each key, as in the program
+	}
+	s.See("Note 196:", "10 of 10", "Note 198:", "Note 1:", "Note 3:")
+	s.Press("m", "pgup", "pgup", "enter").See("8 of 10")
+	if i := slices.IndexFunc(s.Session().Swot.Opportunities, func(n model.Note) bool { return strings.HasPrefix(n.Text.String(), "Note 198") }); i != 39 {
+		t.Errorf("two pages up it is number %d", i)
+	}
+}
+
+func TestTheSelectionComesBackAfterARestart(t *testing.T) {
+	s := open(t, modeltest.Claims())
+	s.Press("right", "down", "q")
+	s.Restart()
+	s.Send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	s.Press("ctrl+p").Type("open SWOT").Press("enter")
+	s.See("about: Release")
+}
+
+func TestHostileTextStaysInItsPlace(t *testing.T) {
+	for _, text := range []string{"👨‍👩‍👧‍👦👍🏽e\u0301", strings.Repeat("漢", 90), "| `x` <b> \\", "a" + strings.Repeat(" ", 400) + "b"} {
+		for _, width := range []int{80, 200} {
+			o := options(modeltest.Hostile(text))
+			o.Width, o.Height = width, 60
+			s := tuitest.New(t, o)
+			for _, line := range strings.Split(s.Press("right").Text(), "\n") {
+				if ui.Width(line) > width {
+					t.Errorf("%d cells: %s", ui.Width(line), line)
+				}
+			}
+		}
+	}
+}
+
+var keys = []string{
+	"a", "A", "e", "d", "m", "M", "s", "S", "w", "D", "+", "-", "=", "u", "ctrl+r", "enter", "enter", "esc", "tab", "backspace",
+	"up", "down", "left", "right", "h", "j", "k", "l", "H", "J", "K", "L", "shift+up", "shift+down", "shift+left", "shift+right",
+	"pgup", "pgdown", "7", "x", "é", "漢", "space", "?", "g", "q",
+}
+
+func TestNoKeyBreaksTheScreen(t *testing.T) {
+	sessions := []func() model.Session{empty, modeltest.Claims, modeltest.Full}
+	rapid.Check(t, func(r *rapid.T) {
+		s := open(t, sessions[rapid.IntRange(0, 2).Draw(r, "session")]())
+		width, height := 80, 24
+		for range rapid.IntRange(1, 40).Draw(r, "steps") {
+			switch rapid.IntRange(0, 9).Draw(r, "what") {
+			case 0:
+				width, height = rapid.IntRange(1, 210).Draw(r, "width"), rapid.IntRange(1, 62).Draw(r, "height")
+				s.Resize(width, height)
+			case 1:
+				s.Paste(rapid.SampledFrom([]string{"one\ntwo\nthree", "word ", "", "\n", strings.Repeat("long ", 99)}).Draw(r, "paste"))
+			case 2:
+				at := func(name string, limit int) int { return rapid.IntRange(0, limit-1).Draw(r, name) }
+				s.Drag(at("x", width), at("y", height), at("toX", width), at("toY", height))
+			default:
+				s.Press(rapid.SampledFrom(keys).Draw(r, "key"))
+			}
+			for _, line := range strings.Split(s.Text(), "\n") {
+				if ui.Width(line) > width {
+					r.Fatalf("%d cells in a window of %d: %s", ui.Width(line), width, line)
+				}
+			}
+		}
+	})
+}
+
+// A key on a full board: Update and View.
+func BenchmarkKey(b *testing.B) {
+	wordy := modeltest.Full()
+	for _, notes := range [][]model.Note{wordy.Swot.Strengths, wordy.Swot.Weaknesses, wordy.Swot.Opportunities, wordy.Swot.Threats} {
+		for i := range notes {
+			notes[i].Text = model.MustClean(strings.Repeat("said by somebody ", 29))
+		}
+	}
+	for _, c := range []struct {
+		name    string
+		session model.Session
+	}{{"200 notes", modeltest.Full()}, {"200 long notes", wordy}} {
+		b.Run(c.name, func(b *testing.B) {
+			o := options(c.session)
+			o.Width, o.Height = 200, 60
+			s := tuitest.New(b, o)
+			var presses []tea.KeyPressMsg
+			for _, name := range []string{"down", "right", "-", "down", "left", "-"} {
+				presses = append(presses, tuitest.Key(name))
+			}
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				s.Update(presses[i%len(presses)])
+				s.View()
+			}
+		})
+	}
+}

@@ -1,0 +1,186 @@
+package swot
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+	"flipchart/tui"
+	"flipchart/tui/ui"
+)
+
+// typing is a note being typed where it stands on the board.
+type typing struct {
+	note    model.ID // the one being changed; empty for a new one
+	list    int
+	place   int
+	field   ui.Field
+	refused string
+}
+
+func (t *typing) update(msg tea.Msg) {
+	if t.field.Update(msg) {
+		t.refused = ""
+	}
+}
+
+func (s *screen) typingActions() []tui.Action {
+	keys := []tui.Action{
+		{Keys: []string{"enter"}, Label: "done", Footer: true, Do: s.enter},
+		{Keys: []string{"esc"}, Label: "leave it", Footer: true, Do: s.leaveTyping},
+	}
+	if s.typing.note == "" {
+		keys[0].Label = "add, an empty one ends"
+	}
+	return keys
+}
+
+// add begins new notes at the end of the quadrant.
+func (s *screen) add(string) tea.Cmd {
+	list := s.board.Spot(s.lists()).List
+	s.typing = &typing{list: list, place: len(s.swot().Quadrant(quadrants[list].Quadrant))}
+	return nil
+}
+
+// addBefore begins new notes in front of the selected one.
+func (s *screen) addBefore(string) tea.Cmd {
+	spot := s.board.Spot(s.lists())
+	s.typing = &typing{list: spot.List, place: spot.Place}
+	return nil
+}
+
+// edit opens the selected note's words.
+func (s *screen) edit(string) tea.Cmd {
+	spot, note := s.board.Spot(s.lists()), s.note()
+	s.typing = &typing{note: note.ID, list: spot.List, place: spot.Place, field: ui.NewField(note.Text.String(), model.NoteLimit)}
+	return nil
+}
+
+// refuse says why below the quadrants, where no older sentence may lie over it.
+func (s *screen) refuse(err error) {
+	s.typing.refused = err.Error()
+	s.desk.Toast("")
+}
+
+func (s *screen) leaveTyping(string) tea.Cmd {
+	s.typing = nil
+	return nil
+}
+
+// enter keeps what was typed: a new note makes room for the next one, and an empty one ends.
+func (s *screen) enter(string) tea.Cmd {
+	t := s.typing
+	text, err := t.field.Text()
+	switch {
+	case err != nil:
+		s.refuse(err)
+	case t.note != "":
+		s.change(text)
+	case text.Empty():
+		s.typing = nil
+	default:
+		if err := s.addNotes(text); err != nil {
+			s.refuse(err)
+		}
+	}
+	return nil
+}
+
+func (s *screen) change(text model.Text) {
+	t := s.typing
+	err := s.desk.Edit("change "+quadrants[t.list].one, model.ChangeNote(t.note, func(n *model.Note) { n.Text = text }))
+	if err != nil {
+		s.refuse(err)
+		return
+	}
+	s.typing = nil
+}
+
+// addNotes adds notes as one edit and selects the last of them.
+func (s *screen) addNotes(texts ...model.Text) error {
+	t := s.typing
+	q := quadrants[t.list]
+	label := "add " + q.one
+	if len(texts) > 1 {
+		label = fmt.Sprintf("add %d %s", len(texts), q.Quadrant)
+	}
+	if err := s.desk.Edit(label, model.AddNotes(q.Quadrant, texts, t.place)); err != nil {
+		return err
+	}
+	t.place += len(texts)
+	t.field.Clear()
+	s.board.Select(s.swot().Quadrant(q.Quadrant)[t.place-1].ID)
+	return nil
+}
+
+// paste puts a line into the field; several lines, or any while nothing is typed, become notes of their
+// own.
+func (s *screen) paste(msg tea.PasteMsg) {
+	switch t := s.typing; {
+	case t == nil:
+		s.pasteOnBoard(msg.Content)
+	case t.note == "" && strings.ContainsAny(strings.TrimSpace(msg.Content), "\r\n"):
+		if err := s.pasteLines(t.field.Value() + msg.Content); err != nil {
+			s.refuse(err)
+		}
+	default:
+		t.update(msg)
+	}
+}
+
+// pasteOnBoard adds notes at the end of the selected quadrant, unless a note is just on its way.
+func (s *screen) pasteOnBoard(pasted string) {
+	if carried, _ := s.board.Carried(); carried != "" || s.merging != "" {
+		return
+	}
+	s.add("")
+	if err := s.pasteLines(pasted); err != nil {
+		s.desk.Warn(err.Error())
+	}
+	s.typing = nil
+}
+
+func (s *screen) pasteLines(pasted string) error {
+	texts, err := lines(pasted)
+	if err != nil || len(texts) == 0 {
+		return err
+	}
+	if err := s.addNotes(texts...); err != nil {
+		return err
+	}
+	s.desk.Toast(ui.Count(len(texts), "note") + " added to " + string(quadrants[s.typing.list].Quadrant) + ".")
+	return nil
+}
+
+// mostLines of one paste: more than a session holds, so that a pasted book is refused at once.
+const mostLines = 5000
+
+// lines are the lines of a pasted text that have words. One that is too long refuses them all, since
+// nobody would notice that it is missing.
+func lines(pasted string) ([]model.Text, error) {
+	var texts []model.Text
+	for line := range strings.FieldsFuncSeq(pasted, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		text, err := model.Clean(line, model.NoteLimit)
+		if err != nil {
+			return nil, fmt.Errorf("nothing is added, because of the line “%s”: %w", beginning(line), err)
+		}
+		if text.Empty() {
+			continue
+		}
+		if texts = append(texts, text); len(texts) > mostLines {
+			return nil, fmt.Errorf("nothing is added: that is more than %d lines, and nobody reads so many notes", mostLines)
+		}
+	}
+	return texts, nil
+}
+
+// beginning is how a line starts that is too long to be a text of its own.
+func beginning(line string) string {
+	text, err := model.Clean(strings.ToValidUTF8(line[:min(len(line), 120)], ""), model.NoteLimit)
+	if err != nil {
+		return ""
+	}
+	return ui.Fit(text.String(), 30)
+}

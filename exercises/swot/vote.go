@@ -1,0 +1,106 @@
+package swot
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+	"flipchart/tui"
+	"flipchart/tui/ui"
+)
+
+// vote puts a dot on the selected note, or takes one off.
+func (s *screen) vote(key string) tea.Cmd {
+	label, by := "add a dot", 1
+	if key == "-" {
+		label, by = "take a dot off", -1
+	}
+	s.desk.Try(label, model.Vote(s.Selected(), by))
+	return nil
+}
+
+// countHands asks how many hands were raised for the selected note.
+func (s *screen) countHands(string) tea.Cmd {
+	note := s.note()
+	s.desk.Ask(&tui.Prompt{
+		Title:  "How many dots for " + short(note) + "?",
+		Fields: []tui.PromptField{{Label: "hands", Field: numberField("")}},
+		Then: func(values []model.Text) error {
+			count, err := number(values[0])
+			if err != nil {
+				return err
+			}
+			if values[0].Empty() {
+				return errors.New("type how many hands you counted")
+			}
+			return s.desk.Edit("count hands", model.SetVotes(note.ID, count))
+		},
+	})
+	return nil
+}
+
+// askDots asks for the two figures that make the quota.
+func (s *screen) askDots(string) tea.Cmd {
+	sw := s.swot()
+	people := ""
+	if sw.People > 0 {
+		people = strconv.Itoa(sw.People)
+	}
+	s.desk.Ask(&tui.Prompt{
+		Title: "Dots for the room",
+		Note:  "People times dots is what the room may place. Without a number of people there is no limit.",
+		Fields: []tui.PromptField{
+			{Label: "people who vote", Optional: true, Field: numberField(people)},
+			{Label: "dots each", Field: numberField(strconv.Itoa(sw.Dots()))},
+		},
+		Then: func(values []model.Text) error {
+			people, err := number(values[0])
+			if err != nil {
+				return err
+			}
+			each, err := number(values[1])
+			if err != nil {
+				return err
+			}
+			return s.desk.Edit("set the dots", model.SetDots(people, each))
+		},
+	})
+	return nil
+}
+
+func numberField(text string) ui.Field {
+	field := ui.NewField(text, 5)
+	field.Accepts = func(r rune) bool { return r >= '0' && r <= '9' }
+	return field
+}
+
+// number reads a count; empty is 0.
+func number(text model.Text) (int, error) {
+	if text.Empty() {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(text.String())
+	if err != nil {
+		return 0, fmt.Errorf("“%s” is no number: type digits only", text)
+	}
+	return n, nil
+}
+
+// budget is what the headline says about dots.
+func budget(sw *model.Swot) (string, ui.Ink) {
+	placed, quota := sw.Placed(), sw.Quota()
+	switch {
+	case quota == 0 && placed == 0:
+		return "D sets people and dots", ui.Plain
+	case quota == 0:
+		return ui.Count(placed, "dot") + " placed, D sets a limit", ui.Plain
+	case placed > quota:
+		return fmt.Sprintf("! %d of %d dots placed", placed, quota), ui.Warn | ui.Bold
+	case placed == quota:
+		return fmt.Sprintf("✓ all %d dots placed", quota), ui.Good | ui.Bold
+	}
+	return fmt.Sprintf("%d of %d dots placed", placed, quota), ui.Accent | ui.Bold
+}
