@@ -79,7 +79,11 @@ func window(c *ui.Canvas, title string, rows int) *ui.Canvas {
 	}
 	height := min(rows+len(above)+4, c.H)
 	r := ui.Rect{X: (c.W - width) / 2, Y: (c.H - height) / 2, W: width, H: height}
-	c.Clear(r)
+	clear := r
+	if r.X < slivers {
+		clear.X, clear.W = 0, c.W
+	}
+	c.Clear(clear)
 	c.Box(r, ui.Accent)
 	if title != "" {
 		c.Put(r.X+dialogMargin, r.Y, ui.Accent|ui.Bold, " "+title+" ")
@@ -90,6 +94,9 @@ func window(c *ui.Canvas, title string, rows int) *ui.Canvas {
 	top := 2 + len(above)
 	return c.In(ui.Rect{X: r.X + dialogMargin, Y: r.Y + top, W: width - 2*dialogMargin, H: min(rows, height-top-1)})
 }
+
+// slivers of the screen beside a dialog that are narrower than this only disturb.
+const slivers = 4
 
 // dialogWidth leaves the screen visible on both sides where it can.
 func dialogWidth(c *ui.Canvas) int { return min(c.W, 76) }

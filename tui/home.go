@@ -53,19 +53,15 @@ func (h *home) reload(selected model.SessionID) {
 func (h *home) sift() {
 	h.shown = h.heads
 	if words := strings.Fields(model.Fold(h.filter.Value())); len(words) > 0 {
-		h.shown = slices.DeleteFunc(slices.Clone(h.heads), func(head model.Head) bool { return !holds(head, words) })
+		h.shown = slices.DeleteFunc(slices.Clone(h.heads), func(head model.Head) bool {
+			return !holds(head.Name.String()+"\n"+head.Organisation.String()+"\n"+head.Pipeline.String(), words)
+		})
 	}
 	if at := slices.IndexFunc(h.shown, func(head model.Head) bool { return head.ID == h.selected }); at >= 0 {
 		h.place = at
 		return
 	}
 	h.selectAt(h.place)
-}
-
-// holds is true when each word stands somewhere in what the list shows of a session.
-func holds(head model.Head, words []string) bool {
-	text := model.Fold(head.Name.String() + "\n" + head.Organisation.String() + "\n" + head.Pipeline.String())
-	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
 }
 
 // selectAt selects the session at a place of the list, or the nearest there is.

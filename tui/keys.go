@@ -160,7 +160,7 @@ func (s *Stage) everything(label func(Action) string) []MenuItem {
 		if a.Label == "" {
 			continue
 		}
-		items = append(items, MenuItem{Key: keyName(a), Label: label(a), Why: a.why(), Do: func() tea.Cmd { return s.do(a, a.key()) }})
+		items = append(items, MenuItem{Key: keyName(a), Label: label(a), Words: a.Label + " " + a.Help, Why: a.why(), Do: func() tea.Cmd { return s.do(a, a.key()) }})
 	}
 	return items
 }

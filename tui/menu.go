@@ -2,11 +2,13 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/sahilm/fuzzy"
 
+	"flipchart/model"
 	"flipchart/tui/ui"
 )
 
@@ -26,6 +28,7 @@ type Menu struct {
 type MenuItem struct {
 	Key   string // the key that does the same elsewhere, shown at the left; may be empty
 	Label string
+	Words string // more words that the filter finds it by
 	Why   string // why it cannot be chosen now; it stays visible and says so
 	Do    func() tea.Cmd
 }
@@ -108,27 +111,39 @@ func (m *Menu) turn(forward bool) {
 	}
 }
 
-// shown are the items that the filter leaves, by their places in Items, the best first.
+// shown are the items that the filter leaves, by their places in Items: those that hold each word typed,
+// or, where there are none, those that have its letters in this order, the best first.
 func (m *Menu) shown() []int {
-	pattern := strings.TrimSpace(m.filter.Value())
+	words := strings.Fields(model.Fold(m.filter.Value()))
 	found := make([]int, 0, len(m.Items))
-	if pattern == "" {
-		for i := range m.Items {
+	for i := range m.Items {
+		if holds(menuTexts(m.Items).String(i), words) {
 			found = append(found, i)
 		}
+	}
+	if len(found) > 0 {
 		return found
 	}
-	for _, match := range fuzzy.FindFrom(pattern, menuLines(m.Items)) {
+	for _, match := range fuzzy.FindFrom(strings.Join(words, ""), menuTexts(m.Items)) {
 		found = append(found, match.Index)
 	}
 	return found
 }
 
-// menuLines is what a filter looks in.
-type menuLines []MenuItem
+// holds is true when each of some folded words stands somewhere in a text.
+func holds(text string, words []string) bool {
+	if len(words) == 0 {
+		return true
+	}
+	text = model.Fold(text)
+	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
+}
 
-func (l menuLines) String(i int) string { return l[i].Key + " " + l[i].Label }
-func (l menuLines) Len() int            { return len(l) }
+// menuTexts is what a filter looks in.
+type menuTexts []MenuItem
+
+func (t menuTexts) String(i int) string { return t[i].Key + " " + t[i].Label + " " + t[i].Words }
+func (t menuTexts) Len() int            { return len(t) }
 
 // keyWidth is the width of the column of keys, with the gap after it; 0 where no item has one.
 func (m *Menu) keyWidth() int {
