@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"flipchart/model"
 	"flipchart/tui/ui"
@@ -57,17 +56,23 @@ func tooSmall(c *ui.Canvas) {
 	}
 }
 
-// header says where we are, whether it is saved, and what time it is.
+// header says where we are, whether it is saved, and what time it is. In the last minute of the open
+// card the whole line is reversed.
 func (s *Stage) header(c *ui.Canvas) {
 	defer c.Line(1)
+	clock, ink, alarm := s.clock()
+	dye := func(ink ui.Ink) ui.Ink { return ink }
+	if alarm {
+		dye = func(ui.Ink) ui.Ink { return ui.Warn | ui.Bold | ui.Reverse }
+		c.Fill(ui.Rect{X: 0, Y: 0, W: c.W, H: 1}, dye(ui.Plain), " ")
+	}
 	right := c.W - 1
-	clock, ink := s.clock()
-	c.Right(right, 0, ink, clock)
+	c.Right(right, 0, dye(ink), clock)
 	right -= ui.Width(clock) + 3
 	if s.live != nil {
 		mark, ink := s.saving.mark(s.live.Unsaved())
-		mark = ui.Fit(mark, c.W/2)
-		c.Right(right, 0, ink, mark)
+		mark = ui.Fit(mark, right/2)
+		c.Right(right, 0, dye(ink), mark)
 		right -= ui.Width(mark) + 2
 	}
 	where := c.In(ui.Rect{X: 1, Y: 0, W: right - 1, H: 1})
@@ -76,9 +81,9 @@ func (s *Stage) header(c *ui.Canvas) {
 		return
 	}
 	title := s.screen().Title()
-	name := ui.Fit(s.where(), max(10, where.W-ui.Width(title)-3))
-	at := where.Put(0, 0, ui.Quiet, name+" › ")
-	where.Put(at, 0, ui.Plain|ui.Bold, ui.Fit(title, where.W-at))
+	name := ui.Fit(s.where(), max(6, where.W-ui.Width(title)-3))
+	at := where.Put(0, 0, dye(ui.Quiet), name+" › ")
+	where.Put(at, 0, dye(ui.Plain|ui.Bold), ui.Fit(title, where.W-at))
 }
 
 // where is the session's name, with the day of the course.
@@ -99,34 +104,27 @@ func (s *Stage) title() string {
 	return "flipchart: " + s.live.Session().Name.String()
 }
 
-// clock is the time of day with the end of the open card, or the last minute in seconds.
-func (s *Stage) clock() (string, ui.Ink) {
+// clock is the time of day with the end of the open card, or what its timer is at. alarm is true in the
+// last minute. A card that is done is not spoken of any more.
+func (s *Stage) clock() (text string, ink ui.Ink, alarm bool) {
 	now := s.now()
-	text := now.Format("15:04")
+	text = now.Format("15:04")
 	card, timer, ok := s.timer()
 	if !ok {
-		return text, ui.Quiet
+		return text, ui.Quiet, false
 	}
-	left := timer.Remaining(now)
-	switch {
-	case left < 0 && timer.Running():
-		return fmt.Sprintf("%s  ! %s over", text, minutes(-left)), ui.Warn | ui.Bold
-	case !timer.Running() && s.started(card):
-		return fmt.Sprintf("%s  ‖ paused, %s left", text, minutes(max(left, 0))), ui.Quiet
-	case !timer.Running():
-		return fmt.Sprintf("%s, %s planned", text, minutes(left)), ui.Quiet
-	case left <= time.Minute:
-		return fmt.Sprintf(" %s  ! %d s left ", text, int(left.Seconds()+0.999)), ui.Warn | ui.Bold | ui.Reverse
+	session := s.live.Session()
+	if column, _, _ := session.Wall.Find(card); column == model.Done && !timer.Running() {
+		return text, ui.Quiet, false
 	}
-	return fmt.Sprintf("%s, until %s", text, timer.Deadline.In(now.Location()).Format("15:04")), ui.Plain
-}
-
-// minutes writes a length of time as a facilitator says it.
-func minutes(d time.Duration) string {
-	if d < time.Minute {
-		return fmt.Sprintf("%d s", int(d.Seconds()))
+	at := countdownOf(session, card, now)
+	switch at.phase {
+	case running:
+		return text + ", until " + timer.Deadline.In(now.Location()).Format("15:04"), ui.Plain, false
+	case unstarted:
+		return text + ", " + at.words(), at.ink(), false
 	}
-	return fmt.Sprintf("%d min", int(d.Round(time.Minute).Minutes()))
+	return text + "  " + at.words(), at.ink(), at.phase == lastMinute
 }
 
 // footer shows the six most useful keys.
@@ -136,7 +134,7 @@ func (s *Stage) footer(c *ui.Canvas) {
 	for _, action := range s.footerActions() {
 		word := keyName(action) + " " + action.Label
 		if x > 1 {
-			x += 3
+			x += footerGap
 		}
 		if x+ui.Width(word) > c.W-1 {
 			return
@@ -155,11 +153,15 @@ type footerKey struct{ Action }
 
 const footerPlaces = 6
 
+// usesGlobals is a Screen for which some of the keys that work everywhere matter so much that they have
+// a place in its footer. globalKeys are the first keys of those.
+type usesGlobals interface{ globalKeys() []string }
+
 func (s *Stage) footerActions() []Action {
 	if n := len(s.dialogs); n > 0 {
 		return s.dialogs[n-1].Keys()
 	}
-	if s.guide.shown {
+	if s.guide.covers(s) {
 		return s.guide.keys(s)
 	}
 	var shown []Action
@@ -171,14 +173,38 @@ func (s *Stage) footerActions() []Action {
 	if s.screen().CapturesText() || s.exclusive() {
 		return shown[:min(len(shown), footerPlaces)]
 	}
+	var wanted []string
+	if screen, ok := s.screen().(usesGlobals); ok {
+		wanted = screen.globalKeys()
+	}
 	// Help and the way back always have their place.
 	last := []Action{}
 	for _, a := range s.globals() {
-		if a.Footer && !slices.ContainsFunc(shown, func(b Action) bool { return slices.Equal(a.Keys, b.Keys) }) {
+		switch {
+		case slices.ContainsFunc(shown, func(b Action) bool { return slices.Equal(a.Keys, b.Keys) }):
+		case a.Footer:
 			last = append(last, a)
+		case slices.Contains(wanted, a.Keys[0]):
+			shown = append(shown, a)
 		}
 	}
-	return append(shown[:min(len(shown), footerPlaces-len(last))], last...)
+	shown = shown[:min(len(shown), footerPlaces-len(last))]
+	for len(shown) > 0 && footerWidth(shown)+footerWidth(last)-footerGap > s.canvas.W-2 {
+		shown = shown[:len(shown)-1]
+	}
+	return append(shown, last...)
+}
+
+// footerGap is between two actions.
+const footerGap = 3
+
+// footerWidth is the columns of actions, each with the gap behind it.
+func footerWidth(actions []Action) int {
+	width := 0
+	for _, a := range actions {
+		width += ui.Width(keyName(a)+" "+a.Label) + footerGap
+	}
+	return width
 }
 
 // keyName is how an action's keys are shown.
@@ -206,22 +232,4 @@ func (a Action) why() string {
 		return ""
 	}
 	return a.Why()
-}
-
-// timer is that of the card opened last.
-func (s *Stage) timer() (model.ID, model.Timer, bool) {
-	if s.live == nil {
-		return "", model.Timer{}, false
-	}
-	session := s.live.Session()
-	card := session.Clock.Open
-	if _, _, ok := session.Wall.Find(card); !ok {
-		return "", model.Timer{}, false
-	}
-	return card, session.Timer(card), true
-}
-
-func (s *Stage) started(card model.ID) bool {
-	_, ok := s.live.Session().Clock.Timers[card]
-	return ok
 }

@@ -11,7 +11,7 @@ func TestOpensASessionOnItsWall(t *testing.T) {
 	session := model.NewSession(model.MustClean("Claims team"), tuitest.Start)
 	s := tuitest.New(t, tuitest.Options{Session: &session})
 	s.See("Claims team", "The wall", "✓ saved", "09:30")
-	s.Press("?").See("The wall: keys", "Take back the last change").Press("esc").NotSee("keys")
+	s.Press("?").See("The wall: keys").Type("undo").See("Take back the last change").Press("esc", "esc").NotSee("keys")
 	s.Press("p").Type("Ask about parking").Press("enter").See("Parked")
 	if got := s.Session().Park.Points[0].Text.String(); got != "Ask about parking" {
 		t.Errorf("parked %q", got)

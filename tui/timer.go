@@ -1,11 +1,14 @@
 package tui
 
 import (
+	"fmt"
+	"math"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"flipchart/model"
+	"flipchart/tui/ui"
 )
 
 // tick moves the clock on: each second while a timer runs or a toast is shown, each minute otherwise.
@@ -36,6 +39,19 @@ func (s *Stage) counting() bool {
 	return ok && timer.Running() || s.toast.text != ""
 }
 
+// timer is that of the card opened last.
+func (s *Stage) timer() (model.ID, model.Timer, bool) {
+	if s.live == nil {
+		return "", model.Timer{}, false
+	}
+	session := s.live.Session()
+	card := session.Clock.Open
+	if _, _, ok := session.Wall.Find(card); !ok {
+		return "", model.Timer{}, false
+	}
+	return card, session.Timer(card), true
+}
+
 // switchTimer starts the timer of the card that is open, or pauses it.
 func (s *Stage) switchTimer(string) tea.Cmd {
 	card, timer, _ := s.timer()
@@ -58,4 +74,112 @@ func (s *Stage) shiftTimer(key string) tea.Cmd {
 	}
 	s.keep(model.ShiftTimer(card, by))
 	return nil
+}
+
+// rest ends what counts for a card that is done: its timer, and the minutes that go to it.
+func (s *Stage) rest(id model.ID) {
+	session := s.live.Session()
+	if session.Timer(id).Running() {
+		s.keep(model.SwitchTimer(id))
+	}
+	if session.Clock.Open == id {
+		s.keep(model.CloseClock(s.now()))
+	}
+}
+
+// phase is what a timer is at. Each has a sign and a word of its own, besides its colour.
+type phase int
+
+const (
+	unstarted phase = iota
+	running
+	lastMinute
+	over
+	paused
+	ended // paused with nothing left
+)
+
+// countdown is a card's timer at a moment.
+type countdown struct {
+	phase phase
+	left  time.Duration // below zero in overtime
+}
+
+func countdownOf(session model.Session, card model.ID, now time.Time) countdown {
+	timer := session.Timer(card)
+	left := timer.Remaining(now)
+	_, started := session.Clock.Timers[card]
+	switch {
+	case timer.Running() && left < 0:
+		return countdown{over, left}
+	case timer.Running() && left <= time.Minute:
+		return countdown{lastMinute, left}
+	case timer.Running():
+		return countdown{running, left}
+	case !started:
+		return countdown{unstarted, left}
+	case left <= 0:
+		return countdown{ended, left}
+	}
+	return countdown{paused, left}
+}
+
+// ink goes with the phase.
+func (c countdown) ink() ui.Ink {
+	switch c.phase {
+	case over, lastMinute, ended:
+		return ui.Warn | ui.Bold
+	case running:
+		return ui.Plain | ui.Bold
+	}
+	return ui.Quiet
+}
+
+// words are the phase in a few of them.
+func (c countdown) words() string {
+	switch c.phase {
+	case over:
+		return "! " + minutes(-c.left) + " over"
+	case ended:
+		return "! time is up"
+	case lastMinute:
+		return fmt.Sprintf("! %d s left", seconds(c.left))
+	case paused:
+		return "|| paused, " + minutes(c.left) + " left"
+	case unstarted:
+		return minutes(c.left) + " planned"
+	}
+	return minutes(c.left) + " left"
+}
+
+// digits are minutes and seconds, counted up in overtime.
+func (c countdown) digits() string {
+	n, sign := seconds(c.left), ""
+	if n < 0 {
+		n, sign = -n, "+"
+	}
+	return fmt.Sprintf("%s%d:%02d", sign, n/60, n%60)
+}
+
+// seconds begun count as whole ones, so that a countdown shows 0 only when it is over.
+func seconds(d time.Duration) int { return int(math.Ceil(d.Seconds())) }
+
+// minutes writes a length of time as a facilitator says it.
+func minutes(d time.Duration) string {
+	if d > 0 && d < time.Minute {
+		return fmt.Sprintf("%d s", seconds(d))
+	}
+	return fmt.Sprintf("%d min", int(d.Round(time.Minute).Minutes()))
+}
+
+// elapsed writes a time by the calendar in its two largest units.
+func elapsed(d time.Duration) string {
+	switch n := int(d.Round(time.Minute).Minutes()); {
+	case n < 60:
+		return fmt.Sprintf("%d min", n)
+	case n < 24*60:
+		return fmt.Sprintf("%d h %02d min", n/60, n%60)
+	default:
+		return fmt.Sprintf("%d d %d h", n/(24*60), n/60%24)
+	}
 }
