@@ -39,6 +39,7 @@ func (s *screen) boardActions() []tui.Action {
 		{Keys: []string{"D"}, Label: "dots", Help: "Set how many people vote and how many dots each has.", Do: s.askDots},
 		{Keys: []string{"M"}, Label: "make one of two", Help: "Merge the note with another one that you choose.", Why: s.whyNoNote, Do: s.startMerge},
 		{Keys: []string{"S"}, Label: "same notes", Help: "Find notes that say the same, and make one of them.", Why: s.whyNoDuplicates, Do: s.askDuplicates},
+		{Keys: []string{"/"}, Label: "find", Help: "Go to a note by its words.", Why: s.whyNothingToFind, Do: s.find},
 		{Keys: []string{"A"}, Label: "add before", Help: "Add notes in front of the selected one.", Do: s.addBefore},
 		{Keys: arrows, Shown: "arrows", Label: "select", Help: "Select a note; the quadrants lie beside and below each other.", Do: s.arrow},
 		{Keys: []string{"shift+up", "shift+down", "shift+left", "shift+right", "K", "J", "H", "L"}, Shown: "shift+arrows", Label: "move in one go", Help: "Move the note within its quadrant or to another one.", Why: s.whyNoNote, Do: s.shove},

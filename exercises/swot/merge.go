@@ -22,7 +22,7 @@ func (s *screen) leaveMerge(string) tea.Cmd {
 }
 
 func (s *screen) whyNotMerged() string {
-	if s.merging == s.Selected() {
+	if selected := s.Selected(); selected == s.merging || selected == "" {
 		return "arrows choose the other note first"
 	}
 	return ""

@@ -102,6 +102,25 @@ func TestAddStaysOpenUntilAnEmptyNote(t *testing.T) {
 	want(t, s, model.Weaknesses, "Test data is late? 0, between 0, q and u are words 0")
 }
 
+func TestTabTakesANewNoteToTheNextQuadrant(t *testing.T) {
+	s := open(t, modeltest.Claims())
+	s.Press("a").Type("quick").Press("tab", "enter").Type("old").Press("shift+tab", "shift+tab", "enter", "enter")
+	want(t, s, model.Threats, "Regulator wants sign-off proof 1, Mainframe freeze in December 0, old 0")
+	s.Press("u")
+	want(t, s, model.Weaknesses, "Test data takes two days 7, One person can release 5, Review waits for seniors 3, No rollback for the database 1, quick 0")
+}
+
+func TestFindGoesToANote(t *testing.T) {
+	s := open(t, modeltest.Full())
+	s.Press("/").Type("Note 197:").Press("enter", "d")
+	for _, note := range s.Session().Swot.Notes() {
+		if strings.HasPrefix(note.Text.String(), "Note 197:") {
+			t.Error("it was not the selected one")
+		}
+	}
+	open(t, empty()).Press("/").See("no note yet")
+}
+
 func TestPastedLinesAreNotesOfOneEdit(t *testing.T) {
 	s := open(t, empty())
 	s.Press("a").Type("One").Paste(" and more\r\n\r\n  two\u202e\x1b[31m \nthree").Press("esc")
@@ -225,6 +244,7 @@ func TestMergeWithAChosenNote(t *testing.T) {
 	s.Press("down", "enter").NotSee("becomes one")
 	want(t, s, model.Strengths, "Trunk builds every commit / Blameless reviews 7, We own our pipeline code 3, Good relations with ops 0")
 	s.Press("M", "down", "esc", "u")
+	s.NotSee("becomes one")
 	want(t, s, model.Strengths, "Blameless reviews 2, Trunk builds every commit 5, We own our pipeline code 3, Good relations with ops 0")
 }
 
@@ -311,7 +331,7 @@ func TestHostileTextStaysInItsPlace(t *testing.T) {
 }
 
 var keys = []string{
-	"a", "A", "e", "d", "m", "M", "s", "S", "w", "D", "+", "-", "=", "u", "ctrl+r", "enter", "enter", "esc", "tab", "backspace",
+	"a", "A", "e", "d", "m", "M", "s", "S", "w", "D", "+", "-", "=", "/", "u", "ctrl+r", "enter", "enter", "esc", "tab", "backspace",
 	"up", "down", "left", "right", "h", "j", "k", "l", "H", "J", "K", "L", "shift+up", "shift+down", "shift+left", "shift+right",
 	"pgup", "pgdown", "7", "x", "é", "漢", "space", "?", "g", "q",
 }

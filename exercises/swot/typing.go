@@ -27,20 +27,20 @@ func (t *typing) update(msg tea.Msg) {
 }
 
 func (s *screen) typingActions() []tui.Action {
-	keys := []tui.Action{
-		{Keys: []string{"enter"}, Label: "done", Footer: true, Do: s.enter},
-		{Keys: []string{"esc"}, Label: "leave it", Footer: true, Do: s.leaveTyping},
+	leave := tui.Action{Keys: []string{"esc"}, Label: "leave it", Footer: true, Do: s.leaveTyping}
+	if s.typing.note != "" {
+		return []tui.Action{{Keys: []string{"enter"}, Label: "done", Footer: true, Do: s.enter}, leave}
 	}
-	if s.typing.note == "" {
-		keys[0].Label = "add, an empty one ends"
+	return []tui.Action{
+		{Keys: []string{"enter"}, Label: "add, an empty one ends", Footer: true, Do: s.enter},
+		{Keys: []string{"tab", "shift+tab"}, Label: "next quadrant", Footer: true, Do: s.otherQuadrant},
+		leave,
 	}
-	return keys
 }
 
 // add begins new notes at the end of the quadrant.
 func (s *screen) add(string) tea.Cmd {
-	list := s.board.Spot(s.lists()).List
-	s.typing = &typing{list: list, place: len(s.swot().Quadrant(quadrants[list].Quadrant))}
+	s.typing = &typing{list: s.board.Spot(s.lists()).List, place: len(s.swot().Quadrant(s.quadrant().Quadrant))}
 	return nil
 }
 
@@ -48,6 +48,17 @@ func (s *screen) add(string) tea.Cmd {
 func (s *screen) addBefore(string) tea.Cmd {
 	spot := s.board.Spot(s.lists())
 	s.typing = &typing{list: spot.List, place: spot.Place}
+	return nil
+}
+
+// otherQuadrant takes the new note to the end of the next quadrant, or the one before.
+func (s *screen) otherQuadrant(key string) tea.Cmd {
+	by := 1
+	if key == "shift+tab" {
+		by = len(quadrants) - 1
+	}
+	s.typing.list = (s.typing.list + by) % len(quadrants)
+	s.typing.place = len(s.swot().Quadrant(quadrants[s.typing.list].Quadrant))
 	return nil
 }
 
