@@ -31,7 +31,7 @@ func (s *screen) drawBoxes(c *ui.Canvas, f *frame) {
 		s.drawBox(c, f, i, x, y)
 	}
 	c.Right(c.W-2, 0, ui.Accent|ui.Bold, label)
-	f.boxLegend(c, c.H-1)
+	f.boxLegend(c, min(c.H-1, top+(last-first)*boxRows))
 }
 
 func (s *screen) drawBox(c *ui.Canvas, f *frame, i, x, y int) {

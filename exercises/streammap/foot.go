@@ -3,6 +3,7 @@ package streammap
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"flipchart/model"
@@ -240,7 +241,7 @@ func (f *frame) little() (string, ui.Ink) {
 	if !ok {
 		return "", ui.Plain
 	}
-	said := fmt.Sprintf("%s in progress, %s a week: an item takes %s; the map says %s",
+	said := fmt.Sprintf("%s in progress, %s a week: %s each; the map says %s",
 		rateText(f.stream.ItemsInProgress), rateText(f.stream.ItemsPerWeek), law.Implied.In(f.calendar), law.Mapped.In(f.calendar))
 	if law.Far() {
 		return "! " + said + ". Same start and end?", ui.Warn | ui.Bold
@@ -267,39 +268,47 @@ func (s *screen) said(f *frame, g grid) sentence {
 	case t != nil:
 		return wrap(ui.Quiet, t.field.hint())
 	}
-	return wrap(ui.Quiet, s.details(f, f.rows[f.at]))
+	return wrap(ui.Quiet, s.details(f, g, f.rows[f.at]))
 }
 
-// details are what the table has no column for.
-func (s *screen) details(f *frame, r row) string {
-	parts := []string{r.Name.String() + ":"}
-	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
-	if !s.wide() && s.view != tableView {
-		if r.Cycle != "" {
-			add("%s cycle,", r.Cycle)
+// details are what the table does not show of a step, or cuts.
+func (s *screen) details(f *frame, g grid, r row) string {
+	var parts []string
+	for _, hidden := range []field{cycleField, ownerField, waitField} {
+		text := hidden.shown(r.Step, f.calendar)
+		if text == "" || g.shows(hidden, text) {
+			continue
 		}
-		if !r.Owner.Empty() {
-			add("%s,", r.Owner)
+		switch hidden {
+		case cycleField:
+			text += " cycle"
+		case waitField:
+			text = "wait " + text
 		}
-		if wait, ok := r.WaitTime(f.calendar); ok {
-			add("wait %s,", wait.In(f.calendar))
-		}
+		parts = append(parts, text)
 	}
 	if r.Machine {
-		add("a machine's run,")
+		parts = append(parts, "a machine's run")
 	}
 	if r.Parallel {
-		add("parallel to the step above,")
+		parts = append(parts, "parallel to the step above")
 	}
-	if figure := s.here(); figure.figure() {
-		if said := known(typedOf(figure, r.Step), r.Step); said != "" {
-			add("%s %s,", figure.head(), said)
+	if at := s.here(); at.figure() {
+		if said := known(typedOf(at, r.Step), r.Step); said != "" {
+			parts = append(parts, at.head()+" "+said)
 		}
 	}
-	if len(parts) == 1 {
+	name := r.Name.String()
+	if len(parts) == 0 && g.shows(nameField, name) {
 		return ""
 	}
-	return strings.TrimSuffix(strings.Join(parts, " "), ",")
+	return strings.TrimSuffix(name+": "+strings.Join(parts, ", "), ": ")
+}
+
+// shows is true where the field has a column, and the text fits into it.
+func (g grid) shows(f field, text string) bool {
+	i := slices.IndexFunc(g.columns, func(col column) bool { return col.field == f })
+	return i >= 0 && ui.Width(text) <= g.columns[i].w
 }
 
 // known says how a figure is known, from whom, and its range.

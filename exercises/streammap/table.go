@@ -144,8 +144,10 @@ func (s *screen) newGrid(f *frame, width int) grid {
 		switch {
 		case i == 0:
 			gap = 0
-		case !field.figure(), field == s.fields()[2] && field == leadField, field == waitField:
-			gap = 2 // an "m" for machine stands behind a PT
+		case !field.figure():
+			gap = 2
+		case s.fields()[i-1] == processField:
+			gap = 3 // an "m" for machine stands behind a PT
 		}
 		g.columns = append(g.columns, column{field, x + gap, w})
 		x += gap + w
@@ -199,6 +201,9 @@ func (s *screen) drawTable(c *ui.Canvas, f *frame) {
 	for i := first; i < last; i++ {
 		s.drawRow(c, f, g, i, y, bars)
 		y += spacing
+	}
+	if label != "" {
+		y = head + 1 + height // the last page is as high as the others
 	}
 	foot.draw(y, c.H)
 }
@@ -293,7 +298,7 @@ func (s *screen) drawRow(c *ui.Canvas, f *frame, g grid, i, y, bars int) {
 			col.put(c, y, ink, r.Step, f.calendar)
 		}
 		if col.field == processField && r.Machine {
-			c.Put(col.x+col.w, y, ui.Quiet, "m")
+			c.Put(col.x+col.w+1, y, ui.Quiet, "m")
 		}
 	}
 	if g.bar < g.w {

@@ -1,0 +1,398 @@
+package streammap_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"flipchart/exercises/streammap"
+	"flipchart/model"
+	"flipchart/model/modeltest"
+	"flipchart/tui"
+	"flipchart/tui/tuitest"
+	"flipchart/tui/ui"
+)
+
+const key = "valueStreamMap"
+
+// onTheMap is a session that opens on its map.
+func onTheMap(session model.Session) tuitest.Options {
+	card := model.Card{ID: "n9999", Title: model.MustClean("Value stream map"), Kind: model.ExerciseCard, Exercise: key, Day: 1, Planned: 80}
+	session.Wall = &model.Wall{Limit: 2, Days: []model.Day{{}}, Doing: []model.Card{card}}
+	session.Clock = &model.Clock{}
+	session.Place = &model.Place{Card: card.ID}
+	return tuitest.Options{Session: &session, Exercises: []tui.Exercise{{Key: key, Name: "Value stream map", New: streammap.New}}}
+}
+
+func empty() tuitest.Options {
+	return onTheMap(model.NewSession(model.MustClean("Claims team"), tuitest.Start))
+}
+
+// play is a stage on the map.
+func play(tb testing.TB, options tuitest.Options) *tuitest.Stage {
+	tb.Helper()
+	return tuitest.New(tb, options)
+}
+
+// blank is an empty map whose head was skipped.
+func blank(tb testing.TB) *tuitest.Stage {
+	tb.Helper()
+	return play(tb, empty()).Press("esc")
+}
+
+func steps(s *tuitest.Stage) []model.Step { return s.Session().Stream.Steps }
+
+func names(s *tuitest.Stage) []string {
+	var found []string
+	for _, step := range steps(s) {
+		found = append(found, step.Name.String())
+	}
+	return found
+}
+
+// figures are a step's times and %CA as typed.
+func figures(step model.Step) string {
+	parts := []string{step.Name.String(), step.Process.String(), step.Lead.String(), step.Wait.String(), step.CA.String()}
+	return strings.Join(parts, "|")
+}
+
+func same[T any](t *testing.T, got, want T) {
+	t.Helper()
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestAnEmptyMapAsksWhatItIsAbout(t *testing.T) {
+	s := play(t, empty())
+	s.See("What is this map about?")
+	s.Press("tab").Type("one story").Press("tab").Type("start of code").Press("tab").Type("the handlers")
+	s.Press("tab", "tab").Type("2,5").Press("tab").Type("10").Press("ctrl+s")
+	s.NotSee("What is this map about?").See("How does one story reach the customer", "one story, from start of code to the handlers", "press a")
+	v := s.Session().Stream
+	if v.Item.String() != "one story" || *v.ItemsPerWeek != 2.5 || *v.ItemsInProgress != 10 {
+		t.Errorf("the head is %+v", v)
+	}
+	s.Press("E").See("one story").Press("tab", "tab", "tab", "tab", "tab").Type("s").Press("ctrl+s").See("items finished a week are a number")
+}
+
+func TestSkippingTheHeadLeavesTheMapEmpty(t *testing.T) {
+	blank(t).NotSee("What is this map about?").See("Nothing here yet: press a", "How does one item reach the customer")
+}
+
+func TestStepsFirstThenFiguresByColumn(t *testing.T) {
+	s := blank(t)
+	s.Press("a").Type("Code").Press("enter").Type("Test").Press("enter").Type("Deploy").Press("enter", "enter")
+	same(t, names(s), []string{"Code", "Test", "Deploy"})
+
+	s.Press("up", "up", "right").Type("6h").Press("enter").Type("~1d").Press("enter").Type("1h").Press("enter")
+	s.Press("up", "up", "right").Type("2d").Press("enter").Type("4d").Press("enter").Type("2w").Press("enter")
+	var got []string
+	for _, step := range steps(s) {
+		got = append(got, figures(step))
+	}
+	same(t, got, []string{"Code|6h|2d||", "Test|~1d|4d||", "Deploy|1h|2w||"})
+	s.See("15 hours of work inside 16 days", "15 h in 128 h: activity ratio 12 %", "1 of 6 figures is a guess", "longest wait")
+}
+
+func TestAStepAndItsFiguresByRow(t *testing.T) {
+	s := blank(t)
+	s.Press("a").Type("Code").Press("tab").Type("6h").Press("tab").Type("2d").Press("tab").Type("90").Press("tab")
+	s.Type("Test").Press("tab").Type("1d").Press("enter").Type("Deploy").Press("esc")
+	var got []string
+	for _, step := range steps(s) {
+		got = append(got, figures(step))
+	}
+	same(t, got, []string{"Code|6h|2d||90", "Test|1d|||", "Deploy||||"})
+}
+
+func TestBackwardsFromTheCustomer(t *testing.T) {
+	s := blank(t).Press("r")
+	s.Press("a").Type("Verify").Press("enter").Type("Deploy").Press("enter").Type("Test").Press("enter", "enter")
+	same(t, names(s), []string{"Test", "Deploy", "Verify"})
+	// Figures go up the line as well.
+	s.Press("down", "down", "right").Type("1h").Press("enter").Type("2h").Press("enter").Type("3h").Press("enter")
+	same(t, figures(steps(s)[0]), "Test|3h|||")
+	same(t, figures(steps(s)[2]), "Verify|1h|||")
+}
+
+func TestInsertsOnEitherSide(t *testing.T) {
+	s := blank(t).Press("a").Type("B").Press("enter", "enter")
+	s.Press("A").Type("A").Press("enter", "enter").Press("down", "a").Type("C").Press("enter", "enter")
+	same(t, names(s), []string{"A", "B", "C"})
+}
+
+func TestARefusalStaysInTheCell(t *testing.T) {
+	for _, mistake := range []struct{ keys, sentence string }{
+		{"90", "“90” has no unit"},
+		{"1h", "below its PT"},
+		{"9999w", "over ten years"},
+	} {
+		s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "down", "down", "down")
+		before := figures(steps(s)[3])
+		s.Type(mistake.keys).Press("enter").See(mistake.sentence, mistake.keys, "esc leave it as it was")
+		same(t, figures(steps(s)[3]), before)
+		s.Press("esc").NotSee(mistake.sentence)
+		same(t, figures(steps(s)[3]), before)
+	}
+}
+
+func TestWhatWasTypedIsKeptByEsc(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims())).Press("right").Type("5h").Press("esc")
+	same(t, steps(s)[0].Process.String(), "5h")
+	s.Press("u").See("Undone: change PT of Code and build")
+	same(t, steps(s)[0].Process.String(), "6h")
+	s.Restart()
+	s.Press("ctrl+r")
+	same(t, steps(s)[0].Process.String(), "5h")
+}
+
+func TestLeavingACellAsItWasIsNoEdit(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims()))
+	before := s.Session().Stream
+	s.Press("e").Press("tab", "tab", "tab", "tab", "esc")
+	same(t, s.Session().Stream.Steps[0].CA, before.Steps[0].CA)
+	s.Press("u").See("Nothing to undo")
+}
+
+func TestAllColumnsHaveWaitCycleAndOwner(t *testing.T) {
+	s := blank(t).Press("a").Type("Board").Press("enter", "enter").Press("v", "v").See("who does it", "wait")
+	s.Press("e").Press("tab").Type("rel").Press("tab").Type("change manager").Press("tab").Type("1h").Press("tab").Type("2w").Press("esc")
+	step := steps(s)[0]
+	same(t, figures(step), "Board|1h||2w|")
+	same(t, []string{string(step.Cycle), step.Owner.String()}, []string{"Release", "change manager"})
+	s.See("81h") // LT follows from both
+	s.Press("left", "left", "e", "ctrl+u").Type("t").Press("esc").Press("left")
+	s.Press("e", "ctrl+u").Type("T").Press("enter").See("Test or Transition? type a letter more").Press("esc")
+	s.Press("4")
+	same(t, steps(s)[0].Cycle, model.Transition)
+}
+
+func TestPastedLinesAreSteps(t *testing.T) {
+	s := blank(t).Press("a").Paste("Code\r\n\r\nTest\nDeploy\n").Type("Verify").Press("enter", "enter")
+	same(t, names(s), []string{"Code", "Test", "Deploy", "Verify"})
+	s.Press("u", "u").See("Undone: add 3 steps")
+	same(t, len(steps(s)), 0)
+}
+
+func TestPastedTables(t *testing.T) {
+	for name, table := range map[string]string{
+		"as the map shows it": "Code\t6h\t2d\t90\nTest\t1d\t4d\t70 %",
+		"with a first line":   "ca;LT;step;PT\n90;2d;Code;6h\n70%;4d;Test;1d",
+		"with commas":         "step,pt,lt,ca\nCode,6h,2d,90\nTest,1d,4d,70",
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := blank(t).Paste(table)
+			same(t, []string{figures(steps(s)[0]), figures(steps(s)[1])}, []string{"Code|6h|2d||90", "Test|1d|4d||70"})
+		})
+	}
+}
+
+func TestAPastedMistakeAddsNothing(t *testing.T) {
+	for text, sentence := range map[string]string{
+		"Code\t6h\nTest\t7":         "line 2: “7” has no unit",
+		"Code\t6h\t2h":              "below its PT",
+		"step\tprice\nCode\t3":      "“price” is no column",
+		"a\tb\tc\td\te\nf":          "5 cells for 4 columns",
+		"a\n" + long(5000):          "80 fit here",
+		strings.Repeat("x\n", 1e6):  "paste up to 1 MB",
+		strings.Repeat("x\n", 2001): "a session holds at most",
+	} {
+		s := blank(t).Paste(text).See(sentence)
+		same(t, len(steps(s)), 0)
+	}
+}
+
+func long(n int) string { return strings.Repeat("x", n) }
+
+func TestPastedFiguresFillTheColumn(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims())).Press("right").Paste("1h\t9d\n30m\t9d\n")
+	same(t, figures(steps(s)[0]), "Code and build|1h|9d||90")
+	same(t, figures(steps(s)[1]), "Code review|30m|9d||80")
+	s.Press("u").See("Undone: paste 2 lines of figures")
+	s.Press("down", "down", "down", "down", "down", "down").Paste("1h\n1h\n1h").See("3 lines of figures for 2 steps")
+}
+
+func TestMovesCarriesAndPutsBack(t *testing.T) {
+	s := blank(t).Press("a").Paste("A\nB\nC\n").Press("enter").Press("up", "up")
+	s.Press("m", "down", "down").See("drop")
+	same(t, names(s), []string{"A", "B", "C"})
+	s.Press("enter")
+	same(t, names(s), []string{"B", "C", "A"})
+	s.Press("m", "up", "esc")
+	same(t, names(s), []string{"B", "C", "A"})
+	s.Press("K")
+	same(t, names(s), []string{"B", "A", "C"})
+	s.Press("shift+down", "u")
+	same(t, names(s), []string{"B", "A", "C"})
+}
+
+func TestTheMouseSelectsTypesAndDrags(t *testing.T) {
+	s := blank(t).Press("a").Paste("Alpha\nBeta\nGamma\n").Press("enter")
+	x, y := s.Find("Alpha")
+	_, last := s.Find("Gamma")
+	s.Drag(x, y, x, last)
+	same(t, names(s), []string{"Beta", "Gamma", "Alpha"})
+	x, y = s.Find("Beta")
+	s.Click(x, y).Click(x, y).Type("!").Press("esc")
+	same(t, names(s)[0], "Beta!")
+}
+
+func TestDeletingSaysWhatDependsOnIt(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims()))
+	for range 5 {
+		s.Press("down")
+	}
+	s.Press("d").See("Delete a step", "the constraint", "9 hands").Press("esc")
+	same(t, len(steps(s)), 8)
+	s.Press("d", "enter")
+	same(t, len(steps(s)), 7)
+	s.Press("u").See("Undone: delete Change board")
+	same(t, s.Session().Stream.Decision != nil, true)
+}
+
+func TestCopyParallelAndMachine(t *testing.T) {
+	play(t, onTheMap(modeltest.Claims())).Press("P").See("first step")
+	s := play(t, onTheMap(modeltest.Claims())).Press("c", "P", "M")
+	same(t, names(s)[:2], []string{"Code and build", "Code and build"})
+	same(t, []bool{steps(s)[1].Parallel, steps(s)[1].Machine}, []bool{true, true})
+	s.See("┌", "└", "labour 54 h", "6h m", "a machine's run, parallel")
+}
+
+func TestWhoSaysSo(t *testing.T) {
+	play(t, onTheMap(modeltest.Claims())).Press("i").See("this is no figure")
+	s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "i").See("Who says so? LT of Code and build")
+	s.Press("ctrl+u").Type("g").Press("tab", "ctrl+u").Type("the testers").Press("tab").Type("1..4d").Press("enter")
+	lead := steps(s)[0].Lead
+	same(t, []string{lead.Typed(), lead.Source.Who.String()}, []string{"~2d 1..4d", "the testers"})
+	s.See("~2d", "LT 1..4d, guessed, told", "2 of 24 figures are guesses")
+	s.Press("i", "ctrl+u").Type("rumour").Press("tab", "tab", "enter").See("a figure is guessed, seen or measured").Press("esc")
+	s.Press("right", "i").See("%CA of Code and build").NotSee("low and high")
+	s.Type("s").Press("tab").Type("the reviewers").Press("enter")
+	same(t, steps(s)[0].CA.Source.How, model.Seen)
+}
+
+func TestLittlesLawIsPointedOut(t *testing.T) {
+	session := modeltest.Claims()
+	play(t, onTheMap(session)).See("40 in progress, 6 a week: 6w 3d each; the map says 7w, which fits")
+	stream, many := *session.Stream, 120.0
+	stream.ItemsInProgress, session.Stream = &many, &stream
+	play(t, onTheMap(session)).See("! 120 in progress, 6 a week: 20w each; the map says 7w. Same start and end?")
+}
+
+func TestAskedElsewhereAndNotAgreedAreMarked(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims())).See("lowest %CA, not agreed").Press("J")
+	options := onTheMap(s.Session())
+	options.Width, options.Height = 120, 40
+	play(t, options).See("%CA asked of Code review")
+}
+
+func TestSixtyStepsPage(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Full())).See("1 of 6", "Step 1 of")
+	s.Press("pgdown").See("2 of 6", "Step 11 of").NotSee(" Step 1 of")
+	for range 5 {
+		s.Press("pgdown")
+	}
+	s.See("6 of 6", "Step 60 of")
+	s.Press("v").See("8 of 8", "60 Step 60 of").Press("pgup").See("7 of 8")
+}
+
+func TestTwoHundredStepsStayUsable(t *testing.T) {
+	s := blank(t).Press("a").Paste(strings.Repeat("Another step\n", 200)).Press("enter").See("19 of 19", "200  Another step")
+	same(t, len(steps(s)), 200)
+	s.Press("A").Type("one more").Press("enter").See("201", "enter add, empty ends")
+	same(t, names(s)[199], "one more")
+}
+
+func TestTheSelectionSurvivesARestart(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims())).Press("down", "down", "down", "ctrl+c", "ctrl+c")
+	s.Restart()
+	s.Press("K")
+	same(t, names(s)[2], "Integration test")
+}
+
+func TestFrames(t *testing.T) {
+	for name, options := range map[string]tuitest.Options{
+		"empty": empty(), "typical": onTheMap(modeltest.Claims()), "full": onTheMap(modeltest.Full()),
+	} {
+		for view, keys := range map[string][]string{"map": nil, "boxes": {"v"}} {
+			t.Run(name+"/"+view, func(t *testing.T) {
+				tuitest.Golden(t, options, func(s *tuitest.Stage) {
+					if name == "empty" {
+						s.Press("esc")
+					}
+					s.Press("down").Press(keys...)
+				})
+			})
+		}
+	}
+	t.Run("columns", func(t *testing.T) {
+		play(t, onTheMap(modeltest.Claims())).Press("v", "v").Golden()
+	})
+	t.Run("typing", func(t *testing.T) {
+		play(t, onTheMap(modeltest.Claims())).Press("right", "right").Type("90").Press("enter").Golden()
+	})
+}
+
+// TestAnyKeysAtAnySize: nothing panics, and no line is wider than the window.
+func TestAnyKeysAtAnySize(t *testing.T) {
+	keys := []string{"a", "A", "e", "d", "c", "m", "i", "v", "r", "P", "M", "E", "enter", "tab", "shift+tab", "esc", "up", "down",
+		"left", "right", "J", "K", "H", "L", "shift+left", "pgup", "pgdown", "0", "3", "~", "h", "d", "w", "x", "ctrl+u", "u", "ctrl+r", "y", "%", "."}
+	sessions := []model.Session{modeltest.Claims(), modeltest.Full(), modeltest.Hostile("\u202e<b>| 家族 👨‍👩‍👧 é" + long(40)), model.NewSession(model.MustClean("new"), tuitest.Start)}
+	rapid.Check(t, func(rt *rapid.T) {
+		options := onTheMap(rapid.SampledFrom(sessions).Draw(rt, "session"))
+		width := rapid.IntRange(1, 210).Draw(rt, "width")
+		options.Width, options.Height = width, rapid.IntRange(1, 70).Draw(rt, "height")
+		s := tuitest.New(t, options)
+		for range rapid.IntRange(0, 40).Draw(rt, "count") {
+			switch rapid.IntRange(0, 20).Draw(rt, "kind") {
+			case 0:
+				width = rapid.IntRange(1, 210).Draw(rt, "width")
+				s.Resize(width, rapid.IntRange(1, 70).Draw(rt, "height"))
+			case 1:
+				s.Paste(rapid.SampledFrom([]string{"one", "a\nb", "3h\t2d\n1h", "step;pt\nx;y", "\t\t\t\t\t\n;"}).Draw(rt, "paste"))
+			case 2:
+				s.Drag(rapid.IntRange(0, 79).Draw(rt, "x"), rapid.IntRange(0, 23).Draw(rt, "y"), rapid.IntRange(0, 79).Draw(rt, "to x"), rapid.IntRange(0, 23).Draw(rt, "to y"))
+			default:
+				s.Press(rapid.SampledFrom(keys).Draw(rt, "key"))
+			}
+			lines := strings.Split(strings.TrimSuffix(s.Text(), "\n"), "\n")
+			widest := slices.MaxFunc(lines, func(a, b string) int { return ui.Width(a) - ui.Width(b) })
+			if ui.Width(widest) > width {
+				rt.Fatalf("a line of %d columns:\n%s", ui.Width(widest), widest)
+			}
+			if faults := s.Session().Stream.Faults(model.DefaultCalendar); len(faults) > 0 {
+				rt.Fatalf("the map breaks a rule: %v", faults[0])
+			}
+		}
+	})
+}
+
+func BenchmarkKeyOnSixtySteps(b *testing.B) {
+	options := onTheMap(modeltest.Full())
+	options.Width, options.Height = 200, 60
+	s := tuitest.New(b, options)
+	keys := []tea.KeyPressMsg{tuitest.Key("down"), tuitest.Key("right"), tuitest.Key("up"), tuitest.Key("left")}
+	for i := 0; b.Loop(); i++ {
+		s.Update(keys[i%len(keys)])
+		s.View()
+	}
+}
+
+func BenchmarkFigureTypedOnSixtySteps(b *testing.B) {
+	options := onTheMap(modeltest.Full())
+	options.Width, options.Height = 200, 60
+	s := tuitest.New(b, options)
+	s.Press("right", "right", "right")
+	digits := []string{"1", "2"}
+	for i := 0; b.Loop(); i++ {
+		for _, name := range []string{digits[i%2], "h", "esc"} {
+			s.Send(tuitest.Key(name))
+			s.View()
+		}
+	}
+}
