@@ -131,7 +131,7 @@ func (s *Stage) backWord() string {
 func (s *Stage) help(string) tea.Cmd {
 	s.ask(&Menu{Title: s.screen().Title() + ": keys", Items: s.everything(func(a Action) string {
 		if a.Help != "" {
-			return strings.TrimSuffix(a.Help, ".")
+			return a.Help
 		}
 		return a.Label
 	})})

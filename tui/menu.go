@@ -168,7 +168,10 @@ func (m *Menu) layOut(width int) {
 	m.width, m.lines = width, make([][]string, len(m.Items))
 	for i, item := range m.Items {
 		text := item.Label
-		if item.Why != "" {
+		switch {
+		case item.Why != "" && strings.HasSuffix(text, "."):
+			text += " Not now: " + item.Why + "."
+		case item.Why != "":
 			text += " (not now: " + item.Why + ")"
 		}
 		m.lines[i] = fitLines(text, width, min(len(ui.Wrap(text, width)), itemLines))

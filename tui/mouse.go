@@ -38,15 +38,15 @@ func (s *Stage) pointed(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseReleaseMsg:
 		from, to := s.mouse.pressed, s.canvas.HitAt(at.X, at.Y)
 		s.mouse.pressed = nil
-		if from == nil || to == nil || same(from, to) || len(s.dialogs) > 0 || s.guide.shown {
+		if from == nil || to == nil || same(from, to) || len(s.dialogs) > 0 || s.guide.covers(s) {
 			return nil
 		}
 		return s.screen().Update(Drop{from, to})
 	case tea.MouseWheelMsg:
-		if len(s.dialogs) > 0 || s.guide.shown {
+		if at.Button != tea.MouseWheelDown && at.Button != tea.MouseWheelUp || s.guide.covers(s) && len(s.dialogs) == 0 {
 			return nil
 		}
-		return s.screen().Update(Turn{Forward: at.Button == tea.MouseWheelDown})
+		return s.toScreen(Turn{Forward: at.Button == tea.MouseWheelDown})
 	}
 	return nil
 }
@@ -57,17 +57,26 @@ func (s *Stage) clicked(id any) tea.Cmd {
 	}
 	if key, ok := id.(footerKey); ok {
 		s.mouse.pressed = nil
-		if len(s.dialogs) > 0 {
-			return nil // a dialog's footer names keys that go to the dialog
+		if press, ok := dialogKeys[key.key()]; ok && len(s.dialogs) > 0 {
+			return s.toScreen(press)
 		}
-		return s.do(key.Action, key.Keys[0])
+		return s.do(key.Action, key.key())
 	}
-	if len(s.dialogs) > 0 || s.guide.shown {
+	if len(s.dialogs) > 0 {
+		return s.toScreen(Click{ID: id})
+	}
+	if s.guide.covers(s) {
 		return nil
 	}
 	double := same(id, s.mouse.last) && s.now().Sub(s.mouse.at) < doubleClick
 	s.mouse.last, s.mouse.at = id, s.now()
 	return s.screen().Update(Click{id, double})
+}
+
+// dialogKeys are what a dialog's footer names, for a click on it.
+var dialogKeys = map[string]tea.KeyPressMsg{
+	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
+	"ctrl+s": {Code: 's', Mod: tea.ModCtrl},
 }
 
 // same compares two hits; a footer's action holds functions and is like no other.
