@@ -5,6 +5,7 @@ package exercises
 import (
 	"strings"
 
+	"flipchart/exercises/estimates"
 	"flipchart/exercises/streammap"
 	"flipchart/exercises/swot"
 	"flipchart/model"
@@ -16,6 +17,7 @@ func Catalogue() []tui.Exercise {
 	return []tui.Exercise{
 		{Key: "valueStreamMap", Name: "Value stream map", Guide: guide(streammap.Guide), New: streammap.New},
 		{Key: "swot", Name: "SWOT of the pipeline", Guide: guide(swot.Guide), New: swot.New},
+		{Key: "caEstimates", Name: "%CA estimates", Guide: guide(estimates.Guide), New: estimates.New},
 	}
 }
 
