@@ -129,13 +129,16 @@ func (s *screen) goTo(step model.ID) {
 	s.round = 0
 }
 
-// turn goes ten steps on or back.
+// turn goes a step on or back, in the list ten of them.
 func (s *screen) turn(forward bool) {
-	key := "up"
+	key, by := "up", 1
 	if forward {
 		key = "down"
 	}
-	for range 10 {
+	if s.overview {
+		by = 10
+	}
+	for range by {
 		s.steps.Arrow(key, s.list())
 	}
 	s.round = 0

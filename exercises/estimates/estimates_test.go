@@ -216,6 +216,11 @@ func TestTheListShowsAllSteps(t *testing.T) {
 	s.Press("ctrl+p").Type("open %CA").Press("enter").See("STEP 2 OF THE LONG LINE hands on")
 }
 
+func TestPagesGoAStepOnWhereOneStepIsShown(t *testing.T) {
+	s := tuitest.New(t, at(modeltest.Claims(), 0))
+	s.Press("pgdown").See("CODE REVIEW hands on").Press("pgup", "pgup").See("CODE AND BUILD hands on")
+}
+
 func TestWithoutAMapItOpensOne(t *testing.T) {
 	s := tuitest.New(t, at(empty(), 0))
 	s.See("There is no map yet", "enter open the map")
@@ -265,8 +270,13 @@ func TestGoldenFull(t *testing.T) {
 	tuitest.Golden(t, at(modeltest.Full(), 20), func(s *tuitest.Stage) { s.Press("v") })
 }
 
+// hostile is a session with wide and joined characters everywhere.
+func hostile() model.Session {
+	return modeltest.Hostile(strings.Repeat("漢字 👩‍👩‍👧 ", 16))
+}
+
 func TestAnyKeysAtAnySize(t *testing.T) {
-	sessions := []func() model.Session{empty, unasked, modeltest.Claims, modeltest.Full}
+	sessions := []func() model.Session{empty, unasked, modeltest.Claims, modeltest.Full, hostile}
 	keys := []string{"enter", "r", "e", "v", "c", "d", "up", "down", "left", "right", "esc", "8", "0", "space", "backspace",
 		"pgdown", "pgup", "u", "ctrl+r", "tab", "~", "x"}
 	rapid.Check(t, func(rt *rapid.T) {

@@ -1,0 +1,171 @@
+package performance
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// row is one candidate as it is shown. Its step is empty where no step stands out by the rule.
+type row struct {
+	choice
+	name          string
+	figure, share string
+	ties          []model.ID // further steps with the same figure
+	why           string     // why it cannot be chosen; empty where it can
+}
+
+// ruleWords say by what a step stands out.
+var ruleWords = map[model.Rule]string{
+	model.LongestWait:   "longest wait",
+	model.LowestCA:      "lowest %CA",
+	model.LargestShare:  "largest share of LT",
+	model.LeastCapacity: "least capacity",
+	model.RoomsChoice:   "the room's own",
+}
+
+// nobody says why no step stands out by a rule.
+var nobody = map[model.Rule]string{
+	model.LongestWait:   "no wait is known yet",
+	model.LowestCA:      "no %CA below 100 yet",
+	model.LargestShare:  "no LT is known yet",
+	model.LeastCapacity: "needs staff and demand, which come later",
+}
+
+// rows are the candidates by the figures, in a fixed order, and below them what else the room put
+// forward, raised hands for or chose.
+func (s *screen) rows() []row {
+	v, c := s.stream(), s.desk.Calendar()
+	candidates := v.Candidates(c)
+	var rows []row
+	for _, rule := range []model.Rule{model.LongestWait, model.LowestCA, model.LargestShare, model.LeastCapacity} {
+		i := slices.IndexFunc(candidates, func(f model.Finding) bool { return f.Rule == rule })
+		if i < 0 {
+			rows = append(rows, row{choice: choice{rule: rule}, why: nobody[rule]})
+			continue
+		}
+		rows = append(rows, rowOf(candidates[i]))
+	}
+	add := func(ch choice) {
+		step, _, ok := v.Step(ch.step)
+		if !ok || slices.ContainsFunc(rows, func(r row) bool { return r.choice == ch }) {
+			return
+		}
+		rows = append(rows, ownRow(step, ch, v, c))
+	}
+	for _, hands := range v.Hands {
+		add(choice{hands.Rule, hands.Step})
+	}
+	if v.Decision != nil {
+		add(choice{v.Decision.Rule, v.Decision.Step})
+	}
+	add(choice{model.RoomsChoice, s.own})
+	add(s.chosen)
+	return rows
+}
+
+func rowOf(f model.Finding) row {
+	figure, share := words(f)
+	return row{choice: choice{f.Rule, f.Step}, name: f.Name.String(), figure: figure, share: share, ties: f.Ties}
+}
+
+// words are a finding's figure and what it is a share of.
+func words(f model.Finding) (figure, share string) {
+	switch f.Rule {
+	case model.LongestWait:
+		return model.Milliseconds(f.Value).Hours(), percent(f.Share*100) + " % of waiting"
+	case model.LowestCA:
+		return percent(f.Value), percent(100-f.Value) + " of 100 need a fix"
+	}
+	if f.Value == 0 {
+		return "", ""
+	}
+	return model.Milliseconds(f.Value).Hours(), percent(f.Share*100) + " % of elapsed time"
+}
+
+// ownRow is a step that does not stand out by the figures.
+func ownRow(step model.Step, ch choice, v *model.ValueStream, c model.Calendar) row {
+	r := row{choice: ch, name: step.Name.String()}
+	switch {
+	case ch.rule == model.RoomsChoice:
+		f := model.Finding{Rule: ch.rule}
+		if lt, ok := step.LT(c); ok && lt > 0 {
+			f.Value, f.Share = float64(lt), float64(lt)/float64(*v.Metrics(c).Lead)
+		}
+		r.figure, r.share = words(f)
+	default:
+		r.share = "no longer by figures"
+		for _, f := range v.Candidates(c) {
+			if f.Rule == ch.rule && slices.Contains(f.Ties, ch.step) {
+				r.figure, r.share = words(f)
+			}
+		}
+	}
+	return r
+}
+
+// percent rounds to whole points, and to tenths below one so that little is never told as nothing.
+func percent(p float64) string { return model.Number(shown(p)) }
+
+func shown(p float64) float64 {
+	if p > 0 && p < 1 {
+		return max(math.Round(p*10)/10, 0.1)
+	}
+	return math.Round(p)
+}
+
+// drawCandidates shows the rows; only what the room has chosen is marked.
+func (s *screen) drawCandidates(c *ui.Canvas, y, width int, rows []row) {
+	c.Put(2, y, ui.Plain|ui.Bold, "CANDIDATES: where does the pile grow?")
+	c.Right(width, y, ui.Quiet, "hands")
+	v := s.stream()
+	name, figure := 26, min(width-28, 60)
+	if width < 74 {
+		figure = width - 6 // no room for what it is a share of
+	}
+	for i, r := range rows {
+		y := y + 1 + i
+		ink := ui.Plain
+		switch d := v.Decision; {
+		case r.step == "":
+		case r.choice == s.chosen:
+			c.Fill(ui.Rect{X: 1, Y: y, W: width - 1, H: 1}, ui.Selected, " ")
+			c.Put(0, y, ui.Accent, "▌")
+			ink = ui.Selected
+		case d != nil && r.choice == choice{d.Rule, d.Step}:
+			c.Put(0, y, ui.Good|ui.Bold, "✓")
+		}
+		c.Hit(ui.Rect{X: 0, Y: y, W: width, H: 1}, rowHit(i))
+		c.Put(2, y, ink|ui.Bold, digit(i))
+		c.Put(5, y, ink, ruleWords[r.rule])
+		if r.step == "" {
+			c.Put(name, y, ui.Quiet, ui.Fit(r.why, width-name))
+			continue
+		}
+		c.Put(name, y, ink|ui.Bold, named(r, figure-name-2-ui.Width(r.figure)))
+		c.Right(figure, y, ink, r.figure)
+		c.Put(figure+2, y, ink, ui.Fit(r.share, width-figure-6))
+		if n := v.HandsFor(r.step, r.rule); n > 0 {
+			c.Right(width, y, ink|ui.Bold, model.Number(float64(n)))
+		}
+	}
+}
+
+// digit is the key that chooses a row; rows beyond the ninth are reached with the arrows.
+func digit(i int) string {
+	if i > 8 {
+		return " "
+	}
+	return model.Number(float64(i + 1))
+}
+
+func named(r row, width int) string {
+	if len(r.ties) == 0 {
+		return ui.Fit(r.name, width)
+	}
+	more := fmt.Sprintf(" +%d", len(r.ties))
+	return ui.Fit(r.name, width-len(more)) + more
+}

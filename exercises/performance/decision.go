@@ -1,0 +1,74 @@
+package performance
+
+import (
+	"fmt"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// kindWords say what a kind of constraint is, and what can be promised from it.
+var kindWords = map[model.ConstraintKind]string{
+	model.CapacityConstraint: "capacity: the step cannot do more, the pile grows there",
+	model.PolicyConstraint:   "policy (gate, calendar, batch): promise lead time, not throughput",
+	model.DemandConstraint:   "demand (every step keeps up): promise lead time, not throughput",
+}
+
+// kinds in the order in which they are offered; the first is not said yet, so that none is put forward.
+var kinds = []model.ConstraintKind{"", model.CapacityConstraint, model.PolicyConstraint, model.DemandConstraint}
+
+// said is one line of what the room said.
+type said struct {
+	ink  ui.Ink
+	text string
+}
+
+// decision is what the room chose and why, what is held against it, and what changed since.
+func (s *screen) decision(width int) []said {
+	v, c := s.stream(), s.desk.Calendar()
+	d := v.Decision
+	var lines []said
+	add := func(ink ui.Ink, text string) {
+		for _, line := range ui.Wrap(text, width) {
+			lines = append(lines, said{ink, line})
+		}
+	}
+	if d == nil {
+		add(ui.Plain|ui.Bold, "The room decides:  not yet")
+	} else {
+		step, _, _ := v.Step(d.Step)
+		add(ui.Good|ui.Bold, "✓ The room decided:  "+ui.Fit(step.Name.String(), 30)+", "+ruleWords[d.Rule])
+		for _, change := range v.DecidedOnOtherFigures(c) {
+			if len(lines) == 1 {
+				add(ui.Warn|ui.Bold, "! Decided on other figures: enter confirms it, 1-4 choose again")
+			}
+			add(ui.Warn, ruleWords[change.Rule]+": was "+side(change.Then)+", is "+side(change.Now))
+		}
+		if d.Kind != "" {
+			add(ui.Plain, kindWords[d.Kind])
+		}
+		if !d.Reason.Empty() {
+			add(ui.Plain, "because “"+d.Reason.String()+"”")
+		}
+	}
+	for _, o := range v.Objections {
+		add(ui.Plain, "objection  “"+o.Text.String()+"”")
+	}
+	if little, ok := v.LittlesLaw(c); ok && little.Far() {
+		add(ui.Warn, fmt.Sprintf("! %s in progress at %s a week would take %s, the map says %s: same start, end and kind of item?",
+			model.Number(*v.ItemsInProgress), model.Number(*v.ItemsPerWeek), little.Implied.In(c), little.Mapped.In(c)))
+	}
+	return lines
+}
+
+// side is one side of a change: the step with its figure, or nothing.
+func side(f *model.Finding) string {
+	if f == nil {
+		return "none"
+	}
+	figure, _ := words(*f)
+	if figure == "" {
+		figure = "no LT"
+	}
+	return ui.Fit(f.Name.String(), 20) + " " + figure
+}

@@ -1,0 +1,81 @@
+// Package performance is the screen on which the room reads what its value stream says (activity ratio,
+// rolled %CA) and chooses the constraint. The figures put steps forward; nothing is chosen until the
+// room has.
+package performance
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+	"flipchart/tui"
+)
+
+// mapKey is the exercise in which the steps and their figures are made.
+const mapKey = "valueStreamMap"
+
+type screen struct {
+	desk   *tui.Desk
+	chosen choice   // what the room is about to choose; the zero choice is nothing
+	own    model.ID // a step that the room put forward itself
+	page   int      // of the product and of the decision, where they do not fit
+	pages  int
+	spread spread
+}
+
+// choice is a step with the rule by which it stands out.
+type choice struct {
+	rule model.Rule
+	step model.ID
+}
+
+// spread keeps the range of rolled %CA, which takes longer than a frame may, until the stream changes.
+type spread struct {
+	of        *model.ValueStream
+	low, high float64
+	known     bool
+}
+
+func (r *spread) read(v *model.ValueStream) {
+	if r.of != v {
+		low, high, ok := v.RolledRange()
+		*r = spread{v, low, high, ok}
+	}
+}
+
+// New is the screen, with nothing chosen.
+func New(desk *tui.Desk) tui.Screen { return &screen{desk: desk} }
+
+// Init does nothing.
+func (s *screen) Init() tea.Cmd { return nil }
+
+// Title of the exercise.
+func (s *screen) Title() string { return "Workflow performance" }
+
+// CapturesText is false: everything is typed in dialogs.
+func (s *screen) CapturesText() bool { return false }
+
+func (s *screen) stream() *model.ValueStream { return s.desk.Session().Stream }
+
+// rowHit is a candidate's row under the mouse.
+type rowHit int
+
+// Update takes clicks, pages, and esc, which leaves what is chosen but not decided.
+func (s *screen) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if msg.String() == "esc" {
+			s.chosen, s.own = choice{}, ""
+		}
+	case tui.Click:
+		if row, ok := msg.ID.(rowHit); ok {
+			s.chooseRow(int(row))
+		}
+	case tui.Turn:
+		if msg.Forward {
+			s.page = min(s.page+1, max(s.pages-1, 0))
+		} else {
+			s.page = max(s.page-1, 0)
+		}
+	}
+	return nil
+}
