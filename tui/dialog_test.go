@@ -49,15 +49,21 @@ func (b *probe) CapturesText() bool { return false }
 func asking(t *testing.T, dialog func(*tui.Desk) tui.Dialog) (s *tuitest.Stage, reached *[]tea.Msg) {
 	t.Helper()
 	reached = new([]tea.Msg)
-	session := model.NewSession(model.MustClean("Claims"), tuitest.Start)
-	session.Wall.Todo = []model.Card{{ID: "n1", Title: model.MustClean("Board"), Kind: model.ExerciseCard, Exercise: "board", Planned: 20}}
-	session.Place = &model.Place{Card: "n1"}
+	session := onTheBoard()
 	s = tuitest.New(t, tuitest.Options{Session: &session, Exercises: []tui.Exercise{{
 		Key: "board", Name: "Board", New: func(d *tui.Desk) tui.Screen { return &probe{d, dialog, reached} },
 	}}})
 	s.Press("enter")
 	*reached = nil
 	return s, reached
+}
+
+// onTheBoard is a session that opens on the probe.
+func onTheBoard() model.Session {
+	s := model.NewSession(model.MustClean("Claims"), tuitest.Start)
+	s.Wall.Todo = []model.Card{{ID: "n1", Title: model.MustClean("Board"), Kind: model.ExerciseCard, Exercise: "board", Planned: 20}}
+	s.Place = &model.Place{Card: "n1"}
+	return s
 }
 
 // list is what a prompt was given, and refuses what it is told to.

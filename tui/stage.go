@@ -38,10 +38,12 @@ type Stage struct {
 	toast   toast
 	guide   guide
 	saving  saving
-	ticking int  // the generation of the tick that counts
-	blank   bool // the screen is dark until the next key
-	leaving bool // the program ends once all is saved
-	urgent  bool // ctrl+c was pressed once
+	ticking int       // the generation of the tick that counts
+	quick   bool      // it comes with the second, not with the minute
+	awake   time.Time // when the last one came
+	blank   bool      // the screen is dark until the next key
+	leaving bool      // the program ends once all is saved
+	urgent  bool      // ctrl+c was pressed once
 }
 
 // open is a screen with the desk it works at.
@@ -78,8 +80,11 @@ func (s *Stage) Init() tea.Cmd {
 // Update passes a message to whoever it is for. Whatever changed the session is on its way to the file
 // when it returns.
 func (s *Stage) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := s.dispatch(msg)
-	return s, tea.Batch(cmd, s.save())
+	cmd := tea.Batch(s.dispatch(msg), s.save())
+	if s.counting() && !s.quick {
+		cmd = tea.Batch(cmd, s.tick())
+	}
+	return s, cmd
 }
 
 func (s *Stage) dispatch(msg tea.Msg) tea.Cmd {
@@ -106,7 +111,7 @@ func (s *Stage) dispatch(msg tea.Msg) tea.Cmd {
 	case tea.MouseMsg:
 		return s.pointed(msg)
 	}
-	return s.toScreen(msg)
+	return s.screen().Update(msg) // the screen's own, whatever dialog lies over it
 }
 
 // maxWidth and maxHeight bound what is drawn: no room has a larger terminal, and a mistaken size must
@@ -128,7 +133,7 @@ func (s *Stage) flush(f Flush) tea.Cmd {
 	return nil
 }
 
-// toScreen hands a message to the dialog on top or to the screen.
+// toScreen hands what somebody does to the dialog on top or to the screen.
 func (s *Stage) toScreen(msg tea.Msg) tea.Cmd {
 	if n := len(s.dialogs); n > 0 {
 		top := s.dialogs[n-1]
