@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"testing"
+	"time"
 
 	"flipchart/model"
 	"flipchart/tui/tuitest"
@@ -22,5 +23,25 @@ func TestOpensASessionOnItsWall(t *testing.T) {
 	s.Press("ctrl+c", "ctrl+c")
 	if !s.HasQuit() {
 		t.Error("ctrl+c twice does not quit")
+	}
+}
+
+func TestTimeAsleepIsNotBookedOnACard(t *testing.T) {
+	session := model.NewSession(model.MustClean("Claims team"), tuitest.Start)
+	wall := *session.Wall
+	wall.Todo = []model.Card{{ID: "n1", Title: model.MustClean("Welcome"), Kind: model.TalkCard, Planned: 20}}
+	session.Wall = &wall
+	s := tuitest.New(t, tuitest.Options{Session: &session})
+	s.Tick()
+	s.Press("enter").See("Welcome")
+	for range 10 {
+		s.Now = s.Now.Add(time.Minute)
+		s.Tick()
+	}
+	s.Now = s.Now.Add(14 * time.Hour)
+	s.Tick()
+	s.Now = s.Now.Add(2 * time.Minute)
+	if got := s.Session().Spent("n1", s.Now); got != 12*time.Minute {
+		t.Errorf("booked %s, want the 12 minutes that the lid was open", got)
 	}
 }

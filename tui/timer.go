@@ -19,7 +19,8 @@ func (s *Stage) tick() tea.Cmd {
 	s.ticking++
 	now, generation := s.now(), s.ticking
 	wait := now.Truncate(time.Minute).Add(time.Minute).Sub(now)
-	if s.counting() {
+	s.quick = s.counting()
+	if s.quick {
 		wait = now.Truncate(time.Second).Add(time.Second).Sub(now)
 	}
 	return s.config.Tick(wait, func(time.Time) tea.Msg { return tick{generation} })
@@ -31,7 +32,26 @@ func (s *Stage) ticked(msg tick) tea.Cmd {
 		return nil
 	}
 	s.toast.forget(s.now())
+	s.sleptThrough()
 	return s.tick()
+}
+
+// asleep is a gap between two ticks that only a sleeping machine leaves.
+const asleep = 3 * time.Minute
+
+// sleptThrough keeps the hours in which the laptop's lid was shut from being booked on a card.
+func (s *Stage) sleptThrough() {
+	last, now := s.awake, s.now()
+	s.awake = now
+	if s.live == nil || last.IsZero() || now.Sub(last) < asleep {
+		return
+	}
+	clock := s.live.Session().Clock
+	s.keep(model.SettleTimers())
+	if !clock.Since.IsZero() {
+		s.keep(model.CloseClock(last))
+		s.keep(model.OpenCard(clock.Open))
+	}
 }
 
 func (s *Stage) counting() bool {

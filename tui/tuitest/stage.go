@@ -27,6 +27,7 @@ type Stage struct {
 	tb     testing.TB
 	config tui.Config
 	quit   bool
+	tick   func(time.Time) tea.Msg // the one started last
 }
 
 // Options say what a Stage begins with.
@@ -45,8 +46,11 @@ func New(tb testing.TB, options Options) *Stage {
 	s := &Stage{tb: tb, Sessions: NewMemory(), Now: Start, Files: map[string]string{}}
 	s.config = tui.Config{
 		Sessions: s.Sessions, Exporter: exporter{s}, Course: options.Course, Exercises: options.Exercises,
-		Now:   func() time.Time { return s.Now },
-		Tick:  func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil },
+		Now: func() time.Time { return s.Now },
+		Tick: func(_ time.Duration, message func(time.Time) tea.Msg) tea.Cmd {
+			s.tick = message
+			return nil
+		},
 		Theme: options.Theme,
 	}
 	if options.Course == nil {
@@ -151,6 +155,12 @@ func (s *Stage) Session() model.Session {
 		s.tb.Fatal(err)
 	}
 	return session
+}
+
+// Tick lets what waits for the time go on: a timer shows the next second, a failed save is tried again.
+func (s *Stage) Tick() *Stage {
+	s.Send(s.tick(s.Now))
+	return s
 }
 
 // HasQuit is true once the program has ended.
