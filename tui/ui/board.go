@@ -41,21 +41,53 @@ func (b *Board) SelectList(list int) {
 	b.selected, b.spot.List = "", list
 }
 
-// settle finds the selected item again, or takes the one that stands in its place now.
+// settle finds the selected item again, or takes the one that stands in its place now. A carried item
+// that is gone is not carried any more.
 func (b *Board) settle(lists [][]model.ID) {
-	for list, ids := range lists {
-		if place := slices.Index(ids, b.selected); place >= 0 && b.selected != "" {
-			b.spot = Spot{list, place}
-			return
-		}
+	if b.carried != "" {
+		b.settleCarried(lists)
+	}
+	if spot, ok := find(lists, b.selected); ok {
+		b.spot = spot
+		return
+	}
+	b.selected = ""
+	if len(lists) == 0 {
+		b.spot = Spot{}
+		return
 	}
 	b.spot.List = min(max(b.spot.List, 0), len(lists)-1)
 	ids := lists[b.spot.List]
 	b.spot.Place = min(max(b.spot.Place, 0), max(len(ids)-1, 0))
-	b.selected = ""
 	if len(ids) > 0 {
 		b.selected = ids[b.spot.Place]
 	}
+}
+
+func (b *Board) settleCarried(lists [][]model.ID) {
+	from, ok := find(lists, b.carried)
+	if !ok {
+		b.carried = ""
+		return
+	}
+	b.to.List = min(max(b.to.List, 0), len(lists)-1)
+	last := len(lists[b.to.List])
+	if from.List == b.to.List {
+		last--
+	}
+	b.to.Place = min(max(b.to.Place, 0), last)
+}
+
+func find(lists [][]model.ID, id model.ID) (Spot, bool) {
+	if id == "" {
+		return Spot{}, false
+	}
+	for list, ids := range lists {
+		if place := slices.Index(ids, id); place >= 0 {
+			return Spot{list, place}, true
+		}
+	}
+	return Spot{}, false
 }
 
 // Carry picks the selected item up: arrows carry it until Drop or PutBack.
@@ -81,6 +113,7 @@ func (b *Board) Drop() (model.ID, Spot) {
 
 // Lists shows a carried item where it would be dropped, and the lists as they are otherwise.
 func (b *Board) Lists(lists [][]model.ID) [][]model.ID {
+	b.settle(lists)
 	if b.carried == "" {
 		return lists
 	}
@@ -89,7 +122,7 @@ func (b *Board) Lists(lists [][]model.ID) [][]model.ID {
 		shown[i] = slices.DeleteFunc(slices.Clone(ids), func(id model.ID) bool { return id == b.carried })
 	}
 	at := &shown[b.to.List]
-	*at = slices.Insert(*at, min(b.to.Place, len(*at)), b.carried)
+	*at = slices.Insert(*at, b.to.Place, b.carried)
 	return shown
 }
 
@@ -134,6 +167,9 @@ var shoves = map[string]string{
 // stand behind the last one of another list.
 func (b *Board) step(key string, from Spot, lists [][]model.ID, extra int) (Spot, bool) {
 	across := max(b.Across, 1)
+	if len(lists) == 0 {
+		lists = [][]model.ID{nil}
+	}
 	to := from
 	switch key {
 	case "up", "k":

@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-)
+import "strings"
 
 // Rect is a rectangle of cells, its corner counted from the canvas it is used on.
 type Rect struct{ X, Y, W, H int }
@@ -17,10 +13,14 @@ func (r Rect) Inset(dx, dy int) Rect {
 	return Rect{r.X + dx, r.Y + dy, max(0, r.W-2*dx), max(0, r.H-2*dy)}
 }
 
-// intersect is the part that two rectangles share.
+// intersect is the part that two rectangles share; the zero Rect where they share none.
 func (r Rect) intersect(o Rect) Rect {
 	x, y := max(r.X, o.X), max(r.Y, o.Y)
-	return Rect{x, y, max(0, min(r.X+r.W, o.X+o.W)-x), max(0, min(r.Y+r.H, o.Y+o.H)-y)}
+	w, h := min(r.X+r.W, o.X+o.W)-x, min(r.Y+r.H, o.Y+o.H)-y
+	if w <= 0 || h <= 0 {
+		return Rect{}
+	}
+	return Rect{x, y, w, h}
 }
 
 // Canvas is a grid of cells to draw on. Whatever is drawn outside it is cut, so that no screen can
@@ -29,14 +29,16 @@ type Canvas struct {
 	W, H int
 
 	sheet *sheet
-	at    Rect // in the sheet's cells
+	x, y  int  // its corner, in the sheet's cells
+	clip  Rect // what may be drawn on, in the sheet's cells
 }
 
 type sheet struct {
-	w, h   int
-	cells  []cell
-	hits   []hit
-	cursor *Point
+	w        int
+	cells    []cell
+	hits     []hit
+	cursor   *Point
+	rendered int // bytes of the frame before, which the next one will need too
 }
 
 // cell is one grapheme; a wide one is followed by a cell of width 0.
@@ -72,54 +74,47 @@ func (c *Canvas) Reset(w, h int) {
 	for i := range s.cells {
 		s.cells[i] = cell{" ", Plain, 1}
 	}
-	s.w, s.h, s.hits, s.cursor = w, h, s.hits[:0], nil
-	c.W, c.H, c.at = w, h, Rect{0, 0, w, h}
+	s.w, s.hits, s.cursor = w, s.hits[:0], nil
+	c.W, c.H, c.x, c.y, c.clip = w, h, 0, 0, Rect{0, 0, w, h}
 }
 
-// In is the part of the canvas that a rectangle covers, with its own corner as 0, 0.
+// In is the part of the canvas that a rectangle covers, with the rectangle's corner as 0, 0 and its
+// size. What of it lies outside the canvas is cut.
 func (c *Canvas) In(r Rect) *Canvas {
-	r.W, r.H = max(0, r.W), max(0, r.H)
-	return &Canvas{r.W, r.H, c.sheet, Rect{c.at.X + r.X, c.at.Y + r.Y, r.W, r.H}.intersect(c.at).from(c.at.X+r.X, c.at.Y+r.Y)}
-}
-
-// from keeps a part's own corner when a piece of its left or top is cut off by the whole.
-func (r Rect) from(x, y int) Rect {
-	if r.X != x || r.Y != y {
-		return Rect{x, y, 0, 0}
-	}
-	return r
+	r = Rect{c.x + r.X, c.y + r.Y, max(0, r.W), max(0, r.H)}
+	return &Canvas{r.W, r.H, c.sheet, r.X, r.Y, r.intersect(c.clip)}
 }
 
 // Put writes text from a cell to the right, cuts what does not fit, and returns the column after it.
 func (c *Canvas) Put(x, y int, ink Ink, text string) int {
-	if y < 0 || y >= c.at.H {
+	if y += c.y; y < c.clip.Y || y >= c.clip.Y+c.clip.H {
 		return x + Width(text)
 	}
 	for text != "" {
-		var grapheme string
-		width := 1
-		if b := text[0]; b >= ' ' && b < 0x7f && (len(text) == 1 || text[1] < 0x80) {
-			grapheme = text[:1]
-		} else {
-			grapheme, width = ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
-		}
-		text = text[len(grapheme):]
-		if width > 0 && grapheme[0] >= ' ' {
-			c.set(x, y, cell{grapheme, ink, uint8(width)})
+		size, width := first(text)
+		if width > 0 {
+			c.set(c.x+x, y, cell{text[:size], ink, uint8(width)})
 			x += width
 		}
+		text = text[size:]
 	}
 	return x
 }
 
+// set writes one cell of the sheet, or leaves it where it is outside the clip. Of a wide character that
+// is cut in two a blank remains.
 func (c *Canvas) set(x, y int, cl cell) {
-	if x < 0 || x >= c.at.W {
+	left, right := c.clip.X, c.clip.X+c.clip.W
+	if cl.width == 2 && x == left-1 {
+		x, cl = left, cell{" ", cl.ink, 1}
+	}
+	if x < left || x >= right {
 		return
 	}
-	if x+int(cl.width) > c.at.W {
-		cl = cell{" ", cl.ink, 1} // half of a wide character
+	if cl.width == 2 && x == right-1 {
+		cl = cell{" ", cl.ink, 1}
 	}
-	i := (c.at.Y+y)*c.sheet.w + c.at.X + x
+	i := y*c.sheet.w + x
 	c.split(i)
 	c.sheet.cells[i] = cl
 	if cl.width == 2 {
@@ -139,10 +134,15 @@ func (c *Canvas) split(i int) {
 	}
 }
 
-// Fill covers a rectangle with one single-width character.
+// Fill covers a rectangle with one single-width character; any other is drawn as a blank.
 func (c *Canvas) Fill(r Rect, ink Ink, character string) {
-	for y := max(r.Y, 0); y < min(r.Y+r.H, c.at.H); y++ {
-		for x := max(r.X, 0); x < min(r.X+r.W, c.at.W); x++ {
+	if Width(character) != 1 {
+		character = " "
+	}
+	r.X, r.Y = c.x+r.X, c.y+r.Y
+	r = r.intersect(c.clip)
+	for y := r.Y; y < r.Y+r.H; y++ {
+		for x := r.X; x < r.X+r.W; x++ {
 			c.set(x, y, cell{character, ink, 1})
 		}
 	}
@@ -181,8 +181,8 @@ func (c *Canvas) Center(y int, ink Ink, text string) {
 // Hit makes a rectangle answer to the mouse: a click in it reaches the screen with this id. What is
 // drawn later lies on top.
 func (c *Canvas) Hit(r Rect, id any) {
-	r.X, r.Y = r.X+c.at.X, r.Y+c.at.Y
-	c.sheet.hits = append(c.sheet.hits, hit{r.intersect(c.at), id})
+	r.X, r.Y = c.x+r.X, c.y+r.Y
+	c.sheet.hits = append(c.sheet.hits, hit{r.intersect(c.clip), id})
 }
 
 // HitAt is the id that answers at a cell of the window, or nil.
@@ -197,10 +197,9 @@ func (c *Canvas) HitAt(x, y int) any {
 
 // ShowCursor puts the terminal's cursor on a cell; outside the canvas it is not shown.
 func (c *Canvas) ShowCursor(x, y int) {
-	if x < 0 || x >= c.at.W || y < 0 || y >= c.at.H {
-		return
+	if x, y = c.x+x, c.y+y; c.clip.Contains(x, y) {
+		c.sheet.cursor = &Point{x, y}
 	}
-	c.sheet.cursor = &Point{c.at.X + x, c.at.Y + y}
 }
 
 // Cursor is where the terminal's cursor is to stand, in the window's cells, or nil.
@@ -209,12 +208,19 @@ func (c *Canvas) Cursor() *Point { return c.sheet.cursor }
 // String is the canvas as plain text, one line a row without trailing blanks: what tests compare.
 func (c *Canvas) String() string {
 	var b strings.Builder
-	for y := range c.at.H {
-		row := ""
+	b.Grow(c.clip.W * c.clip.H * 2)
+	for y := range c.clip.H {
+		blanks := 0
 		for _, cl := range c.row(y) {
-			row += cl.text
+			if cl.text == " " {
+				blanks++
+				continue
+			}
+			for ; blanks > 0; blanks-- {
+				b.WriteByte(' ')
+			}
+			b.WriteString(cl.text)
 		}
-		b.WriteString(strings.TrimRight(row, " "))
 		b.WriteByte('\n')
 	}
 	return b.String()
@@ -223,25 +229,26 @@ func (c *Canvas) String() string {
 // Render is the canvas with a theme's colours, as a terminal takes it.
 func (c *Canvas) Render(theme *Theme) string {
 	var b strings.Builder
-	b.Grow(c.at.W * c.at.H * 2)
-	for y := range c.at.H {
+	b.Grow(max(c.sheet.rendered+c.sheet.rendered/8, c.clip.W*c.clip.H*2))
+	for y := range c.clip.H {
 		if y > 0 {
 			b.WriteByte('\n')
 		}
-		last := Ink(0xff)
-		for _, cl := range c.row(y) {
-			if cl.ink != last {
-				b.WriteString(theme.codes[cl.ink])
-				last = cl.ink
+		row := c.row(y)
+		for i := range row {
+			if i == 0 || row[i].ink != row[i-1].ink {
+				b.WriteString(theme.codes[row[i].ink])
 			}
-			b.WriteString(cl.text)
+			b.WriteString(row[i].text)
 		}
 		b.WriteString("\x1b[0m")
 	}
+	c.sheet.rendered = b.Len()
 	return b.String()
 }
 
+// row is what can be seen of a row.
 func (c *Canvas) row(y int) []cell {
-	start := (c.at.Y+y)*c.sheet.w + c.at.X
-	return c.sheet.cells[start : start+c.at.W]
+	start := (c.clip.Y+y)*c.sheet.w + c.clip.X
+	return c.sheet.cells[start : start+c.clip.W]
 }

@@ -3,19 +3,49 @@ package ui
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
 // Width is the number of cells a text takes.
 func Width(s string) int {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return lipgloss.Width(s)
-		}
+	cells := 0
+	for s != "" {
+		size, width := first(s)
+		cells += width
+		s = s[size:]
 	}
-	return len(s)
+	return cells
+}
+
+// first is the size in bytes of a text's first grapheme, and its width in cells: 0 for what is not
+// drawn, such as a control character or a mark without a letter.
+func first(s string) (size, width int) {
+	if size = plain(s); size > 0 && (size == len(s) || plain(s[size:]) > 0) {
+		return size, 1
+	}
+	grapheme, width := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	if r, _ := utf8.DecodeRuneInString(grapheme); unicode.IsControl(r) {
+		width = 0
+	}
+	return len(grapheme), width
+}
+
+// plain is the size of a text's first character if it is one of those that screens and European texts
+// are nearly all made of: ASCII, Latin letters, frames and blocks. They are one cell wide and join no
+// other of their kind, which spares looking them up. It is 0 for all others.
+func plain(s string) int {
+	switch b := s[0]; {
+	case b >= ' ' && b < 0x7f:
+		return 1
+	case b >= 0xc3 && b <= 0xc9 && len(s) > 1 && !utf8.RuneStart(s[1]): // U+00C0 to U+027F
+		return 2
+	case b == 0xe2 && len(s) > 2 && (s[1] == 0x94 || s[1] == 0x95 || s[1] == 0x96 && s[2] < 0xa0) && !utf8.RuneStart(s[2]): // U+2500 to U+259F
+		return 3
+	}
+	return 0
 }
 
 // Fit cuts a text to a width; what is cut shows as "…".
@@ -23,23 +53,69 @@ func Fit(s string, width int) string {
 	if width <= 0 {
 		return ""
 	}
-	if Width(s) <= width {
-		return s
+	used, cut := 0, 0 // cut is the last place that leaves a cell for the "…"
+	for i := 0; i < len(s); {
+		size, cells := first(s[i:])
+		if used += cells; used > width {
+			return s[:cut] + "…"
+		}
+		if i += size; used < width {
+			cut = i
+		}
 	}
-	return ansi.Truncate(s, width, "…")
+	return s
 }
 
-// Wrap breaks a text at blanks into lines of at most width cells; a longer word is broken too. It
-// returns at least one line.
+// Wrap breaks a text into lines of at most width cells: at blanks, behind the hyphen of a compound, and
+// anywhere in a word that is longer than a line. It returns at least one line. A wide character stands
+// alone where even that is too wide for the line.
 func Wrap(s string, width int) []string {
 	if width <= 0 {
 		return []string{""}
 	}
-	lines := strings.Split(ansi.Wrap(s, width, " "), "\n")
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " ")
+	var lines []string
+	start, used := 0, 0 // of the line that is being filled
+	end, next := 0, 0   // where it would end, and the one after it begin, if it were broken now
+	line := func(end, next int) {
+		lines = append(lines, strings.TrimRightFunc(s[start:end], blank))
+		start = next
 	}
+	var before rune
+	for i := 0; i < len(s); {
+		size, cells := first(s[i:])
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == '\n' || r == '\r':
+			line(i, i+size)
+			used, end, cells = 0, start, 0
+		case blank(r):
+			if !blank(before) {
+				end = i
+			}
+			next = i + size
+		default:
+			for used+cells > width && start < i {
+				if end > start {
+					line(end, next)
+				} else {
+					line(i, i)
+				}
+				used = Width(s[start:i])
+			}
+			if r == '-' && (unicode.IsLetter(before) || unicode.IsDigit(before)) {
+				end, next = i+size, i+size
+			}
+		}
+		used += cells
+		before, i = r, i+size
+	}
+	line(len(s), len(s))
 	return lines
+}
+
+// blank is a character at which a line may be broken: not the blanks that are there to prevent it.
+func blank(r rune) bool {
+	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f'
 }
 
 // Count writes a number with its noun: "1 card", "3 cards". The plural of the noun is the noun with
