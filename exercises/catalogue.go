@@ -5,6 +5,7 @@ package exercises
 import (
 	"strings"
 
+	"flipchart/exercises/calms"
 	"flipchart/exercises/estimates"
 	"flipchart/exercises/streammap"
 	"flipchart/exercises/swot"
@@ -15,6 +16,7 @@ import (
 // Catalogue is every exercise, in the order of the course.
 func Catalogue() []tui.Exercise {
 	return []tui.Exercise{
+		{Key: "calmsOrder", Name: "CALMS order", Guide: guide(calms.Guide), New: calms.New},
 		{Key: "valueStreamMap", Name: "Value stream map", Guide: guide(streammap.Guide), New: streammap.New},
 		{Key: "swot", Name: "SWOT of the pipeline", Guide: guide(swot.Guide), New: swot.New},
 		{Key: "caEstimates", Name: "%CA estimates", Guide: guide(estimates.Guide), New: estimates.New},

@@ -1,0 +1,169 @@
+package calms
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// The columns of the answer.
+const (
+	roomColumn   = 6
+	movesColumn  = 31
+	courseColumn = 44
+	answerWidth  = 78
+
+	reasonRows = 3 // the value and two lines
+	airyRows   = 32
+)
+
+// drawAnswer shows the room's order and the course's place by place, and the reason for the selected one.
+func (s *screen) drawAnswer(c *ui.Canvas) {
+	calms := s.calms()
+	a := calms.Agreement()
+	y := s.drawOrders(c, calms, a) + 1
+	found := findings(calms, a)
+	below := y + len(found) + 1
+	wide := c.W >= 2*answerWidth
+	s.whole = wide || c.H-below >= 4*len(parts)+3
+	switch {
+	case wide:
+		s.drawReason(c.In(ui.Rect{X: answerWidth + 4, Y: 2, W: answerWidth - 4, H: c.H - 2}), a)
+	case c.H-below >= reasonRows:
+		s.drawReason(c.In(ui.Rect{X: 0, Y: below, W: min(c.W, answerWidth), H: c.H - below}), a)
+	default: // too low a window for both: the reason goes first
+		y--
+		y += s.drawReason(c.In(ui.Rect{X: 0, Y: y, W: min(c.W, answerWidth), H: c.H - y}), a)
+	}
+	for i, line := range found {
+		c.Put(2, y+i, ui.Plain, ui.Fit(line, c.W-4))
+	}
+}
+
+// drawOrders shows the two orders beside each other; values with equal points share a place. It returns
+// the row after them.
+func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement) int {
+	headline, room := groupsOrdered(calms, a)
+	x := c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(headline, c.W-4))
+	if said := agreement(a); max(x+4, 29)+ui.Width(said) < c.W {
+		c.Put(max(x+4, 29), 0, ui.Plain, said)
+	} else {
+		c.Put(2, 1, ui.Plain, ui.Fit(said, c.W-4))
+	}
+	pitch := 1
+	if c.H >= airyRows {
+		pitch = 2
+	}
+	c.Put(roomColumn+4, 2, ui.Quiet, ui.Fit(room, movesColumn-roomColumn-5))
+	c.Put(courseColumn+3, 2, ui.Quiet, "the course")
+	for i, x := range a.Standings {
+		y := 3 + i*pitch
+		ink := ui.Plain
+		if x.Value == reasons[s.place].Value {
+			ink = ui.Accent | ui.Bold
+		}
+		c.Right(roomColumn+2, y, ui.Plain, strconv.Itoa(x.Place))
+		if x.Tied {
+			c.Put(roomColumn+2, y, ui.Plain, "=")
+		}
+		c.Put(roomColumn+4, y, ink, string(x.Value))
+		if a.Orders > 1 {
+			c.Right(roomColumn+20, y, ui.Plain, strconv.Itoa(x.Points))
+		}
+		word, ink := moves(x)
+		c.Put(movesColumn, y, ink, word)
+	}
+	for i, r := range reasons {
+		y := 3 + i*pitch
+		ink := ui.Plain
+		if i == s.place {
+			c.Put(courseColumn-1, y, ui.Accent|ui.Bold, "▌")
+			ink = ui.Selected
+		}
+		c.Put(courseColumn, y, ink, fmt.Sprintf("%d  %-12s", i+1, r.Value))
+		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, reasonHit(i))
+	}
+	return 3 + len(reasons)*pitch
+}
+
+// groupsOrdered is the headline, and the head of the room's column: one order alone is set beside the
+// course's under its own name.
+func groupsOrdered(calms *model.Calms, a model.Agreement) (headline, room string) {
+	switch a.Orders {
+	case 0:
+		return "The course's order; nobody's is complete", ""
+	case 1:
+		by := calms.Complete()[0].By.String()
+		return "One order beside the course's: what is different, and why?", by
+	}
+	return ui.Count(a.Orders, "group") + " have ordered", "the room (points)"
+}
+
+// moves says how far the course puts a value behind or before its place in the room's order.
+func moves(x model.Standing) (string, ui.Ink) {
+	switch by := x.CoursePlace - x.Place; {
+	case by > 0:
+		return "▼ " + strconv.Itoa(by), ui.Warn | ui.Bold
+	case by < 0:
+		return "▲ " + strconv.Itoa(-by), ui.Good | ui.Bold
+	}
+	return "=", ui.Plain
+}
+
+// findings are what the orders say together, a sentence a line.
+func findings(calms *model.Calms, a model.Agreement) []string {
+	var lines []string
+	if a.Orders > 0 {
+		lines = append(lines, fmt.Sprintf("%d of %d pairs are the other way round.", a.Distance, a.Pairs))
+	}
+	if said := apart(a); said != "" {
+		lines = append(lines, ui.Wrap(said, answerWidth-2)...)
+	}
+	if open := openOrders(calms); open != "" {
+		lines = append(lines, open)
+	}
+	return lines
+}
+
+// drawReason shows what the course says of the selected value, one part of it or all where there is room,
+// and returns the row after it.
+func (s *screen) drawReason(c *ui.Canvas, a model.Agreement) int {
+	r := reasons[s.place]
+	c.Put(2, 0, ui.Accent|ui.Bold, "▌")
+	x := c.Put(4, 0, ui.Plain|ui.Bold, fmt.Sprintf("%d  %s", s.place+1, strings.ToUpper(string(r.Value))))
+	y := 1
+	if s.whole {
+		for _, part := range parts {
+			c.Put(7, y+1, ui.Quiet, part.name)
+			y = drawLines(c, y+2, part.text(r))
+		}
+	} else {
+		x += 3
+		for i, part := range parts {
+			ink := ui.Quiet
+			if i == s.part {
+				ink = ui.Accent | ui.Bold | ui.Underline
+			}
+			x = c.Put(x, 0, ink, part.name) + 2
+		}
+		y = drawLines(c, y, parts[s.part].text(r))
+	}
+	for _, x := range a.Standings {
+		if place, alone := x.Outlier(); alone && x.Value == r.Value {
+			y = drawLines(c, y+1, "One group put it "+places[place-1]+". Ask it first.")
+		}
+	}
+	return y
+}
+
+// drawLines wraps a text below the reason's head and returns the row after it.
+func drawLines(c *ui.Canvas, y int, text string) int {
+	for _, line := range ui.Wrap(text, min(c.W-9, 72)) {
+		c.Put(7, y, ui.Plain, line)
+		y++
+	}
+	return y
+}

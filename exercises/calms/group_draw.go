@@ -1,0 +1,124 @@
+package calms
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// groupLayout is where the cards of a group lie: places at the left, cards without one at the right.
+type groupLayout struct {
+	width, right int // of a card, and the column where those without a place begin
+	pitch        int // rows from one card to the next
+	height       int // of a card: 1 without a frame, 3 or 5 with one
+}
+
+func layOut(c *ui.Canvas) groupLayout {
+	l := groupLayout{width: min((c.W-10)/2, 44), pitch: min(max((c.H-4)/len(model.Values), 1), 6)}
+	if c.W < 120 {
+		l.width = min(l.width, 32)
+	}
+	l.height = max((l.pitch-1)/2*2+1, 1)
+	l.right = 5 + l.width + min(4+(c.W-80)/8, 14)
+	return l
+}
+
+// card is where a card lies.
+func (l groupLayout) card(at ui.Spot) ui.Rect {
+	r := ui.Rect{X: 5, Y: 3 + at.Place*l.pitch, W: l.width, H: l.height}
+	if at.List == unplaced {
+		r.X = l.right
+	}
+	return r
+}
+
+// drawGroup shows the cards of one group, and nothing of any other, so that no order leads the next.
+func (s *screen) drawGroup(c *ui.Canvas) {
+	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(question, c.W-4))
+	l := layOut(c)
+	selected := model.ID(s.card())
+	carried, _ := s.cards.Carried()
+	lists := s.cards.Lists(s.lists())
+	order, index, ok := s.order()
+
+	if ok {
+		of := fmt.Sprintf("  %d of %d", index+1, len(s.calms().Orders))
+		at := c.Put(5, 2, ui.Accent|ui.Bold, ui.Fit(order.By.String(), l.width-len(of)))
+		c.Put(at, 2, ui.Quiet, of)
+	}
+	c.Hit(ui.Rect{X: 0, Y: 3, W: l.right - 1, H: c.H - 3}, cardHit{placed, len(lists[placed])})
+	c.Hit(ui.Rect{X: l.right, Y: 3, W: l.width, H: c.H - 3}, cardHit{unplaced, len(lists[unplaced])})
+	for place := range model.Values {
+		at := ui.Spot{List: placed, Place: place}
+		if place >= len(lists[placed]) {
+			l.drawFree(c, at)
+		}
+	}
+	for list, ids := range lists {
+		for place, id := range ids {
+			at := ui.Spot{List: list, Place: place}
+			l.drawCard(c, at, model.Value(id), id == selected && ok, id == carried)
+		}
+	}
+	s.drawBeside(c, l, len(lists[unplaced]), ok)
+	c.Put(5, min(4+len(model.Values)*l.pitch, c.H-1), ui.Quiet, ui.Fit(completeOrders(s.calms()), c.W-7))
+}
+
+// drawBeside says at the right what there is to do.
+func (s *screen) drawBeside(c *ui.Canvas, l groupLayout, cards int, begun bool) {
+	width := c.W - l.right - 2
+	lines := []string{"", "n begins the next group.", "v compares the groups.", "r shows the course's order."}
+	switch {
+	case !begun:
+		c.Put(l.right, 2, ui.Accent|ui.Bold, ui.Fit("nothing yet: press n", width))
+		return
+	case cards > 0:
+		c.Put(l.right, 2, ui.Plain, ui.Fit("not placed yet", width))
+		return
+	}
+	c.Put(l.right, 2, ui.Good|ui.Bold, ui.Fit("✓ all five are in place", width))
+	for i, line := range lines {
+		c.Put(l.right, 3+i, ui.Plain, ui.Fit(line, width))
+	}
+}
+
+// drawFree shows a place that has no card.
+func (l groupLayout) drawFree(c *ui.Canvas, at ui.Spot) {
+	r := l.card(at)
+	words := map[int]string{0: "first: where we begin", len(model.Values) - 1: "last"}
+	l.number(c, r, at.Place, ui.Quiet)
+	c.Hit(r, cardHit(at))
+	if l.height > 1 {
+		c.Box(r, ui.Rule)
+		r = r.Inset(2, l.height/2)
+	}
+	c.Put(r.X, r.Y, ui.Quiet, ui.Fit(words[at.Place], r.W))
+}
+
+func (l groupLayout) number(c *ui.Canvas, r ui.Rect, place int, ink ui.Ink) {
+	c.Put(r.X-3, r.Y+r.H/2, ink, strconv.Itoa(place+1))
+}
+
+func (l groupLayout) drawCard(c *ui.Canvas, at ui.Spot, value model.Value, selected, carried bool) {
+	r := l.card(at)
+	ink, frame, mark := ui.Plain|ui.Bold, ui.Plain, " "
+	switch {
+	case carried:
+		ink, frame, mark = ui.Selected, ui.Accent|ui.Bold, "↕"
+	case selected:
+		ink, frame, mark = ui.Selected, ui.Accent|ui.Bold, "▌"
+	}
+	if at.List == placed {
+		l.number(c, r, at.Place, ui.Plain|ui.Bold)
+	}
+	c.Hit(r, cardHit(at))
+	if l.height > 1 {
+		c.Box(r, frame)
+		r = r.Inset(1, 1)
+	}
+	c.Fill(r, ink&ui.Reverse, " ")
+	c.Put(r.X, r.Y+r.H/2, ink, mark+strings.ToUpper(string(value)))
+}

@@ -1,0 +1,137 @@
+package calms
+
+import (
+	"slices"
+	"strconv"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// tableFoot are the rows below the groups: a blank one, points, places, the course's, and what they say.
+const tableFoot = 8
+
+// nameColumn and its width are where the groups' names stand.
+const nameColumn = 3
+
+// drawTable shows which place each group gave each value, in the order of the word.
+func (s *screen) drawTable(c *ui.Canvas) {
+	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit("On which card are we furthest apart?", c.W-4))
+	calms := s.calms()
+	a := calms.Agreement()
+	t := s.columns(c, a)
+
+	s.rows = max(c.H-3-tableFoot, 1)
+	_, selected, _ := s.order()
+	first, last, page := ui.Page(len(calms.Orders), selected, s.rows)
+	t.head(ui.Count(len(calms.Orders), "group") + pageOf(page))
+	for i, order := range calms.Orders[first:last] {
+		y := 3 + i
+		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, groupHit(order.ID))
+		t.row(y, order.By.String(), first+i == selected, func(v model.Value) string {
+			if place := slices.Index(order.Order, v); place >= 0 {
+				return strconv.Itoa(place + 1)
+			}
+			return "·"
+		})
+	}
+	y := 3 + last - first + 1
+	if a.Orders > 0 {
+		y = t.sums(y, a, calms.Revealed)
+	}
+	for _, sentence := range []string{agreement(a), apart(a), openOrders(calms)} {
+		for _, line := range ui.Wrap(sentence, min(c.W-6, 90)) {
+			if line != "" && y < c.H {
+				c.Put(nameColumn, y, ui.Plain, line)
+				y++
+			}
+		}
+	}
+}
+
+func pageOf(page string) string {
+	if page == "" {
+		return ""
+	}
+	return ", page " + page
+}
+
+// table is where the columns of the values stand.
+type table struct {
+	*ui.Canvas
+	name  int // width of the names
+	right []int
+	most  model.Value // on which the room is split most
+}
+
+func (s *screen) columns(c *ui.Canvas, a model.Agreement) table {
+	gap := min(2+max(c.W-80, 0)/16, 6)
+	t := table{Canvas: c, name: 10, right: make([]int, len(model.Values))}
+	for _, order := range s.calms().Orders {
+		t.name = max(t.name, ui.Width(order.By.String()))
+	}
+	total := 0
+	for _, v := range model.Values {
+		total += len(v) + gap
+	}
+	t.name = min(max(t.name, 22), c.W-nameColumn-total-2, 50)
+	x := nameColumn + t.name
+	for i, v := range model.Values {
+		x += gap + len(v)
+		t.right[i] = x
+	}
+	if x, ok := a.FurthestApart(); ok {
+		t.most = x.Value
+	}
+	return t
+}
+
+func (t table) head(names string) {
+	t.Put(nameColumn, 2, ui.Accent|ui.Bold, ui.Fit(names, t.name))
+	for i, v := range model.Values {
+		t.Right(t.right[i], 2, t.ink(v, ui.Plain|ui.Bold), string(v))
+	}
+}
+
+// ink sets off the value on which the room is split most; a sentence below names it.
+func (t table) ink(v model.Value, other ui.Ink) ui.Ink {
+	if v == t.most {
+		return ui.Accent | ui.Bold
+	}
+	return other
+}
+
+func (t table) row(y int, name string, selected bool, cell func(model.Value) string) {
+	ink := ui.Plain
+	if selected {
+		t.Put(nameColumn-1, y, ui.Accent|ui.Bold, "▌")
+		ink = ui.Selected
+		t.Fill(ui.Rect{X: nameColumn, Y: y, W: t.right[len(t.right)-1] - nameColumn, H: 1}, ink, " ")
+	}
+	t.Put(nameColumn, y, ink, ui.Fit(name, t.name))
+	for i, v := range model.Values {
+		cellInk := ink
+		if !selected {
+			cellInk = t.ink(v, ink)
+		}
+		t.Right(t.right[i], y, cellInk, cell(v))
+	}
+}
+
+// sums shows the room's points and places, and the course's once they were shown. It returns the row
+// after them.
+func (t table) sums(y int, a model.Agreement, revealed bool) int {
+	of := func(what func(model.Standing) string) func(model.Value) string {
+		return func(v model.Value) string {
+			return what(a.Standings[slices.IndexFunc(a.Standings, func(x model.Standing) bool { return x.Value == v })])
+		}
+	}
+	t.row(y, "points", false, of(func(x model.Standing) string { return strconv.Itoa(x.Points) }))
+	t.row(y+1, "the room's place", false, of(sharedPlace))
+	y += 2
+	if revealed {
+		t.row(y, "the course's place", false, of(func(x model.Standing) string { return strconv.Itoa(x.CoursePlace) }))
+		y++
+	}
+	return y + 1
+}

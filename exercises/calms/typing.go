@@ -1,0 +1,196 @@
+package calms
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+	"flipchart/tui"
+	"flipchart/tui/ui"
+)
+
+// example is the order of the word: any other one would give an answer away.
+const example = "calms"
+
+// typing is the orders of many being typed by their initials, one after the other. What was typed before
+// is not shown, so that it leads nobody.
+type typing struct {
+	field   ui.Field
+	refused string
+	added   int
+}
+
+// entry is one order that was typed.
+type entry struct {
+	by    model.Text // empty takes the next free "Group 1"
+	order []model.Value
+}
+
+func (s *screen) startTyping(string) tea.Cmd {
+	s.typing = &typing{field: ui.NewField("", model.ReasonLimit)}
+	return nil
+}
+
+func (s *screen) typingActions() []tui.Action {
+	return []tui.Action{
+		{Keys: []string{"enter"}, Label: "add, empty ends", Help: "Add what was typed; an empty line ends.", Footer: true, Do: s.enter},
+		{Keys: []string{"esc"}, Label: "leave it", Help: "Leave what is being typed; what was added stays.", Footer: true, Do: s.stopTyping},
+	}
+}
+
+func (s *screen) stopTyping(string) tea.Cmd {
+	s.typing = nil
+	return nil
+}
+
+// enter adds what was typed; what is refused stays to be mended.
+func (s *screen) enter(string) tea.Cmd {
+	t := s.typing
+	text, err := t.field.Text()
+	if err == nil && text.Empty() {
+		return s.stopTyping("")
+	}
+	var entries []entry
+	if err == nil {
+		entries, err = parseEntries(text.String())
+	}
+	if err == nil {
+		err = s.addEntries(entries)
+	}
+	if err != nil {
+		t.refused = err.Error()
+		return nil
+	}
+	t.added += len(entries)
+	t.field.Clear()
+	return nil
+}
+
+// addEntries makes one edit of all. The first goes to the selected group where that has nothing in place.
+func (s *screen) addEntries(entries []entry) error {
+	edits := make([]model.Edit, len(entries))
+	for i, e := range entries {
+		edits[i] = addOrder(e)
+	}
+	if order, _, ok := s.order(); ok && len(order.Order) == 0 {
+		edits[0] = placeAll(order.ID, entries[0].order)
+		if by := entries[0].by; !by.Empty() {
+			edits[0] = model.Several(model.RenameOrder(order.ID, by), edits[0])
+		}
+	}
+	return s.desk.Edit("add "+ui.Count(len(entries), "order"), model.Several(edits...))
+}
+
+// addOrder begins an order and puts all of its values in place.
+func addOrder(e entry) model.Edit {
+	return func(session model.Session, stamp model.Stamp) (model.Session, error) {
+		after, err := model.AddOrder(e.by)(session, stamp)
+		if err != nil {
+			return session, err
+		}
+		orders := after.Calms.Orders
+		return placeAll(orders[len(orders)-1].ID, e.order)(after, stamp)
+	}
+}
+
+func placeAll(id model.ID, values []model.Value) model.Edit {
+	edits := make([]model.Edit, len(values))
+	for place, value := range values {
+		edits[place] = model.PlaceValue(id, value, place)
+	}
+	return model.Several(edits...)
+}
+
+// parseEntries reads orders by their initials, any number in a line; a name may stand before each, with a
+// colon: "calms clams Window: malcs".
+func parseEntries(line string) ([]entry, error) {
+	var entries []entry
+	var name model.Text
+	for words := strings.Fields(line); len(words) > 0; {
+		colon := slices.IndexFunc(words, func(word string) bool { return strings.HasSuffix(word, ":") })
+		order, err := parseInitials(words[0])
+		if err != nil {
+			if colon < 0 || !name.Empty() {
+				return nil, err
+			}
+			if name, err = model.Clean(strings.TrimSuffix(strings.Join(words[:colon+1], " "), ":"), model.NameLimit); err != nil {
+				return nil, err
+			}
+			words = words[colon+1:]
+			continue
+		}
+		entries = append(entries, entry{name, order})
+		name, words = model.Text{}, words[1:]
+	}
+	if !name.Empty() || len(entries) == 0 {
+		return nil, errors.New("an order is missing: type its five initials, as in " + example)
+	}
+	return entries, nil
+}
+
+// parseInitials reads one order, first place first.
+func parseInitials(word string) ([]model.Value, error) {
+	var order []model.Value
+	for _, letter := range strings.ToUpper(word) {
+		at := slices.IndexFunc(model.Values, func(v model.Value) bool { return strings.HasPrefix(string(v), string(letter)) })
+		if at < 0 {
+			return nil, fmt.Errorf("“%s” is no order: type the five initials in one word, first to last, as in %s", ui.Fit(word, 20), example)
+		}
+		if slices.Contains(order, model.Values[at]) {
+			return nil, fmt.Errorf("“%s” has %s twice: each of the five has one place", ui.Fit(word, 20), model.Values[at])
+		}
+		order = append(order, model.Values[at])
+	}
+	if missing := (model.Order{Order: order}).Unplaced(); len(missing) > 0 {
+		return nil, fmt.Errorf("“%s” has no place for %s: type all five initials", ui.Fit(word, 20), missing[0])
+	}
+	return order, nil
+}
+
+// initials is an order as it is typed.
+func initials(order []model.Value) string {
+	var b strings.Builder
+	for _, v := range order {
+		b.WriteString(strings.ToLower(string(v)[:1]))
+	}
+	return b.String()
+}
+
+// take takes a key or a paste.
+func (t *typing) take(msg tea.Msg) {
+	if t.field.Update(msg) {
+		t.refused = ""
+	}
+}
+
+func (t *typing) draw(c *ui.Canvas, calms *model.Calms) {
+	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(question, c.W-4))
+	x := 2
+	for _, v := range model.Values {
+		at := c.Put(x, 3, ui.Accent|ui.Bold, string(v)[:1])
+		x = c.Put(at, 3, ui.Plain, string(v)[1:]) + 4
+	}
+	c.Put(2, 5, ui.Plain, ui.Fit("Type the initials, first to last; enter adds the order.", c.W-4))
+	x = c.Put(2, 7, ui.Accent|ui.Bold, "▌ ")
+	t.field.Draw(c, x, 7, min(c.W-x-3, 72), ui.Plain|ui.Bold)
+	c.Put(4, 9, ui.Quiet, ui.Fit("A name may stand before it:  Window: "+example+".  Several go in one line.", c.W-6))
+	y := 11
+	said, ink := "", ui.Good|ui.Bold
+	switch over := t.field.Over(); {
+	case t.refused != "":
+		said, ink = "! "+t.refused, ui.Warn|ui.Bold
+	case over > 0:
+		said, ink = "! "+ui.Count(over, "character")+" too many", ui.Warn|ui.Bold
+	case t.added > 0:
+		said = "✓ " + ui.Count(t.added, "order") + " added"
+	}
+	for _, line := range ui.Wrap(said, min(c.W-6, 72)) {
+		c.Put(4, y, ink, line)
+		y++
+	}
+	c.Put(4, y+1, ui.Plain, ui.Fit(completeOrders(calms), c.W-6))
+}

@@ -1,0 +1,109 @@
+package calms
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// question is the one that the groups answer.
+const question = "In which order do we put these five to work here?"
+
+// completeOrders says how far the room is, without telling any order.
+func completeOrders(calms *model.Calms) string {
+	complete := len(calms.Complete())
+	if open := len(calms.Orders) - complete; open > 0 {
+		return fmt.Sprintf("%s complete, %d not yet", ui.Count(complete, "order"), open)
+	}
+	return ui.Count(complete, "order") + " complete"
+}
+
+// openOrders says which do not count; empty where all do.
+func openOrders(calms *model.Calms) string {
+	switch open := len(calms.Orders) - len(calms.Complete()); open {
+	case 0:
+		return ""
+	case 1:
+		return "1 order is not complete and does not count."
+	default:
+		return fmt.Sprintf("%d orders are not complete and do not count.", open)
+	}
+}
+
+// agreement is W beside what chance gives; empty below two orders.
+func agreement(a model.Agreement) string {
+	if !a.Known {
+		return ""
+	}
+	return fmt.Sprintf("Agreement W = %.2f (chance alone gives %.2f)", a.W, a.Chance)
+}
+
+// apart tells where the room differs most: one group that stands alone, or a split.
+func apart(a model.Agreement) string {
+	x, ok := a.FurthestApart()
+	switch _, alone := x.Outlier(); {
+	case a.Orders < 2:
+		return ""
+	case !ok:
+		return "All orders are the same."
+	case alone:
+		return "Furthest apart: " + givenPlaces(x)
+	default:
+		return "Split most: " + givenPlaces(x)
+	}
+}
+
+// givenPlaces is as in "Lean (1st for five groups, 5th for one)", the place that most gave first.
+func givenPlaces(x model.Standing) string {
+	most := make([]int, len(x.Places))
+	for i := range most {
+		most[i] = i
+	}
+	slices.SortStableFunc(most, func(a, b int) int { return cmp.Compare(x.Places[b], x.Places[a]) })
+	var said []string
+	for _, place := range most {
+		switch n := x.Places[place]; {
+		case n == 0:
+		case len(said) == 0:
+			said = append(said, ordinals[place]+" for "+groups(n))
+		default:
+			said = append(said, ordinals[place]+" for "+spelled(n))
+		}
+	}
+	return string(x.Value) + " (" + strings.Join(said, ", ") + ")"
+}
+
+// groups counts them in words: "five groups".
+func groups(n int) string {
+	if n == 1 {
+		return "one group"
+	}
+	return spelled(n) + " groups"
+}
+
+var ordinals = []string{"1st", "2nd", "3rd", "4th", "5th"}
+
+// places as one speaks of them.
+var places = []string{"first", "second", "third", "fourth", "last"}
+
+var numerals = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
+func spelled(n int) string {
+	if n < len(numerals) {
+		return numerals[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// sharedPlace is a place in the room's order; a tie shows as one: "2=".
+func sharedPlace(x model.Standing) string {
+	if x.Tied {
+		return strconv.Itoa(x.Place) + "="
+	}
+	return strconv.Itoa(x.Place)
+}
