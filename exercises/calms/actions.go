@@ -90,10 +90,7 @@ func (s *screen) answerActions() []tui.Action {
 }
 
 func (s *screen) typeAction(footer bool) tui.Action {
-	return tui.Action{Keys: []string{"="}, Label: "initials", Help: "Type the orders of many groups or people by their initials.", Footer: footer, Do: func(string) tea.Cmd {
-		s.startTyping("")
-		return nil
-	}}
+	return tui.Action{Keys: []string{"="}, Label: "initials", Help: "Type the orders of many groups or people by their initials.", Footer: footer, Do: s.startTyping}
 }
 
 // revealAction shows the course's answer, goes to it, or hides it again.
