@@ -32,6 +32,14 @@ func (f field) head() string {
 	return [...]string{"step", "cycle", "who does it", "PT", "wait", "LT", "%CA"}[f]
 }
 
+// label begins what a change of the field is called, before the step's name.
+func (f field) label() string {
+	if f == nameField {
+		return "rename "
+	}
+	return "change " + f.head() + " of "
+}
+
 // hint says what the cell takes, while it is typed.
 func (f field) hint() string {
 	const times = "45m, 1.5h, 3d, 2w; ~3d a guess; 4..10d a range"

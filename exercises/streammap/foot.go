@@ -3,7 +3,6 @@ package streammap
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"flipchart/model"
@@ -75,51 +74,6 @@ func (f *frame) drawRules(c *ui.Canvas, g grid, y int) {
 		step, _, _ := f.stream.Step(d.Step)
 		c.Put(2, y, ui.Plain, ui.Fit("constraint: "+step.Name.String(), x-4))
 	}
-}
-
-// headline is the room's question, and its answer once there are figures.
-func (f *frame) headline(c *ui.Canvas) {
-	said, ok := f.answer()
-	if !ok {
-		said = question(f.stream)
-	}
-	at := c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(said, c.W-4))
-	about := ui.Fit(boundaries(f.stream), c.W-4)
-	if at+5+ui.Width(about) < c.W-1 {
-		c.Put(at+5, 0, ui.Quiet, about)
-	} else {
-		c.Put(2, 1, ui.Quiet, about)
-	}
-}
-
-// answer says how much work is inside how much time. While figures are missing the work may be that of
-// other steps than the time, so it says nothing that would be absurd.
-func (f *frame) answer() (string, bool) {
-	m := f.metrics
-	if m.Process == nil || m.Lead == nil || *m.Process > *m.Lead {
-		return "", false
-	}
-	said := inWords(m.Process.In(f.calendar)) + " of work inside " + inWords(m.Lead.In(f.calendar))
-	if m.WithProcess < m.Steps || m.WithLead < m.Steps {
-		said += ", so far"
-	}
-	return said, true
-}
-
-var unitWords = map[byte]string{'w': "week", 'd': "day", 'h': "hour", 'm': "minute", 's': "second"}
-
-// inWords spells a time's units: "2w 1d" is "2 weeks 1 day".
-func inWords(time string) string {
-	parts := strings.Fields(time)
-	for i, part := range parts {
-		last := len(part) - 1
-		word := unitWords[part[last]]
-		if part[:last] != "1" {
-			word += "s"
-		}
-		parts[i] = part[:last] + " " + word
-	}
-	return strings.Join(parts, " ")
 }
 
 // drawTotal is the sum of each column of times, and what it makes of both.
@@ -247,85 +201,4 @@ func (f *frame) little() (string, ui.Ink) {
 		return "! " + said + ". Same start and end?", ui.Warn | ui.Bold
 	}
 	return said + ", which fits", ui.Quiet
-}
-
-// sentence is what is said about the selected cell, in at most two lines.
-type sentence struct {
-	ink   ui.Ink
-	lines []string
-}
-
-// said is a refusal, the hint for what is typed, or what the table does not show of the selected step.
-func (s *screen) said(f *frame, g grid) sentence {
-	wrap := func(ink ui.Ink, text string) sentence { return sentence{ink, twoLines(text, g.w-4)} }
-	switch t := s.typing; {
-	case t != nil && t.refused != "":
-		return wrap(ui.Warn|ui.Bold, "! "+t.refused)
-	case t != nil && t.input.Over() > 0:
-		return wrap(ui.Warn|ui.Bold, "! "+ui.Count(t.input.Over(), "character")+" too many")
-	case t != nil && t.draft():
-		return wrap(ui.Quiet, "enter adds the step and asks for the next; several lines can be pasted")
-	case t != nil:
-		return wrap(ui.Quiet, t.field.hint())
-	}
-	return wrap(ui.Quiet, s.details(f, g, f.rows[f.at]))
-}
-
-// details are what the table does not show of a step, or cuts.
-func (s *screen) details(f *frame, g grid, r row) string {
-	var parts []string
-	for _, hidden := range []field{cycleField, ownerField, waitField} {
-		text := hidden.shown(r.Step, f.calendar)
-		if text == "" || g.shows(hidden, text) {
-			continue
-		}
-		switch hidden {
-		case cycleField:
-			text += " cycle"
-		case waitField:
-			text = "wait " + text
-		}
-		parts = append(parts, text)
-	}
-	if r.Machine {
-		parts = append(parts, "a machine's run")
-	}
-	if r.Parallel {
-		parts = append(parts, "parallel to the step above")
-	}
-	if at := s.here(); at.figure() {
-		if said := known(typedOf(at, r.Step), r.Step); said != "" {
-			parts = append(parts, at.head()+" "+said)
-		}
-	}
-	name := r.Name.String()
-	if len(parts) == 0 && g.shows(nameField, name) {
-		return ""
-	}
-	return strings.TrimSuffix(name+": "+strings.Join(parts, ", "), ": ")
-}
-
-// shows is true where the field has a column, and the text fits into it.
-func (g grid) shows(f field, text string) bool {
-	i := slices.IndexFunc(g.columns, func(col column) bool { return col.field == f })
-	return i >= 0 && ui.Width(text) <= g.columns[i].w
-}
-
-// known says how a figure is known, from whom, and its range.
-func known(f field, step model.Step) string {
-	figure := f.of(step)
-	if f == caField {
-		figure.Source = step.CA.Source
-	}
-	var parts []string
-	if limits := figure.Range(); limits != "" {
-		parts = append(parts, limits)
-	}
-	if figure.Source.How != "" {
-		parts = append(parts, string(figure.Source.How))
-	}
-	if !figure.Source.Who.Empty() {
-		parts = append(parts, "told by "+figure.Source.Who.String())
-	}
-	return strings.Join(parts, ", ")
 }

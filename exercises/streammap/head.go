@@ -76,28 +76,3 @@ func readRate(what string, typed model.Text) (*float64, error) {
 	}
 	return &n, nil
 }
-
-// question is what the room is asked while there are no figures.
-func question(v *model.ValueStream) string {
-	item := "one item"
-	if !v.Item.Empty() {
-		item = v.Item.String()
-	}
-	return "How does " + item + " reach the customer, and where does it wait?"
-}
-
-// boundaries are the map's item, its start and its end.
-func boundaries(v *model.ValueStream) string {
-	var parts []string
-	if !v.Trigger.Empty() {
-		parts = append(parts, "from "+v.Trigger.String())
-	}
-	if !v.Customer.Empty() {
-		parts = append(parts, "to "+v.Customer.String())
-	}
-	said := strings.Join(parts, " ")
-	if v.Item.Empty() {
-		return said
-	}
-	return strings.TrimSuffix(v.Item.String()+", "+said, ", ")
-}

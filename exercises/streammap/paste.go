@@ -23,6 +23,8 @@ func (s *screen) paste(text string) {
 		}
 		if s.typing.draft() {
 			text = s.typing.input.Value() + text
+		} else if !s.typing.field.figure() && !s.keep() {
+			return
 		}
 	}
 	if err := s.pasteBlock(text); err != nil {

@@ -231,6 +231,16 @@ func TestMovesCarriesAndPutsBack(t *testing.T) {
 	same(t, names(s), []string{"B", "A", "C"})
 }
 
+func TestUndoingAStepThatIsCarried(t *testing.T) {
+	s := blank(t).Press("a").Type("A").Press("enter", "enter").Press("m", "u").See("Nothing here yet")
+	s.Press("enter", "ctrl+r").See("1  A")
+}
+
+func TestPastedLinesBehindANameKeepIt(t *testing.T) {
+	s := blank(t).Press("a").Paste("A\nB\n").Press("enter").Press("up", "e").Type("!").Paste("C\nD").Press("enter")
+	same(t, names(s), []string{"A!", "C", "D", "B"})
+}
+
 func TestTheMouseSelectsTypesAndDrags(t *testing.T) {
 	s := blank(t).Press("a").Paste("Alpha\nBeta\nGamma\n").Press("enter")
 	x, y := s.Find("Alpha")

@@ -110,7 +110,7 @@ func (s *screen) put(t *typing) error {
 	if err != nil {
 		return err
 	}
-	return s.desk.Edit("change "+t.field.head()+" of "+short(before.Name), model.ChangeStep(t.step, change))
+	return s.desk.Edit(t.field.label()+short(before.Name), model.ChangeStep(t.step, change))
 }
 
 // done ends typing, and keeps what was typed. Where that is refused the cell stays open and says why; asked

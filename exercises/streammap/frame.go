@@ -1,0 +1,116 @@
+package streammap
+
+import (
+	"slices"
+
+	"flipchart/model"
+)
+
+// frame is what one Draw knows of the stream.
+type frame struct {
+	stream   *model.ValueStream
+	calendar model.Calendar
+	metrics  model.Metrics
+	words    map[model.ID][]string // the candidates, in words
+	longest  float64               // of the LTs: the scale of the bars
+	rows     []row
+	at       int // the row that is selected or typed
+}
+
+// row is a step as it is shown: where a carried one would be dropped, and with the one being typed.
+type row struct {
+	model.Step
+	place int  // in the stream; -1 for a new one
+	above bool // the step below is in one group with it
+}
+
+func (s *screen) newFrame() *frame {
+	v, c := s.stream(), s.desk.Calendar()
+	f := &frame{stream: v, calendar: c, metrics: v.Metrics(c)}
+	f.words = f.candidates()
+	lists := s.lists()
+	if carried, _ := s.board.Carried(); carried != "" && !slices.Contains(lists[0], carried) {
+		s.board.PutBack() // undone while it was carried
+	}
+	selected := s.board.Selected(lists)
+	places := make(map[model.ID]int, len(v.Steps))
+	for i, step := range v.Steps {
+		places[step.ID] = i
+		lt, _ := step.LT(c)
+		pt, _ := step.PT(c)
+		f.longest = max(f.longest, float64(lt), float64(pt))
+	}
+	for i, id := range s.board.Lists(lists)[0] {
+		f.rows = append(f.rows, row{Step: v.Steps[places[id]], place: places[id]})
+		if id == selected {
+			f.at = i
+		}
+	}
+	if t := s.typing; t != nil && t.draft() {
+		f.at = min(t.place, len(f.rows))
+		f.rows = slices.Insert(f.rows, f.at, row{place: -1})
+	}
+	for i := range f.rows[:max(len(f.rows)-1, 0)] {
+		f.rows[i].above = f.rows[i+1].Parallel
+	}
+	return f
+}
+
+// candidates are the words at the bars' ends. The only figure there is would be no extreme.
+func (f *frame) candidates() map[model.ID][]string {
+	words := map[model.ID][]string{}
+	for _, found := range f.stream.Candidates(f.calendar) {
+		word, of := "", f.metrics.WithLead
+		switch found.Rule {
+		case model.LongestWait:
+			word = "longest wait"
+		case model.LowestCA:
+			word, of = "lowest %CA", f.metrics.Estimated
+		case model.LargestShare:
+			word = "longest LT"
+		}
+		if of < 2 {
+			continue
+		}
+		for _, id := range append([]model.ID{found.Step}, found.Ties...) {
+			words[id] = append(words[id], word)
+		}
+	}
+	return words
+}
+
+// remarks are the words at a bar's end.
+func (f *frame) remarks(r row) string {
+	said := ""
+	add := func(word string) {
+		if said != "" {
+			said += ", "
+		}
+		said += word
+	}
+	for _, word := range f.words[r.ID] {
+		add(word)
+	}
+	if r.CA.Disputed {
+		add("not agreed")
+	}
+	if r.place >= 0 {
+		if asked, elsewhere := f.stream.AskedElsewhere(r.place); elsewhere {
+			add("%CA asked of " + asked.String())
+		}
+	}
+	return said
+}
+
+// bracket joins the steps of a parallel group.
+func bracket(r row) string {
+	switch {
+	case r.Parallel && r.above:
+		return "├"
+	case r.Parallel:
+		return "└"
+	case r.above:
+		return "┌"
+	}
+	return ""
+}

@@ -1,0 +1,78 @@
+package streammap
+
+import (
+	"strings"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// headline is the room's question, and its answer once there are figures.
+func (f *frame) headline(c *ui.Canvas) {
+	said, ok := f.answer()
+	if !ok {
+		said = question(f.stream)
+	}
+	at := c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(said, c.W-4))
+	about := ui.Fit(boundaries(f.stream), c.W-4)
+	if at+5+ui.Width(about) < c.W-1 {
+		c.Put(at+5, 0, ui.Quiet, about)
+	} else {
+		c.Put(2, 1, ui.Quiet, about)
+	}
+}
+
+// answer says how much work is inside how much time. While figures are missing the work may be that of
+// other steps than the time, so it says nothing that would be absurd.
+func (f *frame) answer() (string, bool) {
+	m := f.metrics
+	if m.Process == nil || m.Lead == nil || *m.Process > *m.Lead {
+		return "", false
+	}
+	said := inWords(m.Process.In(f.calendar)) + " of work inside " + inWords(m.Lead.In(f.calendar))
+	if m.WithProcess < m.Steps || m.WithLead < m.Steps {
+		said += ", so far"
+	}
+	return said, true
+}
+
+var unitWords = map[byte]string{'w': "week", 'd': "day", 'h': "hour", 'm': "minute", 's': "second"}
+
+// inWords spells a time's units: "2w 1d" is "2 weeks 1 day".
+func inWords(time string) string {
+	parts := strings.Fields(time)
+	for i, part := range parts {
+		last := len(part) - 1
+		word := unitWords[part[last]]
+		if part[:last] != "1" {
+			word += "s"
+		}
+		parts[i] = part[:last] + " " + word
+	}
+	return strings.Join(parts, " ")
+}
+
+// question is what the room is asked while there are no figures.
+func question(v *model.ValueStream) string {
+	item := "one item"
+	if !v.Item.Empty() {
+		item = v.Item.String()
+	}
+	return "How does " + item + " reach the customer, and where does it wait?"
+}
+
+// boundaries are the map's item, its start and its end.
+func boundaries(v *model.ValueStream) string {
+	var parts []string
+	if !v.Trigger.Empty() {
+		parts = append(parts, "from "+v.Trigger.String())
+	}
+	if !v.Customer.Empty() {
+		parts = append(parts, "to "+v.Customer.String())
+	}
+	said := strings.Join(parts, " ")
+	if v.Item.Empty() {
+		return said
+	}
+	return strings.TrimSuffix(v.Item.String()+", "+said, ", ")
+}
