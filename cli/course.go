@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -16,11 +17,9 @@ func courseCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "course",
 		Short: "Show the built-in course, or check a course file",
-		RunE: func(command *cobra.Command, args []string) error {
-			if err := noArguments(command, args); err != nil {
-				return err
-			}
-			return usageError{fmt.Errorf("course needs show or check FILE")}
+		Args:  subcommand,
+		RunE: func(*cobra.Command, []string) error {
+			return usageError{errors.New("course needs show or check FILE")}
 		},
 	}
 	command.AddCommand(courseShowCommand(), &cobra.Command{
@@ -36,7 +35,7 @@ func courseCommand() *cobra.Command {
 				return slices.ContainsFunc(exercises.Catalogue(), func(e tui.Exercise) bool { return e.Key == key })
 			})
 			for _, remark := range remarks {
-				fmt.Fprintln(os.Stderr, remark)
+				fmt.Fprintln(os.Stderr, printable(remark.String()))
 			}
 			if err != nil {
 				return findings{err}
@@ -53,7 +52,7 @@ func courseShowCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "show",
 		Short: "Print the built-in course, to begin a course file of your own with",
-		Args:  noArguments,
+		Args:  exactly(),
 		RunE: func(*cobra.Command, []string) error {
 			if guides {
 				_, err := os.Stdout.Write(handout(course.BuiltIn(), exercises.Catalogue()))

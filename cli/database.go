@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"time"
 
@@ -48,6 +49,52 @@ func (o options) read(work func(*store.Store) error) error {
 		return err
 	}
 	return errors.Join(work(s), s.Close())
+}
+
+// change is write for the session of a name, which find looks up (Store.Find, Store.FindDeleted). It makes
+// no database where there is none.
+func (o options) change(title string, find lookup, work func(*store.Store, model.Head) error) error {
+	path, err := o.path()
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		_, err := find(nil, title)
+		return err
+	}
+	return o.write(func(s *store.Store) error {
+		head, err := find(s, title)
+		if err != nil {
+			return err
+		}
+		return work(s, head)
+	})
+}
+
+// lookup finds a session by its name; in no database there is none.
+type lookup func(s *store.Store, title string) (model.Head, error)
+
+// find looks outside the trash.
+func find(s *store.Store, title string) (model.Head, error) {
+	return look(s, (*store.Store).Find, title, "flipchart list")
+}
+
+// findDeleted looks in the trash.
+func findDeleted(s *store.Store, title string) (model.Head, error) {
+	return look(s, (*store.Store).FindDeleted, title, "flipchart list --trash")
+}
+
+// look says in its error which command lists what there is.
+func look(s *store.Store, find lookup, title, list string) (head model.Head, err error) {
+	if s == nil {
+		err = &store.UnknownNameError{Name: shown(title)}
+	} else {
+		head, err = find(s, title)
+	}
+	if unknown := (*store.UnknownNameError)(nil); errors.As(err, &unknown) {
+		err = fmt.Errorf("%w (%s shows all)", err, list)
+	}
+	return head, err
 }
 
 // edit changes a session as one step of undo.

@@ -25,7 +25,7 @@ func demoCommand(o *options) *cobra.Command {
 	command := &cobra.Command{
 		Use:   "demo",
 		Short: "Open a filled example that is thrown away afterwards",
-		Args:  noArguments,
+		Args:  exactly(),
 		RunE: func(command *cobra.Command, _ []string) error {
 			session, err := DemoSession()
 			if err != nil {
@@ -41,7 +41,7 @@ func demoCommand(o *options) *cobra.Command {
 			return showDemo(*o, session)
 		},
 	}
-	command.Flags().StringVar(&format, "export", "", "write it to standard output instead: md, json or csv")
+	command.Flags().StringVar(&format, "export", "", "write it to standard output instead, in a `format`: md, json or csv")
 	return command
 }
 

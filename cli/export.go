@@ -30,12 +30,12 @@ func exportCommand(o *options) *cobra.Command {
 			}
 			err = writeFile(output, data, force)
 			if errors.Is(err, fs.ErrExist) {
-				return fmt.Errorf("%q exists already: --force replaces it", output)
+				return fmt.Errorf("%q exists already and is left as it is: --force replaces it", output)
 			}
 			return err
 		},
 	}
-	command.Flags().StringVar(&format, "format", "md", "md, json or csv")
+	command.Flags().StringVar(&format, "format", "md", "the `format`: md, json or csv")
 	command.Flags().StringVar(&output, "output", "", "the `file` to write; - is standard output")
 	command.Flags().BoolVar(&force, "force", false, "replace a file that exists")
 	return command
@@ -46,10 +46,7 @@ func (o options) export(title, format string) (data []byte, err error) {
 		return nil, unknownFormat(format)
 	}
 	err = o.read(func(s *store.Store) error {
-		if s == nil {
-			return &store.UnknownNameError{Name: shown(title)}
-		}
-		head, err := s.Find(title)
+		head, err := find(s, title)
 		if err != nil {
 			return err
 		}

@@ -88,6 +88,9 @@ func writeFile(path string, data []byte, overwrite bool) error {
 	if err == nil && !overwrite {
 		return fmt.Errorf("%q exists already: %w", path, fs.ErrExist)
 	}
+	if err == nil && info.Mode()&^fs.ModeSymlink&fs.ModeType != 0 {
+		return fmt.Errorf("%q is a device or a pipe and is not replaced: name a file, or - for standard output", path)
+	}
 	temporary, err := os.CreateTemp(filepath.Dir(path), ".flipchart-*")
 	if err != nil {
 		return cannotWrite(path, err)
@@ -134,7 +137,7 @@ func readFile(path string) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(file, readLimit+1))
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("%q cannot be read: %w", shown(path), err)
+		return nil, fmt.Errorf("%q cannot be read: %w", shown(path), errors.Unwrap(err))
 	case len(data) > readLimit:
 		return nil, fmt.Errorf("%q has more than %d MB: this is no file of flipchart's", shown(path), readLimit>>20)
 	}

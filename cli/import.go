@@ -27,16 +27,21 @@ func importCommand(o *options) *cobra.Command {
 				}
 				return o.importJSON(args[0], rename, command.Flags().Changed("name"))
 			}
-			if rename != "" {
+			if command.Flags().Changed("name") {
 				return usageError{errors.New("--name goes with a session: import FILE.json --name NAME")}
+			}
+			if isJSON(args[1]) {
+				return usageError{errors.New("a session is restored under the name it has: import FILE.json, or --name NAME for another")}
 			}
 			return o.importCSV(args[0], args[1], replace)
 		},
 	}
-	command.Flags().StringVar(&rename, "name", "", "the name of the restored session")
+	command.Flags().StringVar(&rename, "name", "", "the `name` of the restored session")
 	command.Flags().BoolVar(&replace, "replace", false, "replace the steps that are there")
 	return command
 }
+
+func isJSON(file string) bool { return strings.EqualFold(filepath.Ext(file), ".json") }
 
 func (o options) importJSON(file, rename string, renamed bool) error {
 	if strings.EqualFold(filepath.Ext(file), ".csv") {
@@ -56,7 +61,7 @@ func (o options) importJSON(file, rename string, renamed bool) error {
 		}
 	}
 	return o.write(func(s *store.Store) error {
-		err := create(s, session)
+		_, err := create(s, session)
 		if taken := (*store.NameTakenError)(nil); errors.As(err, &taken) {
 			return fmt.Errorf("there is a session called %q already: --name gives this one another name", taken.Name)
 		}
@@ -69,11 +74,7 @@ func (o options) importCSV(title, file string, replace bool) error {
 	if err != nil {
 		return err
 	}
-	return o.write(func(s *store.Store) error {
-		head, err := s.Find(title)
-		if err != nil {
-			return err
-		}
+	return o.change(title, find, func(s *store.Store, head model.Head) error {
 		live, err := s.Live(head.ID)
 		if err != nil {
 			return err

@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"text/tabwriter"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"flipchart/model"
 	"flipchart/store"
+	"flipchart/tui/ui"
 )
 
 func listCommand(o *options) *cobra.Command {
@@ -19,7 +20,7 @@ func listCommand(o *options) *cobra.Command {
 	command := &cobra.Command{
 		Use:   "list",
 		Short: "List the sessions, newest first",
-		Args:  noArguments,
+		Args:  exactly(),
 		RunE: func(*cobra.Command, []string) error {
 			heads := []model.Head{}
 			err := o.read(func(s *store.Store) (err error) {
@@ -65,11 +66,25 @@ func listJSON(w io.Writer, heads []model.Head) error {
 	return encoder.Encode(entries)
 }
 
+// listTable pads by the columns that a terminal shows, whatever people call their sessions.
 func listTable(w io.Writer, heads []model.Head) error {
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, h := range heads {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%d/%d\t%s\n", h.Name, h.Organisation, h.Pipeline, h.CardsDone, h.CardsTotal,
-			h.ChangedAt.Local().Format("2006-01-02 15:04"))
+	rows := make([][4]string, len(heads))
+	var widths [4]int
+	for i, h := range heads {
+		rows[i] = [4]string{h.Name.String(), h.Organisation.String(), h.Pipeline.String(), fmt.Sprintf("%d/%d", h.CardsDone, h.CardsTotal)}
+		for column, text := range rows[i] {
+			widths[column] = max(widths[column], ui.Width(text))
+		}
 	}
-	return table.Flush()
+	for i, row := range rows {
+		for column, text := range row {
+			if widths[column] > 0 {
+				row[column] = text + strings.Repeat(" ", widths[column]-ui.Width(text)+2)
+			}
+		}
+		if _, err := fmt.Fprintln(w, strings.Join(row[:], "")+heads[i].ChangedAt.Local().Format("2006-01-02 15:04")); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -7,15 +7,16 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+
+	"flipchart/model"
 )
 
 // Main does what the process's arguments say and returns its exit status: 0 done, 1 could not be done, 2
 // wrong usage or a screen asked for without a terminal.
 func Main() int {
+	cobra.MousetrapHelpText = "" // a double click on Windows opens the screen like any other start
 	return status(newRoot().Execute())
 }
 
@@ -33,19 +34,29 @@ func status(err error) int {
 	return 1
 }
 
-// sentence is an error as a person reads it. Findings about a file stand as they are, one a line.
+// sentence is an error as a person reads it, with nothing in it that a terminal would obey. Findings about
+// a file stand as they are, one a line.
 func sentence(err error) string {
-	text := err.Error()
+	text := printable(err.Error())
 	var list findings
 	if errors.As(err, &list) {
 		return text
 	}
-	first, size := utf8.DecodeRuneInString(text)
-	text = "flipchart: " + string(unicode.ToLower(first)) + text[size:]
-	if !strings.HasSuffix(text, ".") {
+	text = "flipchart: " + text
+	if !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "?") {
 		text += "."
 	}
 	return text
+}
+
+// printable cleans each line of what goes to standard error: arguments and file names come from anywhere.
+func printable(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		text, _ := model.Clean(line, len(line)) // a line never has more characters than bytes
+		lines[i] = text.String()
+	}
+	return strings.Join(lines, "\n")
 }
 
 // findings are what is wrong with a file that was read.
@@ -60,22 +71,34 @@ func newRoot() *cobra.Command {
 the projector shows, the room decides, and everything said ends up in one report.
 
 Without a command it opens the list of sessions.`,
-		Args:          noArguments,
+		Version:       version(),
+		Args:          subcommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          func(*cobra.Command, []string) error { return runScreen(o, openNothing) },
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetVersionTemplate("flipchart {{.Version}}\n")
+	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
+		return usageError{fmt.Errorf("%w (%s --help lists the flags; a name that begins with - stands behind --)", err, command.CommandPath())}
+	})
 	root.PersistentFlags().StringVar(&o.database, "db", "", "the database `file` (or FLIPCHART_DB)")
-	root.PersistentFlags().StringVar(&o.theme, "theme", "", "dark or light, for this run")
+	root.PersistentFlags().StringVar(&o.theme, "theme", "", "the `colours`, dark or light, for this run")
 	root.AddCommand(
 		newCommand(&o), openCommand(&o), listCommand(&o), renameCommand(&o), deleteCommand(&o), undeleteCommand(&o),
-		exportCommand(&o), importCommand(&o), courseCommand(), demoCommand(&o), versionCommand(), manCommand(root),
+		exportCommand(&o), importCommand(&o), courseCommand(), demoCommand(&o), versionCommand(), manCommand(),
 	)
-	for _, command := range root.Commands() {
-		command.DisableFlagsInUseLine = true
-	}
+	addHelp(root)
+	addCompletion(root)
+	shortUsage(root)
 	return root
+}
+
+// shortUsage leaves "[flags]" out of every usage line: the flags are listed below it.
+func shortUsage(command *cobra.Command) {
+	command.DisableFlagsInUseLine = true
+	for _, sub := range command.Commands() {
+		shortUsage(sub)
+	}
 }
 
 // options hold for every command.
@@ -84,16 +107,17 @@ type options struct {
 	theme    string
 }
 
-// noArguments refuses words that are no command, and names those that come near.
-func noArguments(command *cobra.Command, args []string) error {
+// subcommand refuses words that are no command, and names those that come near.
+func subcommand(command *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
+	command.SuggestionsMinimumDistance = 2
 	text := fmt.Sprintf("there is no command %q", shown(args[0]))
 	if near := command.SuggestionsFor(args[0]); len(near) > 0 {
 		text += ": did you mean " + strings.Join(near, " or ") + "?"
 	} else {
-		text += ": flipchart --help lists them"
+		text += ": " + command.CommandPath() + " --help lists them"
 	}
 	return usageError{errors.New(text)}
 }
@@ -110,8 +134,12 @@ func between(least int, names ...string) cobra.PositionalArgs {
 		case len(args) < least:
 			return usageError{fmt.Errorf("%s needs %s: %s", command.Name(), names[len(args)], command.UseLine())}
 		case len(args) > len(names):
-			return usageError{fmt.Errorf("%s does not know what to do with %q: %s (a name of several words needs quotation marks)",
-				command.Name(), shown(args[len(names)]), command.UseLine())}
+			hint := ""
+			if len(names) > 0 {
+				hint = " (a name of several words needs quotation marks)"
+			}
+			return usageError{fmt.Errorf("%s does not know what to do with %q: %s%s",
+				command.Name(), shown(args[len(names)]), command.UseLine(), hint)}
 		}
 		return nil
 	}

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -16,7 +18,7 @@ func openCommand(o *options) *cobra.Command {
 		Args:  exactly("NAME"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return runScreen(*o, func(s *store.Store) (model.SessionID, error) {
-				head, err := s.Find(args[0])
+				head, err := find(s, args[0])
 				return head.ID, err
 			})
 		},
@@ -33,11 +35,7 @@ func renameCommand(o *options) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return o.write(func(s *store.Store) error {
-				head, err := s.Find(args[0])
-				if err != nil {
-					return err
-				}
+			return o.change(args[0], find, func(s *store.Store, head model.Head) error {
 				return s.Rename(head.ID, text, time.Now())
 			})
 		},
@@ -50,11 +48,7 @@ func deleteCommand(o *options) *cobra.Command {
 		Short: "Put a session into the trash, for thirty days",
 		Args:  exactly("NAME"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return o.write(func(s *store.Store) error {
-				head, err := s.Find(args[0])
-				if err != nil {
-					return err
-				}
+			return o.change(args[0], find, func(s *store.Store, head model.Head) error {
 				return s.Delete(head.ID, time.Now())
 			})
 		},
@@ -67,12 +61,12 @@ func undeleteCommand(o *options) *cobra.Command {
 		Short: "Take a session out of the trash",
 		Args:  exactly("NAME"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return o.write(func(s *store.Store) error {
-				head, err := s.FindDeleted(args[0])
-				if err != nil {
-					return err
+			return o.change(args[0], findDeleted, func(s *store.Store, head model.Head) error {
+				err := s.Restore(head.ID, time.Now())
+				if taken := (*store.NameTakenError)(nil); errors.As(err, &taken) {
+					return fmt.Errorf("there is a session called %q again: rename that one first", taken.Name)
 				}
-				return s.Restore(head.ID, time.Now())
+				return err
 			})
 		},
 	}

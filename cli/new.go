@@ -25,16 +25,16 @@ func newCommand(o *options) *cobra.Command {
 				return err
 			}
 			if noOpen || !onTerminal() {
-				return o.write(func(s *store.Store) error { return create(s, session) })
+				return o.write(func(s *store.Store) error {
+					_, err := create(s, session)
+					return err
+				})
 			}
-			return runScreen(*o, func(s *store.Store) (model.SessionID, error) {
-				head, err := s.Create(session, time.Now())
-				return head.ID, err
-			})
+			return runScreen(*o, func(s *store.Store) (model.SessionID, error) { return create(s, session) })
 		},
 	}
-	command.Flags().StringVar(&organisation, "organisation", "", "who the group works for")
-	command.Flags().StringVar(&pipeline, "pipeline", "", "the pipeline that it looks at")
+	command.Flags().StringVar(&organisation, "organisation", "", "`who` the group works for")
+	command.Flags().StringVar(&pipeline, "pipeline", "", "the `pipeline` that it looks at")
 	command.Flags().StringVar(&file, "course", "", "a course `file` in place of the built-in course")
 	command.Flags().BoolVar(&noOpen, "no-open", false, "only make it")
 	return command
@@ -65,11 +65,10 @@ func newSession(title, organisation, pipeline, file string) (model.Session, erro
 }
 
 // create keeps a session and prints its name.
-func create(s *store.Store, session model.Session) error {
+func create(s *store.Store, session model.Session) (model.SessionID, error) {
 	head, err := s.Create(session, time.Now())
-	if err != nil {
-		return err
+	if err == nil {
+		_, err = fmt.Fprintln(os.Stdout, head.Name)
 	}
-	_, err = fmt.Fprintln(os.Stdout, head.Name)
-	return err
+	return head.ID, err
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 	"time"
 
@@ -28,12 +29,13 @@ func needTerminal() error {
 		return nil
 	}
 	return usageError{errors.New("a screen needs a terminal that can draw it, at both ends (this is a pipe, a file, or TERM=dumb). " +
-		"Without one these work: new --no-open, list, rename, delete, undelete, export, import, course, demo --export, version")}
+		"Without one these work: new --no-open, list, rename, delete, undelete, export, import, course, demo --export, version, man, completion")}
 }
 
 func onTerminal() bool {
 	kind := os.Getenv("TERM")
-	return term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()) && kind != "dumb" && kind != ""
+	dumb := kind == "dumb" || kind == "" && runtime.GOOS != "windows" // which names no kinds of terminals
+	return term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()) && !dumb
 }
 
 // runScreen opens the database and shows the stage until somebody quits. open chooses the session that it
@@ -55,10 +57,14 @@ func runScreen(o options, open func(*store.Store) (model.SessionID, error)) erro
 }
 
 func show(s *store.Store, o options, id model.SessionID) error {
-	stage := tui.New(tui.Config{
+	return run(s, tui.New(tui.Config{
 		Sessions: sessions{s}, Exporter: exporter{}, Course: course.BuiltIn(), Exercises: exercises.Catalogue(),
 		Now: time.Now, Tick: tea.Tick, Theme: o.theme, Open: id,
-	})
+	}))
+}
+
+// run draws the stage on the terminal until it ends.
+func run(s *store.Store, stage tea.Model) error {
 	program := tea.NewProgram(stage, tea.WithoutSignalHandler())
 	defer quitOnSignals(program)()
 	// Other programs can read while the workshop is open. Where the system has no room for the socket
@@ -67,6 +73,13 @@ func show(s *store.Store, o options, id model.SessionID) error {
 		defer stop()
 	}
 	_, err := program.Run()
+	switch {
+	case errors.Is(err, tea.ErrProgramPanic):
+		return errors.New("flipchart made a mistake and had to end (what stands above is for whoever mends it). " +
+			"Everything up to the last ✓ saved is in the file: start it again")
+	case errors.Is(err, tea.ErrProgramKilled):
+		return fmt.Errorf("the terminal or the system ended flipchart; everything up to the last ✓ saved is in the file: %w", err)
+	}
 	return err
 }
 

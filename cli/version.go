@@ -2,18 +2,16 @@ package cli
 
 import (
 	"fmt"
-	"os"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/cobra/doc"
 )
 
 func versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
-		Args:  noArguments,
+		Args:  exactly(),
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Println("flipchart", version())
 			return err
@@ -34,15 +32,4 @@ func version() string {
 		}
 	}
 	return version
-}
-
-func manCommand(root *cobra.Command) *cobra.Command {
-	return &cobra.Command{
-		Use:   "man",
-		Short: "Print the manual page",
-		Args:  noArguments,
-		RunE: func(*cobra.Command, []string) error {
-			return doc.GenMan(root, &doc.GenManHeader{Title: "FLIPCHART", Section: "1"}, os.Stdout)
-		},
-	}
 }
