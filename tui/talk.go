@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -86,7 +87,7 @@ func (t *talk) Draw(c *ui.Canvas) {
 	at := countdownOf(t.desk.Session(), card.ID, t.desk.Now())
 	switch {
 	case c.W >= sideTimer:
-		drawTimer(c.In(ui.Rect{X: 80 + 4, Y: 0, W: timerWidth, H: c.H}), at)
+		drawTimer(c.In(ui.Rect{X: 80 + 2, Y: 0, W: timerWidth, H: c.H}), at)
 		c = c.In(ui.Rect{X: 0, Y: 0, W: 80, H: c.H})
 	case c.H >= tallTimer:
 		drawTimer(c.In(ui.Rect{X: 2, Y: c.H - timerHeight, W: c.W - 4, H: timerHeight}), at)
@@ -115,12 +116,16 @@ func withoutGuide(card model.Card) string {
 // The timer's size, and the screen's from which there is room for it: beside a guide of full width, or
 // below one of twenty rows. Below that the header's has to do.
 const (
-	timerWidth, timerHeight = 28, ui.BigHeight + 2
-	sideTimer               = 80 + 4 + timerWidth + 2
+	timerWidth, timerHeight = 37, ui.BigHeight + 2 // "+12:34"
+	sideTimer               = 80 + 2 + timerWidth + 1
 	tallTimer               = 20 + timerHeight + 1
 )
 
 func drawTimer(c *ui.Canvas, at countdown) {
-	ui.Big(c, 0, 0, at.ink()&^ui.Bold, at.digits())
+	digits := at.digits()
+	if ui.BigWidth(digits) > c.W { // a hundred minutes and more
+		digits, _, _ = strings.Cut(digits, ":")
+	}
+	ui.Big(c, 0, 0, at.ink()&^ui.Bold, digits)
 	c.Put(0, ui.BigHeight+1, at.ink(), at.words())
 }

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// The block font: each glyph is its character on a line of its own, then BigHeight rows of "#".
+// The block font: each glyph is its character on a line of its own, then two lines of "#" and "." for
+// each row of cells, their upper and their lower half.
 //
 //go:embed bigtext.txt
 var glyphFile string
@@ -13,25 +14,28 @@ var glyphFile string
 // BigHeight is the number of rows of big text.
 const BigHeight = 5
 
+// glyph is what stands in each cell, row by row; empty where nothing does.
+type glyph [BigHeight][]string
+
 var glyphs = readGlyphs()
 
-func readGlyphs() map[rune][]string {
-	found := map[rune][]string{}
+func readGlyphs() map[rune]glyph {
+	found := map[rune]glyph{}
 	lines := strings.Split(glyphFile, "\n")
-	for i := 0; i+BigHeight < len(lines); i += BigHeight + 1 {
-		rows := make([]string, BigHeight)
-		width := 0
-		for j := range rows {
-			width = max(width, len(lines[i+1+j]))
+	for ; len(lines) > 2*BigHeight; lines = lines[1+2*BigHeight:] {
+		var g glyph
+		for y := range g {
+			upper, lower := lines[1+2*y], lines[2+2*y]
+			for x := range upper {
+				g[y] = append(g[y], halves[upper[x:x+1]+lower[x:x+1]])
+			}
 		}
-		for j := range rows {
-			row := lines[i+1+j]
-			rows[j] = row + strings.Repeat(" ", width-len(row))
-		}
-		found[[]rune(lines[i])[0]] = rows
+		found[[]rune(lines[0])[0]] = g
 	}
 	return found
 }
+
+var halves = map[string]string{"##": "█", "#.": "▀", ".#": "▄"}
 
 // BigWidth is the number of columns that a text takes as big text.
 func BigWidth(text string) int {
@@ -44,8 +48,9 @@ func BigWidth(text string) int {
 	return max(0, width-1)
 }
 
-// Big draws digits and a few signs (: % . , - +) in block letters, BigHeight rows high, and returns the
-// column after them. Other characters are left out.
+// Big draws digits and a few signs (: % . , - + ~) in block letters, BigHeight rows high, and returns
+// the column after them. Other characters are left out. All digits have one width, so that a clock does
+// not jump.
 func Big(c *Canvas, x, y int, ink Ink, text string) int {
 	for _, r := range text {
 		g, ok := glyphs[r]
@@ -53,10 +58,8 @@ func Big(c *Canvas, x, y int, ink Ink, text string) int {
 			continue
 		}
 		for dy, row := range g {
-			for dx := range len(row) {
-				if row[dx] == '#' {
-					c.Put(x+dx, y+dy, ink, "█")
-				}
+			for dx, block := range row {
+				c.Put(x+dx, y+dy, ink, block)
 			}
 		}
 		x += len(g[0]) + 1
