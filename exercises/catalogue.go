@@ -7,6 +7,7 @@ import (
 
 	"flipchart/exercises/calms"
 	"flipchart/exercises/estimates"
+	"flipchart/exercises/performance"
 	"flipchart/exercises/streammap"
 	"flipchart/exercises/swot"
 	"flipchart/model"
@@ -20,6 +21,7 @@ func Catalogue() []tui.Exercise {
 		{Key: "valueStreamMap", Name: "Value stream map", Guide: guide(streammap.Guide), New: streammap.New},
 		{Key: "swot", Name: "SWOT of the pipeline", Guide: guide(swot.Guide), New: swot.New},
 		{Key: "caEstimates", Name: "%CA estimates", Guide: guide(estimates.Guide), New: estimates.New},
+		{Key: "workflowPerformance", Name: "Workflow performance", Guide: guide(performance.Guide), New: performance.New},
 	}
 }
 

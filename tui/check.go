@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Faults says what is wrong with the actions of the screen on top, as it is now: a key that two actions
@@ -41,4 +42,24 @@ func (s *Stage) Faults() []string {
 		}
 	}
 	return found
+}
+
+// Key is one line of the key reference.
+type Key struct{ Keys, Label, Help string }
+
+// Keys is the key reference of the screen on top, and of what works everywhere.
+func (s *Stage) Keys() (own, everywhere []Key) {
+	return reference(s.screen().Actions()), reference(s.globals())
+}
+
+func reference(actions []Action) []Key {
+	var keys []Key
+	for _, a := range actions {
+		name := keyName(a)
+		if a.Shown == "" {
+			name = strings.Join(a.Keys, " ")
+		}
+		keys = append(keys, Key{name, a.Label, a.Help})
+	}
+	return keys
 }

@@ -229,3 +229,15 @@ type emptyCourse struct{}
 func (emptyCourse) Wall(func() model.ID) *model.Wall {
 	return &model.Wall{Limit: model.DefaultWIPLimit}
 }
+
+// CardOf is the title of the card that an exercise has on the wall.
+func (s *Stage) CardOf(exercise string) string {
+	s.tb.Helper()
+	for _, card := range s.Session().Wall.Cards() {
+		if card.Exercise == exercise {
+			return card.Title.String()
+		}
+	}
+	s.tb.Fatalf("%s has no card on the wall", exercise)
+	return ""
+}
