@@ -13,6 +13,7 @@ import (
 
 	"flipchart/model"
 	"flipchart/report"
+	"flipchart/tui"
 )
 
 // formats are the endings of an export, the usual one first.
@@ -39,7 +40,13 @@ func unknownFormat(format string) error {
 type exporter struct{}
 
 // Formats of an export.
-func (exporter) Formats() []string { return formats }
+func (exporter) Formats() []tui.Format {
+	return []tui.Format{
+		{Ending: "md", Label: "the report, in Markdown for a wiki"},
+		{Ending: "json", Label: "everything, for flipchart on another laptop"},
+		{Ending: "csv", Label: "the value stream, for a spreadsheet"},
+	}
+}
 
 // Suggest is a file in the folder that flipchart was started in, named after the session.
 func (exporter) Suggest(s model.Session, format string) string {

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"os"
 	"os/exec"
 	"regexp"
@@ -12,6 +14,9 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"go.etcd.io/bbolt"
+
+	"flipchart/store"
 )
 
 // The test binary is the program too: scripts and terminals start it under these names.
@@ -43,12 +48,14 @@ func TestScripts(t *testing.T) {
 			"mode":    mode,
 			"repeat":  repeat,
 			"bytes":   write,
+			"tamper":  tamper,
+			"newer":   newer,
 		},
 	})
 }
 
-// obeyed are bytes that a terminal does something with, line feeds aside.
-var obeyed = regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f]|\x{80}-\x{9f}|[\x{202a}-\x{202e}\x{2066}-\x{2069}]`)
+// obeyed are characters that a terminal does something with, ends of lines aside.
+var obeyed = regexp.MustCompile(`[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\x{80}-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]|\r[^\n]`)
 
 // start runs flipchart and gives its exit status. Whatever it does, it takes no longer than a person
 // waits, and a terminal obeys none of its output.
@@ -107,7 +114,7 @@ func repeat(ts *testscript.TestScript, _ bool, args []string) {
 	count, err := strconv.Atoi(args[1])
 	ts.Check(err)
 	unquote := func(s string) string {
-		s, err := strconv.Unquote(`"` + s + `"`)
+		s, err := strconv.Unquote(`"` + strings.ReplaceAll(s, `"`, `\"`) + `"`)
 		ts.Check(err)
 		return s
 	}
@@ -121,4 +128,28 @@ func repeat(ts *testscript.TestScript, _ bool, args []string) {
 // write FILE TEXT writes a text with Go's escapes: bytes that a script cannot hold.
 func write(ts *testscript.TestScript, neg bool, args []string) {
 	repeat(ts, neg, []string{args[0], "1", "", args[1], ""})
+}
+
+// tamper FILE OLD NEW writes over bytes of a file, wherever they stand.
+func tamper(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	before, err := os.ReadFile(path)
+	ts.Check(err)
+	after := bytes.ReplaceAll(before, []byte(args[1]), []byte(args[2]))
+	if bytes.Equal(before, after) || len(before) != len(after) {
+		ts.Fatalf("%q is not in %s, or has another length", args[1], args[0])
+	}
+	ts.Check(os.WriteFile(path, after, 0o600))
+}
+
+// newer FILE makes a database look as if the next flipchart had written it.
+func newer(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := bbolt.Open(ts.MkAbs(args[0]), 0o600, nil)
+	ts.Check(err)
+	defer db.Close()
+	ts.Check(db.Update(func(tx *bbolt.Tx) error {
+		format := strconv.Itoa(store.Format + 1)
+		sum := crc32.Checksum([]byte("meta/format\x00"+format), crc32.MakeTable(crc32.Castagnoli))
+		return tx.Bucket([]byte("meta")).Put([]byte("format"), append(binary.BigEndian.AppendUint32([]byte{1}, sum), format...))
+	}))
 }
