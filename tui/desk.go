@@ -70,8 +70,5 @@ func (d *Desk) OpenExercise(key string) tea.Cmd { return d.stage.openExercise(ke
 // ExerciseName is what the catalogue calls an exercise; the key itself where it knows none.
 func (d *Desk) ExerciseName(key string) string { return d.stage.exerciseName(key) }
 
-// Exercises are all that the catalogue knows.
-func (d *Desk) Exercises() []Exercise { return d.stage.config.Exercises }
-
 // Back leaves the screen.
 func (d *Desk) Back() tea.Cmd { return d.stage.back() }

@@ -149,6 +149,9 @@ func (s *Stage) palette(string) tea.Cmd {
 		for _, card := range s.live.Session().Wall.Cards() {
 			items = append(items, MenuItem{Label: "open " + card.Title.String(), Do: func() tea.Cmd { return s.openCard(card.ID) }})
 		}
+		for _, exercise := range s.withoutCard() {
+			items = append(items, MenuItem{Label: "open " + exercise.Name + " (it has no card)", Do: func() tea.Cmd { return s.openExercise(exercise.Key) }})
+		}
 	}
 	s.ask(&Menu{Title: "What do you want to do?", Items: items})
 	return nil

@@ -91,9 +91,9 @@ type Settings struct {
 	Mouse bool   // false leaves the mouse to the terminal, for selecting text
 }
 
-// Exporter writes a session to a file. Formats are the endings it knows, the usual one first.
+// Exporter writes a session to a file. Formats are those it knows, the usual one first.
 type Exporter interface {
-	Formats() []string
+	Formats() []Format
 	// Suggest is the path that the export dialog begins with.
 	Suggest(s model.Session, format string) string
 	// Export writes the file; an existing one is refused with fs.ErrExist unless overwrite is true.
@@ -108,3 +108,9 @@ type Click struct {
 
 // Drop reaches a screen when the mouse was pressed on one hit and released on another: a drag.
 type Drop struct{ From, To any }
+
+// Format is one kind of file that a session can be written as.
+type Format struct {
+	Ending string // of the file's name: "md"
+	Label  string // what it is for, in a line
+}

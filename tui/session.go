@@ -139,6 +139,14 @@ func (s *Stage) openExercise(key string) tea.Cmd {
 	return s.push(&Desk{stage: s, key: key}, exercise.New)
 }
 
+// withoutCard are the exercises that have no card on the wall.
+func (s *Stage) withoutCard() []Exercise {
+	cards := s.live.Session().Wall.Cards()
+	return slices.DeleteFunc(slices.Clone(s.config.Exercises), func(e Exercise) bool {
+		return slices.ContainsFunc(cards, func(c model.Card) bool { return c.Exercise == e.Key })
+	})
+}
+
 func (s *Stage) exercise(key string) (Exercise, bool) {
 	i := slices.IndexFunc(s.config.Exercises, func(e Exercise) bool { return e.Key == key && key != "" })
 	if i < 0 {

@@ -3,7 +3,6 @@ package tui
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,7 +23,7 @@ func (w *wall) add(after int) tea.Cmd {
 		item("a talk", model.Card{Kind: model.TalkCard, Planned: 15}),
 		item("a break", model.Card{Kind: model.BreakCard, Planned: 15}),
 	}}
-	for _, exercise := range w.withoutCard() {
+	for _, exercise := range w.desk.stage.withoutCard() {
 		title, err := model.Clean(exercise.Name, model.NameLimit)
 		if err != nil {
 			continue // no exercise of the catalogue has such a name
@@ -47,14 +46,6 @@ func (w *wall) placeForNew(after int) (place, day int) {
 		return 0, 0
 	}
 	return 0, max(wall.Today(), 1)
-}
-
-// withoutCard are the exercises of the catalogue that no card opens.
-func (w *wall) withoutCard() []Exercise {
-	cards := w.wall().Cards()
-	return slices.DeleteFunc(slices.Clone(w.desk.Exercises()), func(e Exercise) bool {
-		return slices.ContainsFunc(cards, func(c model.Card) bool { return c.Exercise == e.Key })
-	})
 }
 
 func (w *wall) askNew(card model.Card, place int) {

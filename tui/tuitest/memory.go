@@ -233,7 +233,9 @@ func (m *Memory) SetSettings(settings tui.Settings) error {
 // exporter writes into the stage's Files.
 type exporter struct{ stage *Stage }
 
-func (exporter) Formats() []string { return []string{"md", "json", "csv"} }
+func (exporter) Formats() []tui.Format {
+	return []tui.Format{{Ending: "md", Label: "the report"}, {Ending: "json", Label: "everything"}, {Ending: "csv", Label: "the steps"}}
+}
 
 func (exporter) Suggest(s model.Session, format string) string { return "report." + format }
 
