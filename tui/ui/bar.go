@@ -4,36 +4,42 @@ import "strings"
 
 var eighths = []string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}
 
-// Bar is a solid bar of part of whole, in width cells: its end is exact to an eighth of a cell, and a
-// part above zero always leaves a mark.
-func Bar(part, whole float64, width int) string {
+// scaled is a part of whole in eighths of a cell, where whole is width cells: at most all of them, and
+// at least one for a part above zero.
+func scaled(part, whole float64, width int) int {
 	if whole <= 0 || part <= 0 || width <= 0 {
-		return ""
+		return 0
 	}
-	n := int(min(part/whole, 1)*float64(width)*8 + 0.5)
-	n = max(n, 1)
-	return strings.Repeat("█", n/8) + eighths[n%8]
+	return max(1, int(min(part/whole, 1)*float64(width)*8+0.5))
 }
 
+func solid(n int) string { return strings.Repeat("█", n/8) + eighths[n%8] }
+
+// Bar is a solid bar of part of whole, in width cells: its end is exact to an eighth of a cell, and a
+// part above zero always leaves a mark.
+func Bar(part, whole float64, width int) string { return solid(scaled(part, whole, width)) }
+
 // WaitWork draws waiting and work on one line to one scale, waiting first: light for the wait, solid for
-// the work. The border between them falls on a whole cell; each part above zero has a mark. It returns
-// the column after the bar.
+// the work. The border between them falls on a whole cell; the end is that of their sum, so that lines
+// with equal sums end alike; and from two cells on, each part above zero has a mark. It returns the
+// column after the bar.
 func WaitWork(c *Canvas, x, y int, wait, work, whole float64, width int) int {
 	if whole <= 0 || width <= 0 {
 		return x
 	}
-	cells := func(part float64) int {
-		n := int(part/whole*float64(width) + 0.5)
-		if part > 0 {
-			n = max(n, 1)
-		}
-		return min(n, width)
+	wait, work = max(wait, 0), max(work, 0)
+	border := int(min(wait/whole, 1)*float64(width) + 0.5)
+	if wait > 0 {
+		border = max(border, 1)
 	}
-	border := cells(wait)
-	if work > 0 {
-		border = min(border, width-1)
+	if work == 0 {
+		return c.Put(x, y, Wait, strings.Repeat("░", border))
 	}
+	end := scaled(wait+work, whole, width)
+	if wait > 0 && width > 1 {
+		end = max(end, 8+1)
+	}
+	border = min(border, (end-1)/8)
 	x = c.Put(x, y, Wait, strings.Repeat("░", border))
-	// The end of the bar is that of the sum, so that lines with equal sums end alike.
-	return c.Put(x, y, Work, Bar(max(wait+work-float64(border)*whole/float64(width), work/1e9), whole, width))
+	return c.Put(x, y, Work, solid(end-8*border))
 }

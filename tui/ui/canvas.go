@@ -93,13 +93,16 @@ func (c *Canvas) Put(x, y int, ink Ink, text string) int {
 	for text != "" {
 		size, width := first(text)
 		if width > 0 {
-			c.set(c.x+x, y, cell{text[:size], ink, uint8(width)})
+			// A joiner at the end would draw the next cell into this one.
+			c.set(c.x+x, y, cell{strings.TrimSuffix(text[:size], joiner), ink, uint8(width)})
 			x += width
 		}
 		text = text[size:]
 	}
 	return x
 }
+
+const joiner = "\u200d"
 
 // set writes one cell of the sheet, or leaves it where it is outside the clip. Of a wide character that
 // is cut in two a blank remains.

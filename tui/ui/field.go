@@ -1,12 +1,12 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"flipchart/model"
 )
@@ -50,47 +50,67 @@ func (f *Field) limit() int {
 }
 
 // Over says how many characters are too many; 0 when the text fits.
-func (f *Field) Over() int { return max(0, len(f.before)+len(f.after)-f.limit()) }
+func (f *Field) Over() int {
+	var long model.TooLongError
+	if _, err := f.Text(); errors.As(err, &long) {
+		return long.Count - long.Limit
+	}
+	return 0
+}
 
-// pasteLimit keeps a pasted novel from slowing the field down: what is beyond it could not be kept
-// anyway, and the field says that it is too long.
-const pasteLimit = 64 << 10
+// fieldBytes bound what a field holds, so that a pasted novel does not slow it down: what is beyond
+// them could not be kept anyway, and the field says that it is too long.
+const fieldBytes = 64 << 10
 
 // Insert puts text at the cursor, cleaned. Line breaks become blanks.
 func (f *Field) Insert(text string) {
-	if len(text) > pasteLimit {
-		text = text[:pasteLimit]
+	before, after := strings.Join(f.before, ""), strings.Join(f.after, "")
+	text = text[:min(len(text), max(0, fieldBytes-len(before)-len(after)))]
+	text = strings.Trim(text, "\r\n\t")
+	trail := ""
+	if strings.HasSuffix(text, " ") {
+		trail = " "
 	}
-	lead := strings.HasPrefix(text, " ")
-	trail := len(text) > 1 && strings.HasSuffix(text, " ")
-	clean, err := model.Clean(text, pasteLimit)
-	if err != nil {
-		return
-	}
-	s := clean.String()
-	if lead {
-		s = " " + s
-	}
-	if trail {
-		s += " "
-	}
+	text = cleanPiece(text) + trail
 	if f.Accepts != nil {
-		s = strings.Map(func(r rune) rune {
+		text = strings.Map(func(r rune) rune {
 			if f.Accepts(r) {
 				return r
 			}
 			return -1
-		}, s)
+		}, text)
 	}
-	// Joined again with what stands before it, so that a combining mark typed alone finds its letter.
-	if n := len(f.before); n > 0 {
-		s, f.before = f.before[n-1]+s, f.before[:n-1]
+	f.set(before+text, after)
+}
+
+// set puts text on both sides of the cursor. Both are cleaned as one, so that a mark typed alone finds
+// its letter; where the two sides join, the cursor goes behind the character that they make.
+func (f *Field) set(before, after string) {
+	text := cleanPiece(before + after + fence)
+	text = strings.TrimSuffix(text, fence)
+	at := len(cleanPiece(before+fence)) - len(fence)
+	f.before, f.after = nil, nil
+	for i := 0; i < len(text); {
+		size, _ := first(text[i:])
+		if i < at {
+			f.before = append(f.before, text[i:i+size])
+		} else {
+			f.after = append(f.after, text[i:i+size])
+		}
+		i += size
 	}
-	for s != "" {
-		grapheme, _ := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-		f.before = append(f.before, grapheme)
-		s = s[len(grapheme):]
+}
+
+// fence stands where a text goes on, since a whole text is cleaned of its outer blanks.
+const fence = "|"
+
+// cleanPiece is Clean for a part of a text: it may begin with blanks, marks and joiners.
+func cleanPiece(s string) string {
+	clean, err := model.Clean(fence+s, 4*fieldBytes)
+	if err != nil {
+		return ""
 	}
+	return strings.TrimPrefix(clean.String(), fence)
 }
 
 // Clear empties the field.
@@ -108,6 +128,9 @@ func (f *Field) Update(msg tea.Msg) bool {
 	return false
 }
 
+// locks are keys that change nothing about what was typed.
+const locks = tea.ModCapsLock | tea.ModNumLock | tea.ModScrollLock
+
 func (f *Field) key(key tea.KeyPressMsg) bool {
 	switch key.String() {
 	case "left", "ctrl+b":
@@ -119,19 +142,19 @@ func (f *Field) key(key tea.KeyPressMsg) bool {
 	case "end", "ctrl+e":
 		f.move(len(f.before) + len(f.after))
 	case "backspace", "ctrl+h":
-		f.before = f.before[:max(0, len(f.before)-1)]
+		f.keep(len(f.before)-1, 0)
 	case "delete", "ctrl+d":
-		f.after = f.after[min(1, len(f.after)):]
+		f.keep(len(f.before), 1)
 	case "ctrl+u":
-		f.before = nil
+		f.keep(0, 0)
 	case "ctrl+k":
-		f.after = nil
+		f.keep(len(f.before), len(f.after))
 	case "ctrl+w", "alt+backspace":
-		f.deleteWord()
+		f.keep(f.wordStart(), 0)
 	case "space":
 		f.Insert(" ")
 	default:
-		if key.Text == "" || key.Mod&^tea.ModShift != 0 {
+		if key.Text == "" || key.Mod&^(tea.ModShift|locks) != 0 {
 			return false
 		}
 		f.Insert(key.Text)
@@ -145,49 +168,71 @@ func (f *Field) move(to int) {
 	f.before, f.after = all[:to:to], all[to:]
 }
 
-func (f *Field) deleteWord() {
-	end := len(f.before)
-	for end > 0 && f.before[end-1] == " " {
-		end--
+// keep deletes around the cursor: what is left are the first characters before it, and those after it
+// from one on.
+func (f *Field) keep(before, from int) {
+	before, from = max(before, 0), min(from, len(f.after))
+	f.set(strings.Join(f.before[:before], ""), strings.Join(f.after[from:], ""))
+}
+
+// wordStart is where the word before the cursor begins.
+func (f *Field) wordStart() int {
+	at := len(f.before)
+	for at > 0 && f.before[at-1] == " " {
+		at--
 	}
-	for end > 0 && f.before[end-1] != " " {
-		end--
+	for at > 0 && f.before[at-1] != " " {
+		at--
 	}
-	f.before = f.before[:end]
+	return at
 }
 
 // Draw shows the field in a row, scrolled so that the cursor is seen, with the terminal's cursor on it.
 func (f *Field) Draw(c *Canvas, x, y, width int, ink Ink) {
-	c.Fill(Rect{x, y, width, 1}, ink|Underline, " ")
-	before, after := f.shown(f.before), f.shown(f.after)
-	start, used := len(before), 0
-	for start > 0 && used+Width(before[start-1]) < width {
+	start, used := len(f.before), 0
+	for start > 0 && used+f.width(f.before[start-1]) < width {
 		start--
-		used += Width(before[start])
+		used += f.width(f.before[start])
 	}
+	c.Fill(Rect{x, y, width, 1}, ink|Underline, " ")
 	row := c.In(Rect{x, y, width, 1})
-	at := row.Put(0, 0, ink|Underline, strings.Join(before[start:], ""))
-	row.Put(at, 0, ink|Underline, Fit(strings.Join(after, ""), width-at))
+	at := row.Put(0, 0, ink|Underline, f.shown(f.before[start:]))
+	row.Put(at, 0, ink|Underline, f.fit(f.after, width-at))
 	row.ShowCursor(min(at, width-1), 0)
 }
 
 // Rest shows a field in which nobody types now, from its beginning.
 func (f *Field) Rest(c *Canvas, x, y, width int, ink Ink) {
 	c.Fill(Rect{x, y, width, 1}, ink|Underline, " ")
-	text := append(slices.Clone(f.shown(f.before)), f.shown(f.after)...)
-	c.Put(x, y, ink|Underline, Fit(strings.Join(text, ""), width))
+	c.Put(x, y, ink|Underline, f.fit(slices.Concat(f.before, f.after), width))
 }
 
-func (f *Field) shown(graphemes []string) []string {
+// fit is the beginning of what is shown; it looks at no more of a long text than it needs.
+func (f *Field) fit(graphemes []string, width int) string {
+	return Fit(f.shown(graphemes[:min(len(graphemes), 2*max(width, 0)+1)]), width)
+}
+
+func (f *Field) shown(graphemes []string) string {
 	if !f.Blind {
-		return graphemes
+		return strings.Join(graphemes, "")
 	}
-	blind := make([]string, len(graphemes))
-	for i, g := range graphemes {
-		blind[i] = "●"
-		if g == " " {
-			blind[i] = " "
-		}
+	var b strings.Builder
+	for _, g := range graphemes {
+		b.WriteString(blind(g))
 	}
-	return blind
+	return b.String()
+}
+
+func (f *Field) width(grapheme string) int {
+	if f.Blind {
+		return 1
+	}
+	return Width(grapheme)
+}
+
+func blind(grapheme string) string {
+	if grapheme == " " {
+		return grapheme
+	}
+	return "●"
 }

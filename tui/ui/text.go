@@ -21,13 +21,16 @@ func Width(s string) int {
 }
 
 // first is the size in bytes of a text's first grapheme, and its width in cells: 0 for what is not
-// drawn, such as a control character or a mark without a letter.
+// drawn: a control character, a mark without a letter, a byte that is no UTF-8.
 func first(s string) (size, width int) {
 	if size = plain(s); size > 0 && (size == len(s) || plain(s[size:]) > 0) {
 		return size, 1
 	}
 	grapheme, width := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-	if r, _ := utf8.DecodeRuneInString(grapheme); unicode.IsControl(r) {
+	if bad := strings.IndexRune(grapheme, utf8.RuneError); bad > 0 {
+		grapheme = grapheme[:bad]
+	}
+	if r, _ := utf8.DecodeRuneInString(grapheme); unicode.In(r, unicode.Cc, unicode.M) || r == utf8.RuneError {
 		width = 0
 	}
 	return len(grapheme), width
@@ -83,7 +86,10 @@ func Wrap(s string, width int) []string {
 	var before rune
 	for i := 0; i < len(s); {
 		size, cells := first(s[i:])
-		r, _ := utf8.DecodeRuneInString(s[i:])
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if n < size && cells > 0 && blank(r) {
+			r = utf8.RuneError // a blank that carries a mark is none
+		}
 		switch {
 		case r == '\n' || r == '\r':
 			line(i, i+size)
