@@ -9,7 +9,7 @@ import (
 	xansi "github.com/charmbracelet/x/ansi"
 )
 
-// Markdown is a text in Markdown laid out for a width: lines that DrawLine draws.
+// Markdown is a text in Markdown laid out for a width of 14 or more: lines that DrawLine draws.
 func Markdown(text string, width int) []string {
 	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(plainStyle), glamour.WithWordWrap(max(width-hang, 10)))
 	if err != nil {
@@ -19,20 +19,18 @@ func Markdown(text string, width int) []string {
 	if err != nil {
 		return Wrap(text, width)
 	}
-	lines := strings.Split(strings.Trim(laidOut, "\n"), "\n")
-	for len(lines) > 0 && strings.TrimSpace(xansi.Strip(lines[len(lines)-1])) == "" {
-		lines = lines[:len(lines)-1]
-	}
-	return hung(lines)
+	return hung(strings.Split(strings.TrimSpace(laidOut), "\n"))
 }
 
-// hang is the room for a list item's mark: "• " or "2. ".
-const hang = 3
+// hang is the room for a list item's mark: "• " or "12. ".
+const hang = 4
 
 // hung indents the lines on which a list item goes on, so that its mark stands alone at the left.
 func hung(lines []string) []string {
 	indent := 0
 	for i, line := range lines {
+		line = strings.TrimRight(line, " ")
+		lines[i] = line
 		text := strings.TrimSpace(xansi.Strip(line))
 		switch mark := itemMark.FindString(text); {
 		case text == "":
