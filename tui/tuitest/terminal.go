@@ -21,6 +21,7 @@ type Terminal struct {
 	ended   chan struct{}
 	err     error
 	stop    context.CancelFunc
+	input   io.Closer
 
 	mutex    sync.Mutex // guards the emulator
 	emulator *vt.Emulator
@@ -35,19 +36,31 @@ func NewTerminal(tb testing.TB, model tea.Model, width, height int) *Terminal {
 	ctx, stop := context.WithCancel(context.Background())
 	t := &Terminal{tb: tb, ended: make(chan struct{}), stop: stop, emulator: vt.NewEmulator(width, height)}
 	input, keys := io.Pipe()
+	t.input = input
 	t.program = tea.NewProgram(model,
 		tea.WithContext(ctx), tea.WithInput(input), tea.WithOutput(screen{t}), tea.WithWindowSize(width, height),
 		tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}),
 		tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler())
-	go func() { // the terminal's answers to the program's questions
-		_, _ = io.Copy(keys, t.emulator)
-	}()
+	go t.answer(keys)
 	go func() {
 		_, t.err = t.program.Run()
 		close(t.ended)
 	}()
 	tb.Cleanup(t.Kill)
 	return t
+}
+
+// answer passes the terminal's answers on to the program that asked. They are taken from the emulator
+// even when nobody reads them any more, since it would wait for that for ever.
+func (t *Terminal) answer(keys io.Writer) {
+	buffer := make([]byte, 256)
+	for {
+		n, err := t.emulator.Read(buffer)
+		if err != nil {
+			return
+		}
+		_, _ = keys.Write(buffer[:n])
+	}
 }
 
 // screen is the emulator as the program's output. Output that goes to no terminal has its line feeds
@@ -61,10 +74,14 @@ func (s screen) Write(p []byte) (int, error) {
 	return len(p), err
 }
 
-// Kill ends the program at once, as a crash would.
+// Kill ends the program at once, as a crash would, and waits until it has ended.
 func (t *Terminal) Kill() {
 	t.stop()
+	_ = t.input.Close()
 	<-t.ended
+	if pipe, ok := t.emulator.InputPipe().(io.Closer); ok { // ends answer
+		_ = pipe.Close()
+	}
 }
 
 // Press presses keys by their names.
