@@ -46,8 +46,8 @@ func TestMarkdown(t *testing.T) {
 func TestMarkdownMarksWhatIsStrongAndTheHeadings(t *testing.T) {
 	lines := ui.Markdown("# Purpose\n\nSee **where** it goes", 40)
 	want := ui.NewCanvas(40, len(lines))
-	x := want.Put(0, 0, ui.Accent|ui.Bold, "Purpose")
-	x = want.Put(0, 2, ui.Plain, "See ")
+	want.Put(0, 0, ui.Accent|ui.Bold, "Purpose")
+	x := want.Put(0, 2, ui.Plain, "See ")
 	x = want.Put(x, 2, ui.Bold, "where")
 	want.Put(x, 2, ui.Plain, " it goes")
 	got := ui.NewCanvas(40, len(lines))
