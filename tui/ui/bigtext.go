@@ -14,8 +14,8 @@ var glyphFile string
 // BigHeight is the number of rows of big text.
 const BigHeight = 5
 
-// glyph is what stands in each cell, row by row; empty where nothing does.
-type glyph [BigHeight][]string
+// glyph is its rows of half cells: "#" where one is filled.
+type glyph [2 * BigHeight]string
 
 var glyphs = readGlyphs()
 
@@ -23,19 +23,13 @@ func readGlyphs() map[rune]glyph {
 	found := map[rune]glyph{}
 	lines := strings.Split(glyphFile, "\n")
 	for ; len(lines) > 2*BigHeight; lines = lines[1+2*BigHeight:] {
-		var g glyph
-		for y := range g {
-			upper, lower := lines[1+2*y], lines[2+2*y]
-			for x := range upper {
-				g[y] = append(g[y], halves[upper[x:x+1]+lower[x:x+1]])
-			}
-		}
-		found[[]rune(lines[0])[0]] = g
+		found[[]rune(lines[0])[0]] = glyph(lines[1 : 1+2*BigHeight])
 	}
 	return found
 }
 
-var halves = map[string]string{"##": "█", "#.": "▀", ".#": "▄"}
+// halves is what is drawn for the upper and the lower half of a cell; nothing where both are empty.
+var halves = map[[2]byte]string{{'#', '#'}: "█", {'#', '.'}: "▀", {'.', '#'}: "▄"}
 
 // BigWidth is the number of columns that a text takes as big text.
 func BigWidth(text string) int {
@@ -51,18 +45,23 @@ func BigWidth(text string) int {
 // Big draws digits and a few signs (: % . , - + ~) in block letters, BigHeight rows high, and returns
 // the column after them. Other characters are left out. All digits have one width, so that a clock does
 // not jump.
-func Big(c *Canvas, x, y int, ink Ink, text string) int {
+func Big(c *Canvas, x, y int, ink Ink, text string) int { return BigTimes(c, x, y, ink, text, 1) }
+
+// BigTimes draws as Big does, so many times as wide and as high.
+func BigTimes(c *Canvas, x, y int, ink Ink, text string, scale int) int {
 	for _, r := range text {
 		g, ok := glyphs[r]
 		if !ok {
 			continue
 		}
-		for dy, row := range g {
-			for dx, block := range row {
-				c.Put(x+dx, y+dy, ink, block)
+		width := len(g[0]) * scale
+		for dy := range BigHeight * scale {
+			upper, lower := g[2*dy/scale], g[(2*dy+1)/scale]
+			for dx := range width {
+				c.Put(x+dx, y+dy, ink, halves[[2]byte{upper[dx/scale], lower[dx/scale]}])
 			}
 		}
-		x += len(g[0]) + 1
+		x += width + scale
 	}
 	return x
 }

@@ -57,7 +57,7 @@ func TestBigText(t *testing.T) {
 		"▀▀██      ▄█▀",
 		"  ██     ▄█▀",
 		"  ██    ▄█▀",
-		" ████   ██",
+		"██████  ██",
 		"",
 	}, "\n")
 	if got := big("17"); got != want {
@@ -69,5 +69,31 @@ func TestBigText(t *testing.T) {
 	}
 	if ui.BigWidth("") != 0 || ui.BigWidth("x") != 0 {
 		t.Error("what is not drawn takes room")
+	}
+}
+
+// Half cells three times as high end in the middle of a cell again.
+func TestBigTextScales(t *testing.T) {
+	for scale := 1; scale <= 3; scale++ {
+		c := ui.NewCanvas(100, ui.BigHeight*scale)
+		if end, want := ui.BigTimes(c, 0, 0, ui.Plain, "17", scale), (ui.BigWidth("17")+1)*scale; end != want {
+			t.Errorf("%d times as large it ends at %d, want %d", scale, end, want)
+		}
+		// A full cell counts two halves.
+		filled := 0
+		for _, r := range c.String() {
+			switch r {
+			case '█':
+				filled += 2
+			case '▀', '▄':
+				filled++
+			}
+		}
+		once := ui.NewCanvas(100, ui.BigHeight)
+		ui.Big(once, 0, 0, ui.Plain, "17")
+		want := 2*strings.Count(once.String(), "█") + strings.Count(once.String(), "▀") + strings.Count(once.String(), "▄")
+		if filled != want*scale*scale {
+			t.Errorf("%d times as large it fills %d halves, want %d", scale, filled, want*scale*scale)
+		}
 	}
 }
