@@ -217,10 +217,16 @@ const maxItems = 2000
 
 // checkRoom refuses items that would make a list longer than maxItems.
 func checkRoom(what string, count, more int) error {
-	if count+more > maxItems {
+	switch {
+	case count+more <= maxItems:
+		return nil
+	case count == 0:
+		return fmt.Errorf("those are %d %s, and a session holds at most %d", more, what, maxItems)
+	case more > 1:
+		return fmt.Errorf("%d more %s do not fit: a session holds at most %d, and there are %d already", more, what, maxItems, count)
+	default:
 		return fmt.Errorf("there are %d %s already, and a session holds at most %d: merge or delete some first", count, what, maxItems)
 	}
-	return nil
 }
 
 // Remember keeps which item of a screen was selected.

@@ -36,19 +36,36 @@ func (s Session) tryStream(change func(*ValueStream), place int) (Session, error
 
 // AddStep puts a new step at a place of the line, 0 being the first; a place beyond the end is the end.
 // Between two steps of a parallel group it becomes one of the group.
-func AddStep(step Step, place int) Edit {
+func AddStep(step Step, place int) Edit { return AddSteps([]Step{step}, place) }
+
+// AddSteps is AddStep for several that follow each other, all of them or none: each %CA is taken as told by
+// the one that comes next.
+func AddSteps(steps []Step, place int) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
-		if err := checkRoom("steps", len(s.Stream.Steps), 1); err != nil {
+		if err := checkRoom("steps", len(s.Stream.Steps), len(steps)); err != nil {
 			return s, err
 		}
-		step := step.clone()
-		step.ID = stamp.NewID()
-		step.settle(Step{}, stamp.At)
 		place := min(max(place, 0), len(s.Stream.Steps))
-		return s.tryStream(func(v *ValueStream) {
-			v.Steps = insertStep(v.Steps, place, step)
-			v.askReceiver(place, Step{})
-		}, place)
+		inGroup := place > 0 && place < len(s.Stream.Steps) && s.Stream.Steps[place].Parallel
+		added := make([]Step, len(steps))
+		for i, step := range steps {
+			step = step.clone()
+			step.ID, step.Parallel = stamp.NewID(), step.Parallel || inGroup
+			step.settle(Step{}, stamp.At)
+			added[i] = step
+		}
+		after := s.withStream(func(v *ValueStream) {
+			v.Steps = slices.Insert(slices.Clone(v.Steps), place, added...)
+			for i := range added {
+				v.askReceiver(place+i, Step{})
+			}
+		})
+		for i := range added {
+			if faults := after.Stream.stepFaults(place+i, s.Group.Calendar); len(faults) > 0 {
+				return s, faults[0]
+			}
+		}
+		return after, nil
 	}
 }
 

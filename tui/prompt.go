@@ -33,8 +33,48 @@ type Prompt struct {
 // PromptField is one line of a Prompt.
 type PromptField struct {
 	Label    string
-	Optional bool // "(may be empty)" stands in the empty field
+	Optional bool     // "(may be empty)" stands in the empty field
+	Choices  []string // the field holds one of these words or none; an arrow or a first letter chooses
 	Field    ui.Field
+}
+
+// choose takes a key in a field of choices.
+func (f *PromptField) choose(key string) {
+	at := slices.Index(f.Choices, f.Field.Value())
+	switch key {
+	case "left":
+		at = max(at-1, 0)
+	case "right", "space":
+		at = min(at+1, len(f.Choices)-1)
+	case "backspace", "delete", "ctrl+u":
+		at = -1
+	default:
+		named := func(choice string) bool { return strings.HasPrefix(choice, strings.ToLower(key)) }
+		if !slices.ContainsFunc(f.Choices, named) {
+			return
+		}
+		at = slices.IndexFunc(f.Choices, named)
+	}
+	f.Field.Clear()
+	if at >= 0 {
+		f.Field.Insert(f.Choices[at])
+	}
+}
+
+// drawChoices shows all the words, a full dot before the one that is chosen.
+func (f *PromptField) drawChoices(c *ui.Canvas, here bool) {
+	x := 0
+	for _, choice := range f.Choices {
+		mark, ink := "○ ", ui.Plain
+		if choice == f.Field.Value() {
+			mark, ink = "● ", ui.Plain|ui.Bold
+			if here {
+				ink = ui.Selected
+			}
+		}
+		x = c.Put(x, 0, ui.Accent|ui.Bold, mark)
+		x = c.Put(x, 0, ink, choice) + 2
+	}
 }
 
 // AskFor is a prompt with a single field.
@@ -83,8 +123,12 @@ func (p *Prompt) key(key tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "ctrl+s":
 		return p.submit()
 	default:
-		p.Fields[p.at].Field.Update(key)
 		p.refused = ""
+		if f := &p.Fields[p.at]; f.Choices != nil {
+			f.choose(key.String())
+		} else {
+			f.Field.Update(key)
+		}
 	}
 	return false, nil
 }
@@ -153,6 +197,9 @@ const pastedLines = 500
 // paste puts a text into the field, or adds its lines as entries of their own where there are several.
 func (p *Prompt) paste(content string) {
 	p.refused = ""
+	if p.Fields[p.at].Choices != nil {
+		return
+	}
 	field := &p.Fields[p.at].Field
 	lines := strings.FieldsFunc(content, func(r rune) bool { return r == '\n' || r == '\r' })
 	lines = slices.DeleteFunc(lines, func(line string) bool { return strings.TrimSpace(line) == "" })
@@ -239,11 +286,17 @@ func (p *Prompt) drawFields(c *ui.Canvas) {
 		f, y := &p.Fields[i], i-first
 		r := ui.Rect{X: labels, Y: y, W: c.W - labels, H: 1}
 		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, promptField(i))
+		ink := ui.Quiet
 		if i == p.at {
-			c.Put(0, y, ui.Plain|ui.Bold, ui.Fit(f.Label, labels-1))
+			ink = ui.Plain | ui.Bold
+		}
+		c.Put(0, y, ink, ui.Fit(f.Label, labels-1))
+		switch {
+		case f.Choices != nil:
+			f.drawChoices(c.In(r), i == p.at)
+		case i == p.at:
 			f.Field.Draw(c, r.X, r.Y, r.W, ui.Plain)
-		} else {
-			c.Put(0, y, ui.Quiet, ui.Fit(f.Label, labels-1))
+		default:
 			f.Field.Rest(c, r.X, r.Y, r.W, ui.Plain)
 		}
 		if f.Optional && f.Field.Empty() {
@@ -267,6 +320,9 @@ func (p *Prompt) Keys() []Action {
 		if keys[0].Label == "next field" {
 			keys = slices.Delete(keys, 1, 2)
 		}
+	}
+	if p.Fields[p.at].Choices != nil {
+		keys = append(keys, Action{Keys: []string{"right", "left"}, Shown: "← →", Label: "choose", Footer: true})
 	}
 	return append(keys, Action{Keys: []string{"esc"}, Label: "leave it", Footer: true})
 }

@@ -19,19 +19,20 @@ func (s *screen) Actions() []tui.Action {
 		return s.carryActions()
 	}
 	first, second := s.itemActions()
+	empty := s.noStep() != ""
 	actions := []tui.Action{
 		{Keys: []string{"a"}, Label: s.addWord(), Help: "Add a step behind the selected one, or in front of it while you walk backwards. Enter asks for the next, an empty enter ends; pasted lines are steps of their own.", Footer: true, Do: s.add},
-		{Keys: []string{"e", "enter"}, Label: "type", Help: "Type in the selected cell; in a column of figures a digit or ~ begins too.", Footer: true, Why: s.noStep, Do: func(string) tea.Cmd { return s.open("") }},
+		{Keys: []string{"e", "enter"}, Label: "type", Help: "Type in the selected cell; in a column of figures a digit or ~ begins too.", Footer: !empty, Why: s.noStep, Do: func(string) tea.Cmd { return s.open("") }},
 		first,
-		{Keys: []string{"v"}, Label: s.viewWord(), Help: "Another view: the map to scale, boxes with arrows, a table of all columns.", Footer: true, Do: s.otherView},
+		{Keys: []string{"v"}, Label: s.viewWord(), Help: "Another view: the map to scale, boxes with arrows, or the table of all columns.", Footer: !empty, Do: s.otherView},
 		second,
 		{Keys: []string{"A"}, Label: "add on the other side", Help: "Add a step on the other side of the selected one.", Do: s.addBefore},
 		{Keys: []string{"c"}, Label: "copy", Help: "Put a copy of the step below it, with its figures.", Why: s.noStep, Do: s.duplicate},
 		{Keys: []string{"d"}, Label: "delete", Help: "Delete the step; what depends on it is said first.", Why: s.noStep, Do: s.delete},
 		{Keys: []string{"P"}, Label: "parallel or not", Help: "The step goes on at the same time as the one above it, or not any more.", Why: s.noStep, Do: s.switchParallel},
 		{Keys: []string{"M"}, Label: "machine or people", Help: "The step's PT is a machine's run, or people's work again.", Why: s.noStep, Do: s.switchMachine},
-		{Keys: []string{"r"}, Label: s.directionWord(), Help: "Walk backwards from the customer: a adds in front, and enter goes up. Or forwards again.", Do: s.turnRound},
-		{Keys: []string{"E"}, Label: "what the map is about", Help: "Product, what one item is, its start, the customer, what is left out, items a week and in progress.", Do: func(string) tea.Cmd { s.askHead(); return nil }},
+		{Keys: []string{"r"}, Label: s.directionWord(), Help: "Walk backwards from the customer: a adds in front, and enter goes up. Or forwards again.", Footer: empty, Do: s.turnRound},
+		{Keys: []string{"E"}, Label: "what the map is about", Help: "Product, what one item is, its start, the customer, what is left out, items a week and in progress.", Footer: empty, Do: func(string) tea.Cmd { s.askHead(); return nil }},
 		{Keys: []string{"up", "down", "left", "right", "k", "j", "h", "l"}, Shown: "↑ ↓ ← →", Label: "select", Help: "Move the selection over steps and columns.", Do: s.arrow},
 		{Keys: []string{"shift+up", "shift+down", "shift+left", "shift+right", "K", "J", "H", "L"}, Shown: "shift+↑ ↓", Label: "move in one go", Help: "Move the step one place.", Do: s.shove},
 	}
@@ -41,8 +42,8 @@ func (s *screen) Actions() []tui.Action {
 // itemActions are to move a step and to ask who says so: whichever fits the selected column comes first,
 // since the footer has room for one.
 func (s *screen) itemActions() (first, second tui.Action) {
-	move := tui.Action{Keys: []string{"m"}, Label: "move", Help: "Pick the step up: arrows carry it, enter drops it, esc puts it back.", Footer: true, Why: s.noStep, Do: s.pickUp}
-	who := tui.Action{Keys: []string{"i"}, Label: "who says so", Help: "How the selected figure is known, from whom, and between which low and high.", Footer: true, Why: s.noFigure, Do: s.askSource}
+	move := tui.Action{Keys: []string{"m"}, Label: "move", Help: "Pick the step up: arrows carry it, enter drops it, esc puts it back.", Footer: s.noStep() == "", Why: s.noStep, Do: s.pickUp}
+	who := tui.Action{Keys: []string{"i"}, Label: "who says so", Help: "How the selected figure is known, from whom, and between which low and high.", Footer: s.noStep() == "", Why: s.noFigure, Do: s.askSource}
 	if s.here().figure() && s.view != boxView {
 		return who, move
 	}
@@ -105,7 +106,7 @@ func (s *screen) noFigure() string {
 	case !ok:
 		return s.noStep()
 	case !f.figure():
-		return "this is no figure: go to a PT, LT or %CA first"
+		return "choose a figure first, → goes to PT, LT and %CA"
 	case f.shown(step, s.desk.Calendar()) == "":
 		return "there is no figure yet: type one first"
 	}
@@ -149,7 +150,7 @@ func (s *screen) nextView() view {
 }
 
 func (s *screen) viewWord() string {
-	return [...]string{"map to scale", "boxes", "all columns"}[s.nextView()]
+	return [...]string{"map", "boxes", "table"}[s.nextView()]
 }
 
 func (s *screen) otherView(string) tea.Cmd {

@@ -1,67 +1,118 @@
 package streammap
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"flipchart/tui/ui"
 )
 
-// A box with its bar and its words below, and the arrow to the next one.
+// The measures of a box: its frame, two lines of the name and two of figures; a large one has a line for
+// who does it, and air. Its bar stands below, the arrow to the next one beside it.
 const (
-	boxWidth  = 16
-	boxHeight = 6
-	boxArrow  = 3
-	boxRows   = boxHeight + 2
+	leastBox, mostBox   = 16, 60
+	boxHeight, largeBox = 6, 8
+	boxArrow            = 3
+	fewAcross, boxesTop = 4, 2
+	mostBoxAir          = 8
 )
+
+// boxGrid is where the boxes of a page stand.
+type boxGrid struct {
+	across, w, h int
+	top, pitch   int // of the first line of boxes, and from line to line
+	first, last  int // the lines on the page
+	label        string
+}
+
+// layBoxes fills the frame: wide boxes where few do, narrow ones where that saves turning a page.
+func layBoxes(f *frame, width, height int) boxGrid {
+	most := max(1, (width-1-boxArrow)/(leastBox+boxArrow))
+	room := height - boxesTop - 2 // a line of totals, and one free
+	g := boxGrid{across: min(fewAcross, most), h: boxHeight}
+	lines := func() int { return (len(f.rows) + g.across - 1) / g.across }
+	for g.across < most && lines()*(boxHeight+2) > room {
+		g.across++
+	}
+	g.w = min(mostBox, (width-1-boxArrow)/g.across-boxArrow)
+	g.first, g.last, g.label = ui.Page(lines(), f.at/g.across, room/(boxHeight+1))
+	shown := max(1, g.last-g.first)
+	if g.label != "" {
+		shown = max(1, room/(boxHeight+1)) // the last page is laid out as the others
+	}
+	if shown*(largeBox+3) <= room {
+		g.h = largeBox
+	}
+	spare := max(0, room-shown*(g.h+1))
+	air := min(spare/shown, mostBoxAir)
+	g.pitch = g.h + 1 + air
+	g.top = boxesTop + (spare-air*(shown-1)+2)/3
+	return g
+}
 
 // drawBoxes shows the steps as boxes with arrows, row below row, each with its wait and work to scale.
 func (s *screen) drawBoxes(c *ui.Canvas, f *frame) {
-	s.boxes = max(1, (c.W-1-boxArrow)/(boxWidth+boxArrow))
-	lines := (len(f.rows) + s.boxes - 1) / s.boxes
-	first, last, label := ui.Page(lines, f.at/s.boxes, (c.H-3)/boxRows)
-	top := 2
-	if top+(last-first)*boxRows < c.H-1 {
-		top++
+	g := layBoxes(f, c.W, c.H)
+	s.boxes, s.page = g.across, g.across*max(1, g.last-g.first)
+	for i := g.first * g.across; i < min(g.last*g.across, len(f.rows)); i++ {
+		s.drawBox(c, f, g, i)
 	}
-	s.page = s.boxes * max(1, last-first)
-	for i := first * s.boxes; i < min(last*s.boxes, len(f.rows)); i++ {
-		x := boxArrow + i%s.boxes*(boxWidth+boxArrow)
-		y := top + (i/s.boxes-first)*boxRows
-		s.drawBox(c, f, i, x, y)
-	}
-	c.Right(c.W-2, 0, ui.Accent|ui.Bold, label)
-	f.boxLegend(c, min(c.H-1, top+(last-first)*boxRows))
+	c.Right(c.W-2, 0, ui.Accent|ui.Bold, g.label)
+	end := g.top + (g.last-g.first-1)*g.pitch + g.h + 1
+	f.drawSums(c, min(c.H-1, end+2))
 }
 
-func (s *screen) drawBox(c *ui.Canvas, f *frame, i, x, y int) {
-	r := f.rows[i]
-	at := ui.Rect{X: x, Y: y, W: boxWidth, H: boxHeight}
-	frame, name := ui.Rule, ui.Plain
-	if i == f.at {
-		frame, name = ui.Plain|ui.Bold, ui.Selected
+func (s *screen) drawBox(c *ui.Canvas, f *frame, g boxGrid, i int) {
+	r, here := f.rows[i], i == f.at
+	at := ui.Rect{X: boxArrow + i%g.across*(g.w+boxArrow), Y: g.top + (i/g.across-g.first)*g.pitch, W: g.w, H: g.h}
+	frame := ui.Rule
+	if here {
+		frame = ui.Plain | ui.Bold
+		s.row = at.Y + 1
 	}
 	c.Box(at, frame)
 	c.Hit(at, cell{r.ID, s.field})
-	inner := c.In(at.Inset(1, 1))
-	for line, text := range twoLines(fmt.Sprintf("%d %s", i+1, r.Name), inner.W) {
-		inner.Put(0, line, name, text)
-	}
-	if i == f.at {
-		c.Put(x, y+1, ui.Accent|ui.Bold, "▌")
-	}
-	inner.Put(0, 2, ui.Plain, "PT "+shownOr(processField.shown(r.Step, f.calendar)))
-	inner.Right(inner.W, 2, ui.Quiet, "%CA")
-	inner.Put(0, 3, ui.Plain, "LT "+shownOr(leadField.shown(r.Step, f.calendar)))
-	inner.Right(inner.W, 3, ui.Plain, shownOr(r.CA.String()))
+	onFrame(c, at, at.Y, strings.Join(f.words[r.ID], ", "))
+	onFrame(c, at, at.Y+at.H-1, f.doubts(r))
+	f.drawInside(c.In(ui.Rect{X: at.X + 1, Y: at.Y + 1, W: at.W - 2, H: at.H - 2}), r, i+1, here)
 	if i > 0 {
-		c.Put(x-boxArrow, y+2, ui.Quiet, arrow(r.Parallel))
+		c.Put(at.X-boxArrow, at.Y+2, ui.Quiet, arrow(r.Parallel))
 	}
-	if i+1 < len(f.rows) && (i+1)%s.boxes == 0 {
-		c.Put(x+boxWidth, y+2, ui.Quiet, arrow(f.rows[i+1].Parallel))
+	if i+1 < len(f.rows) && (i+1)%g.across == 0 {
+		c.Put(at.X+at.W, at.Y+2, ui.Quiet, arrow(f.rows[i+1].Parallel))
 	}
-	f.bar(c, x, y+boxHeight, r.Step, boxWidth)
-	c.Put(x, y+boxHeight+1, ui.Accent, ui.Fit(f.remarks(r), boxWidth+boxArrow-1))
+	f.bar(c, at.X, at.Y+at.H, r.Step, at.W)
+}
+
+// onFrame writes a remark into a line of a box's frame, which is nearer to it than any line below.
+func onFrame(c *ui.Canvas, box ui.Rect, y int, remark string) {
+	if remark != "" {
+		c.Put(box.X+1, y, ui.Accent|ui.Bold, " "+ui.Fit(remark, box.W-4)+" ")
+	}
+}
+
+// drawInside writes the name at the top and the figures at the bottom of a box.
+func (f *frame) drawInside(c *ui.Canvas, r row, number int, here bool) {
+	ink := ui.Plain
+	if here {
+		ink = ui.Selected
+	}
+	for y, text := range twoLines(strconv.Itoa(number)+" "+r.Name.String(), c.W-1) {
+		if here {
+			c.Put(0, y, ui.Accent|ui.Bold, "▌")
+			c.Fill(ui.Rect{X: 1, Y: y, W: c.W - 1, H: 1}, ink, " ")
+		}
+		c.Put(1, y, ink, text)
+	}
+	if c.H > boxHeight-2 {
+		c.Put(1, 2, ui.Quiet, ui.Fit(r.Owner.String(), c.W-2))
+	}
+	ca, y := shownOr(r.CA.String()), c.H-2
+	c.Put(1, y, ui.Plain, ui.Fit("PT "+shownOr(processField.shown(r.Step, f.calendar)), c.W-6))
+	c.Right(c.W-1, y, ui.Quiet, "%CA")
+	c.Put(1, y+1, ui.Plain, ui.Fit("LT "+shownOr(leadField.shown(r.Step, f.calendar)), c.W-ui.Width(ca)-3))
+	c.Right(c.W-1, y+1, ui.Plain, ca)
 }
 
 // twoLines wraps a text and cuts what is beyond the second line.
@@ -89,13 +140,34 @@ func shownOr(figure string) string {
 	return figure
 }
 
-// boxLegend explains the bars, and the mark between parallel steps where there are any.
-func (f *frame) boxLegend(c *ui.Canvas, y int) {
-	at := c.Put(boxArrow, y, ui.Wait, "░ ")
-	at = c.Put(at, y, ui.Quiet, "wait  ")
-	at = c.Put(at, y, ui.Work, "█ ")
-	at = c.Put(at, y, ui.Quiet, "work   LT includes PT, "+f.calendar.String())
+// drawSums writes the totals, what the bars mean, and as much more as fits: in one line, so that boxes
+// keep the rows.
+func (f *frame) drawSums(c *ui.Canvas, y int) {
+	m, sums := f.metrics, []string{"total"}
+	if m.Process != nil {
+		sums = append(sums, "PT "+m.Process.In(f.calendar))
+	}
+	if m.Lead != nil {
+		sums = append(sums, "LT "+m.Lead.In(f.calendar))
+	}
+	if m.Rolled != nil {
+		sums = append(sums, "rolled %CA "+whole(*m.Rolled))
+	}
+	at := boxArrow
+	if len(sums) > 1 {
+		at = c.Put(at, y, ui.Plain|ui.Bold, strings.Join(sums, "  ")) + 3
+	}
+	at = legend(c, at, y)
+	more := []string{f.calendar.String(), "LT includes PT"}
 	if slices.ContainsFunc(f.rows, func(r row) bool { return r.Parallel }) {
-		c.Put(at, y, ui.Quiet, "   ‖ at the same time")
+		more = slices.Insert(more, 0, "‖ same time")
+	}
+	if ratio := f.ratio(); len(ratio) > 0 {
+		more = append(more, ratio[0])
+	}
+	for _, words := range more {
+		if at+3+ui.Width(words) < c.W {
+			at = c.Put(at+3, y, ui.Quiet, words)
+		}
 	}
 }

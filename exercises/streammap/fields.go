@@ -60,6 +60,21 @@ func (f field) hint() string {
 	return "its name"
 }
 
+// meaning says in a few words what a column of figures holds.
+func (f field) meaning() string {
+	switch f {
+	case processField:
+		return "is the time worked on one item"
+	case waitField:
+		return "is the time nobody works on it"
+	case leadField:
+		return "is the time from arrival to hand-over, PT included"
+	case caField:
+		return "says how many of 100 items handed on can be used as they are"
+	}
+	return ""
+}
+
 // figure is true for a column of numbers, which a digit begins to type in.
 func (f field) figure() bool { return f >= processField }
 

@@ -9,29 +9,57 @@ import (
 	"flipchart/tui/ui"
 )
 
-// foot is what stands below the table, line by line; an empty line is air that goes first where rows
-// are few.
-type foot []func(y int)
+// foot is what stands below the table, line by line.
+type foot []footLine
 
-// least is the number of rows that the lines take without air.
+// footLine is one of them; without draw it is air.
+type footLine struct {
+	draw  func(y int)
+	extra bool // only where rows are to spare
+}
+
+// needed is true for a line that stays however few rows there are.
+func (l footLine) needed() bool { return l.draw != nil && !l.extra }
+
+// least is the number of rows that the lines take without air and extras.
 func (ft foot) least() int {
 	n := 0
 	for _, line := range ft {
-		if line != nil {
+		if line.needed() {
 			n++
 		}
 	}
 	return n
 }
 
+// draw gives spare rows to the air first, then to the row above the footer, then to extras.
 func (ft foot) draw(y, end int) {
 	air := end - y - ft.least()
+	if air > 2 {
+		air--
+	}
+	extras := air
 	for _, line := range ft {
-		if line != nil {
-			line(y)
+		if line.draw == nil {
+			extras--
+		}
+	}
+	for _, line := range ft {
+		left := &air
+		switch {
+		case line.needed():
+			line.draw(y)
 			y++
-		} else if air > 0 {
-			air--
+			continue
+		case line.extra:
+			left = &extras
+		}
+		if *left > 0 {
+			if line.extra {
+				line.draw(y)
+				air--
+			}
+			*left--
 			y++
 		}
 	}
@@ -40,26 +68,50 @@ func (ft foot) draw(y, end int) {
 // lowFrame is the height below which only the totals and the sentence have room beside the steps.
 const lowFrame = 16
 
+// What the columns and the product mean, where nothing else needs the line.
+const (
+	columnsMean = "PT: work on one item.  LT: arrival to hand-over.  %CA: usable as handed on."
+	rolledMeans = "Rolled %CA: how many of 100 need no fix at all, if faults are independent."
+)
+
 func (s *screen) foot(f *frame, g grid, c *ui.Canvas, said sentence) foot {
-	total := func(y int) { f.drawTotal(c, g, y) }
+	text := func(ink ui.Ink, text string) footLine {
+		return footLine{draw: func(y int) { c.Put(2, y, ink, ui.Fit(text, c.W-3)) }}
+	}
+	extra := func(said string) footLine {
+		line := text(ui.Quiet, said)
+		line.extra = true
+		return line
+	}
+	total := footLine{draw: func(y int) { f.drawTotal(c, g, y) }}
 	var sentence foot
 	for _, line := range said.lines {
-		sentence = append(sentence, func(y int) { c.Put(2, y, said.ink, ui.Fit(line, c.W-3)) })
+		sentence = append(sentence, text(said.ink, line))
 	}
 	if c.H < lowFrame {
 		return append(foot{total}, sentence...)
 	}
-	lines := foot{nil, total, func(y int) { f.drawRolled(c, g, y) }, nil}
+	air := footLine{}
+	lines := foot{air, total, {draw: func(y int) { f.drawRolled(c, g, y) }}, air}
 	for _, line := range ui.Wrap(f.cycles(), c.W-4) {
 		if line != "" {
-			lines = append(lines, func(y int) { c.Put(2, y, ui.Quiet, line) })
+			lines = append(lines, text(ui.Quiet, line))
 		}
 	}
-	lines = append(lines, func(y int) { f.drawRules(c, g, y) })
-	if sentence, ink := f.little(); sentence != "" {
-		lines = append(lines, func(y int) { c.Put(2, y, ink, ui.Fit(sentence, c.W-3)) })
+	lines = append(lines, footLine{draw: func(y int) { f.drawRules(c, g, y) }})
+	if said, far := f.little(); far {
+		lines = append(lines, text(ui.Warn|ui.Bold, said))
+	} else if said != "" {
+		lines = append(lines, extra(said))
 	}
-	return append(append(lines, nil), sentence...)
+	if len(sentence) > 0 {
+		lines = append(append(lines, air), sentence...)
+	}
+	lines = append(lines, extra(columnsMean))
+	if f.metrics.Rolled != nil {
+		lines = append(lines, extra(rolledMeans))
+	}
+	return lines
 }
 
 // drawRules says what the room chose, and what the figures mean.
@@ -189,16 +241,32 @@ func (f *frame) cycles() string {
 	return strings.Join(parts, "     ")
 }
 
-// little compares the map with items in progress and finished a week.
-func (f *frame) little() (string, ui.Ink) {
+// little compares the map with items in progress and finished a week; far where they do not fit.
+func (f *frame) little() (said string, far bool) {
 	law, ok := f.stream.LittlesLaw(f.calendar)
 	if !ok {
-		return "", ui.Plain
+		return "", false
 	}
-	said := fmt.Sprintf("%s in progress, %s a week: %s each; the map says %s",
-		rateText(f.stream.ItemsInProgress), rateText(f.stream.ItemsPerWeek), law.Implied.In(f.calendar), law.Mapped.In(f.calendar))
+	unit, name := f.unit(min(law.Implied, law.Mapped))
+	in := func(time model.Milliseconds) string {
+		return model.Number(math.Round(float64(time)/unit*10)/10) + " " + name
+	}
+	said = fmt.Sprintf("%s in progress at %s a week make %s by count, %s by the map",
+		rateText(f.stream.ItemsInProgress), rateText(f.stream.ItemsPerWeek), in(law.Implied), in(law.Mapped))
 	if law.Far() {
-		return "! " + said + ". Same start and end?", ui.Warn | ui.Bold
+		return "! " + said + ". Same start and end?", true
 	}
-	return said + ", which fits", ui.Quiet
+	return said + ": it fits", false
+}
+
+// unit is the largest that a time has one of, so that others can be told in it too.
+func (f *frame) unit(time model.Milliseconds) (unit float64, name string) {
+	day := f.calendar.HoursPerDay * 3600e3
+	switch week := day * f.calendar.DaysPerWeek; {
+	case float64(time) >= week:
+		return week, "w"
+	case float64(time) >= day:
+		return day, "d"
+	}
+	return 3600e3, "h"
 }

@@ -2,6 +2,7 @@ package streammap
 
 import (
 	"slices"
+	"strings"
 
 	"flipchart/model"
 )
@@ -66,10 +67,8 @@ func (f *frame) candidates() map[model.ID][]string {
 			word = "longest wait"
 		case model.LowestCA:
 			word, of = "lowest %CA", f.metrics.Estimated
-		case model.LargestShare:
-			word = "longest LT"
 		}
-		if of < 2 {
+		if word == "" || of < 2 { // the largest share of LT is the longest bar
 			continue
 		}
 		for _, id := range append([]model.ID{found.Step}, found.Ties...) {
@@ -81,23 +80,27 @@ func (f *frame) candidates() map[model.ID][]string {
 
 // remarks are the words at a bar's end.
 func (f *frame) remarks(r row) string {
+	words, doubts := strings.Join(f.words[r.ID], ", "), f.doubts(r)
+	if words != "" && doubts != "" {
+		words += ", "
+	}
+	return words + doubts
+}
+
+// doubts about a step's %CA.
+func (f *frame) doubts(r row) string {
 	said := ""
-	add := func(word string) {
+	if r.CA.Disputed {
+		said = "not agreed"
+	}
+	if r.place < 0 {
+		return said
+	}
+	if asked, elsewhere := f.stream.AskedElsewhere(r.place); elsewhere {
 		if said != "" {
 			said += ", "
 		}
-		said += word
-	}
-	for _, word := range f.words[r.ID] {
-		add(word)
-	}
-	if r.CA.Disputed {
-		add("not agreed")
-	}
-	if r.place >= 0 {
-		if asked, elsewhere := f.stream.AskedElsewhere(r.place); elsewhere {
-			add("%CA asked of " + asked.String())
-		}
+		said += "%CA asked of " + asked.String()
 	}
 	return said
 }

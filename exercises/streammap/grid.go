@@ -79,9 +79,9 @@ func (f *frame) digits() int { return max(2, len(strconv.Itoa(len(f.rows)))) }
 
 // barWidth is that of the longest LT, so that each bar of the page leaves room for its words.
 func (f *frame) barWidth(g grid, rows []row) int {
-	const least, most = 8, 60
+	const least = 8
 	room := g.w - 1 - g.bar
-	width := min(room, most)
+	width := room
 	for _, r := range rows {
 		words := f.remarks(r)
 		lt, _ := r.LT(f.calendar)

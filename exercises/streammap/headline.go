@@ -61,18 +61,20 @@ func question(v *model.ValueStream) string {
 	return "How does " + item + " reach the customer, and where does it wait?"
 }
 
-// boundaries are the map's item, its start and its end.
+// boundaries are the map's item, its start and its end: "one story: start of code → the claims handlers".
 func boundaries(v *model.ValueStream) string {
-	var parts []string
-	if !v.Trigger.Empty() {
-		parts = append(parts, "from "+v.Trigger.String())
+	item, start, end := v.Item.String(), v.Trigger.String(), v.Customer.String()
+	if start == "" && end == "" {
+		return item
 	}
-	if !v.Customer.Empty() {
-		parts = append(parts, "to "+v.Customer.String())
+	if start == "" {
+		start, item = item, ""
 	}
-	said := strings.Join(parts, " ")
-	if v.Item.Empty() {
-		return said
+	if end == "" {
+		end = "the customer"
 	}
-	return strings.TrimSuffix(v.Item.String()+", "+said, ", ")
+	if item != "" {
+		item += ": "
+	}
+	return strings.TrimPrefix(item+start+" → "+end, " ")
 }

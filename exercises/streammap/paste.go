@@ -128,24 +128,22 @@ func (s *screen) addRows(rows [][]string) error {
 		return err
 	}
 	place := s.pasteAt()
-	edits := make([]model.Edit, len(rows))
+	steps := make([]model.Step, len(rows))
 	for i, row := range rows {
-		step, err := s.readStep(fields, row)
-		if err != nil {
+		if steps[i], err = s.readStep(fields, row); err != nil {
 			return fmt.Errorf("line %d: %w", i+1, err)
 		}
-		edits[i] = model.AddStep(step, place+i)
 	}
-	if err := s.desk.Edit(fmt.Sprintf("add %d steps", len(edits)), model.Several(edits...)); err != nil {
+	if err := s.desk.Edit(fmt.Sprintf("add %d steps", len(steps)), model.AddSteps(steps, place)); err != nil {
 		return err
 	}
-	last := place + len(edits) - 1
+	last := place + len(steps) - 1
 	s.board.Select(s.stream().Steps[last].ID)
 	if s.typing != nil {
 		s.start(last + 1)
 		return nil
 	}
-	s.desk.Toast(fmt.Sprintf("%d steps added.", len(edits)))
+	s.desk.Toast(fmt.Sprintf("%d steps added.", len(steps)))
 	return nil
 }
 

@@ -33,7 +33,11 @@ func (s *screen) said(f *frame, g grid) sentence {
 // details are what the table does not show of a step, or cuts.
 func (s *screen) details(f *frame, g grid, r row) string {
 	var parts []string
+	at := s.here()
 	for _, hidden := range []field{cycleField, ownerField, waitField} {
+		if at.figure() && !hidden.figure() {
+			continue // asked about a figure, the step's own words would only be in the way
+		}
 		text := hidden.shown(r.Step, f.calendar)
 		if text == "" || g.shows(hidden, text) {
 			continue
@@ -52,10 +56,12 @@ func (s *screen) details(f *frame, g grid, r row) string {
 	if r.Parallel {
 		parts = append(parts, "parallel to the step above")
 	}
-	if at := s.here(); at.figure() {
-		if said := known(typedOf(at, r.Step), r.Step); said != "" {
-			parts = append(parts, at.head()+" "+said)
+	if at.figure() {
+		said := known(typedOf(at, r.Step), r.Step)
+		if said == "" {
+			said = at.meaning()
 		}
+		parts = append(parts, at.head()+" "+said)
 	}
 	name := r.Name.String()
 	if len(parts) == 0 && g.shows(nameField, name) {

@@ -1,7 +1,6 @@
 package streammap
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -21,10 +20,10 @@ func (s *screen) askSource(string) tea.Cmd {
 		source, limits = f.of(step).Source, f.of(step).Range()
 	}
 	prompt := &tui.Prompt{
-		Title: fmt.Sprintf("Who says so? %s of %s", f.head(), short(step.Name)),
+		Title: fmt.Sprintf("%s of %s is %s. Who says so?", f.head(), short(step.Name), f.shown(step, s.desk.Calendar())),
 		Note:  s.sourceNote(step, place, f, source),
 		Fields: []tui.PromptField{
-			{Label: "guessed, seen or measured", Field: ui.NewField(string(source.How), model.NameLimit)},
+			{Label: "how it is known", Choices: evidence, Field: ui.NewField(string(source.How), model.NameLimit)},
 			{Label: "from whom, which system", Field: ui.NewField(source.Who.String(), model.NameLimit)},
 		},
 	}
@@ -32,11 +31,7 @@ func (s *screen) askSource(string) tea.Cmd {
 		prompt.Fields = append(prompt.Fields, tui.PromptField{Label: "low and high, like 4..10d", Field: ui.NewField(limits, model.NameLimit)})
 	}
 	prompt.Then = func(values []model.Text) error {
-		how, err := readEvidence(values[0].String())
-		if err != nil {
-			return err
-		}
-		source := model.Source{How: how, Who: values[1]}
+		source := model.Source{How: model.Evidence(values[0].String()), Who: values[1]}
 		change := func(step *model.Step) { step.CA.Source = source }
 		if f != caField {
 			figure, err := ranged(f.of(step), values[2].String())
@@ -48,8 +43,29 @@ func (s *screen) askSource(string) tea.Cmd {
 		}
 		return s.desk.Edit("say who gave "+f.head()+" of "+short(step.Name), model.ChangeStep(step.ID, change))
 	}
-	s.desk.Ask(prompt)
+	s.desk.Ask(beside{prompt, s.row})
 	return nil
+}
+
+var evidence = []string{string(model.Guessed), string(model.Seen), string(model.Measured)}
+
+// beside is a prompt that leaves the row in sight that it asks about.
+type beside struct {
+	*tui.Prompt
+	row int // of the canvas
+}
+
+// besideRows are what the prompt takes.
+const besideRows = 10
+
+// Draw shows the prompt below the row, or above it where there is no room.
+func (b beside) Draw(c *ui.Canvas) {
+	area := ui.Rect{Y: max(b.row+1, c.H-besideRows-1), W: c.W, H: min(besideRows+1, c.H-b.row-1)}
+	if area.H < besideRows {
+		area = ui.Rect{W: c.W, H: min(b.row, besideRows+1)}
+	}
+	c.Clear(area)
+	b.Prompt.Draw(c.In(area))
 }
 
 // typedOf is the field that holds the figure: wait where LT follows from it, and the other way round.
@@ -75,24 +91,10 @@ func ranged(figure model.Figure, typed string) (model.Figure, error) {
 	return model.Figure{Span: figure.Span, Low: read.Low, High: read.High}, nil
 }
 
-// readEvidence takes guessed, seen or measured, or how it begins.
-func readEvidence(typed string) (model.Evidence, error) {
-	if typed == "" {
-		return "", nil
-	}
-	for _, how := range []model.Evidence{model.Guessed, model.Seen, model.Measured} {
-		if strings.HasPrefix(model.Fold(string(how)), model.Fold(typed)) {
-			return how, nil
-		}
-	}
-	return "", errors.New("a figure is guessed, seen or measured: the first letter is enough")
-}
-
 // sourceNote is what is known about the figure besides.
 func (s *screen) sourceNote(step model.Step, place int, f field, source model.Source) string {
-	parts := []string{f.shown(step, s.desk.Calendar())}
+	parts := []string{f.meaning()}
 	if f == caField {
-		parts[0] += " of 100 can be used as they are"
 		if asked, elsewhere := s.stream().AskedElsewhere(place); elsewhere {
 			parts = append(parts, "asked of "+asked.String())
 		}
@@ -101,7 +103,7 @@ func (s *screen) sourceNote(step model.Step, place int, f field, source model.So
 		}
 	}
 	if !source.At.IsZero() {
-		parts = append(parts, "since "+source.At.In(s.desk.Now().Location()).Format("2 January, 15:04"))
+		parts = append(parts, "since "+source.At.In(s.desk.Now().Location()).Format("2 January"))
 	}
-	return strings.Join(parts, ", ") + "."
+	return f.head() + " " + strings.Join(parts, "; ") + "."
 }

@@ -25,6 +25,7 @@ type screen struct {
 	width int // of the frame drawn last: keys act on what is seen
 	page  int // steps on it
 	boxes int // boxes in a row
+	row   int // of the frame, in which the selected step stands
 }
 
 // view is one way to show the stream.

@@ -72,7 +72,7 @@ func TestAnEmptyMapAsksWhatItIsAbout(t *testing.T) {
 	s.See("What is this map about?")
 	s.Press("tab").Type("one story").Press("tab").Type("start of code").Press("tab").Type("the handlers")
 	s.Press("tab", "tab").Type("2,5").Press("tab").Type("10").Press("ctrl+s")
-	s.NotSee("What is this map about?").See("How does one story reach the customer", "one story, from start of code to the handlers", "press a")
+	s.NotSee("What is this map about?").See("How does one story reach the customer", "one story: start of code → the handlers", "press a")
 	v := s.Session().Stream
 	if v.Item.String() != "one story" || *v.ItemsPerWeek != 2.5 || *v.ItemsInProgress != 10 {
 		t.Errorf("the head is %+v", v)
@@ -188,6 +188,7 @@ func TestPastedTables(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := blank(t).Paste(table)
 			same(t, []string{figures(steps(s)[0]), figures(steps(s)[1])}, []string{"Code|6h|2d||90", "Test|1d|4d||70"})
+			s.NotSee("asked of") // each was told by the step below it
 		})
 	}
 }
@@ -200,7 +201,7 @@ func TestAPastedMistakeAddsNothing(t *testing.T) {
 		"a\tb\tc\td\te\nf":          "5 cells for 4 columns",
 		"a\n" + long(5000):          "80 fit here",
 		strings.Repeat("x\n", 1e6):  "paste up to 1 MB",
-		strings.Repeat("x\n", 2001): "a session holds at most",
+		strings.Repeat("x\n", 2001): "those are 2001 steps, and a session holds at most 2000",
 	} {
 		s := blank(t).Paste(text).See(sentence)
 		same(t, len(steps(s)), 0)
@@ -274,24 +275,26 @@ func TestCopyParallelAndMachine(t *testing.T) {
 }
 
 func TestWhoSaysSo(t *testing.T) {
-	play(t, onTheMap(modeltest.Claims())).Press("i").See("this is no figure")
-	s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "i").See("Who says so? LT of Code and build")
-	s.Press("ctrl+u").Type("g").Press("tab", "ctrl+u").Type("the testers").Press("tab").Type("1..4d").Press("enter")
+	play(t, onTheMap(modeltest.Claims())).Press("i").See("choose a figure first")
+	s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "i").See("LT of Code and build is 2d. Who says so?", "Code and build        6h", "○ guessed")
+	s.Press("right", "right", "ctrl+u").Type("g").See("● guessed").Press("tab", "ctrl+u").Type("the testers").Press("tab").Type("1..4d").Press("enter")
 	lead := steps(s)[0].Lead
 	same(t, []string{lead.Typed(), lead.Source.Who.String()}, []string{"~2d 1..4d", "the testers"})
 	s.See("~2d", "LT 1..4d, guessed, told", "2 of 24 figures are guesses")
-	s.Press("i", "ctrl+u").Type("rumour").Press("tab", "tab", "enter").See("a figure is guessed, seen or measured").Press("esc")
-	s.Press("right", "i").See("%CA of Code and build").NotSee("low and high")
-	s.Type("s").Press("tab").Type("the reviewers").Press("enter")
+	s.Press("i").Type("7x").See("● guessed").Press("esc")
+	s.Press("right", "i").See("%CA of Code and build is 90").NotSee("low and high")
+	s.Press("right", "right", "right", "left").See("● seen").Press("tab").Type("the reviewers").Press("enter")
 	same(t, steps(s)[0].CA.Source.How, model.Seen)
 }
 
 func TestLittlesLawIsPointedOut(t *testing.T) {
 	session := modeltest.Claims()
-	play(t, onTheMap(session)).See("40 in progress, 6 a week: 6w 3d each; the map says 7w, which fits")
+	large := onTheMap(session)
+	large.Width, large.Height = 80, 40
+	play(t, large).See("40 in progress at 6 a week make 6.7 w by count, 7 w by the map: it fits")
 	stream, many := *session.Stream, 120.0
 	stream.ItemsInProgress, session.Stream = &many, &stream
-	play(t, onTheMap(session)).See("! 120 in progress, 6 a week: 20w each; the map says 7w. Same start and end?")
+	play(t, onTheMap(session)).See("! 120 in progress at 6 a week make 20 w by count, 7 w by the map. Same start")
 }
 
 func TestAskedElsewhereAndNotAgreedAreMarked(t *testing.T) {

@@ -23,18 +23,26 @@ func (s *screen) Draw(c *ui.Canvas) {
 }
 
 func drawEmpty(c *ui.Canvas, backwards bool) {
-	first := "Nothing here yet: press a and type the first step."
+	first := "the first step."
 	if backwards {
-		first = "Nothing here yet: press a and type the last step, the one that serves the customer."
+		first = "the last step, the one that serves the customer."
 	}
-	for i, line := range []string{
-		first, "",
-		"Enter asks for the next step, and an empty enter ends.",
-		"A list that is pasted becomes steps, a line each.", "",
-		"r   begin at the customer and walk backwards",
-		"E   say what one item is, where it starts and who gets it",
+	for i, line := range []struct{ before, key, after string }{
+		{"Nothing here yet: press ", "a", " and type " + first},
+		{"Enter asks for the next step, and an empty enter ends.", "", ""},
+		{"A list that is pasted becomes steps, a line each.", "", ""},
+		{},
+		{"", "r", "  begins at the customer and walks backwards"},
+		{},
+		{"", "E", "  says what one item is, where it starts and who gets it"},
 	} {
-		c.Put(4, 3+i, ui.Plain, ui.Fit(line, c.W-5))
+		ink := ui.Plain
+		if line.key == "" {
+			ink = ui.Quiet
+		}
+		at := c.Put(2, 3+i, ink, line.before)
+		at = c.Put(at, 3+i, ui.Accent|ui.Bold, line.key)
+		c.Put(at, 3+i, ink, ui.Fit(line.after, c.W-1-at))
 	}
 }
 
@@ -47,15 +55,15 @@ func (s *screen) drawTable(c *ui.Canvas, f *frame) {
 	first, last, label := ui.Page(len(f.rows), f.at, height)
 	s.page = max(1, last-first)
 	head, spacing := headRows-1, 1
-	switch room := height - (last - first); {
-	case room > len(f.rows)+4 && c.H >= tallFrom:
-		head, spacing = head+1, 2 // a large frame has room for air
-	case room > 0:
+	if height > last-first {
 		head++
+	}
+	if label == "" && c.H >= tallFrom {
+		spacing = min(max(1, (height-5)/max(len(f.rows), 1)), mostSpacing)
 	}
 	g.head(c, head, label)
 	bars := f.barWidth(g, f.rows[first:last])
-	y := head + spacing
+	y := head + min(spacing, 2)
 	for i := first; i < last; i++ {
 		s.drawRow(c, f, g, i, y, bars)
 		y += spacing
@@ -66,8 +74,9 @@ func (s *screen) drawTable(c *ui.Canvas, f *frame) {
 	foot.draw(y, c.H)
 }
 
-// tallFrom is the height from which a short map has an empty line between its steps.
-const tallFrom = 30
+// tallFrom is the height from which a short map has air between its steps, up to a step every mostSpacing
+// rows.
+const tallFrom, mostSpacing = 30, 4
 
 // headRows are those of the headline, the boundaries and the columns' names.
 const headRows = 3
@@ -86,11 +95,21 @@ func (g grid) head(c *ui.Canvas, y int, page string) {
 	if page != "" {
 		c.Put(first.x+6, y, ui.Accent|ui.Bold, page)
 	}
-	at := c.Put(g.bar, y, ui.Wait, "░ ")
-	at = c.Put(at, y, ui.Quiet, "wait  ")
-	at = c.Put(at, y, ui.Work, "█ ")
-	c.Put(at, y, ui.Quiet, "work")
+	if g.bar < g.w {
+		legend(c, g.w-2-legendWidth, y)
+	}
 }
+
+// legend explains the bars, and returns the column after it. It does not stand where they begin, since
+// its marks would look like one of them.
+func legend(c *ui.Canvas, x, y int) int {
+	x = c.Put(x, y, ui.Wait, ui.WaitMark)
+	x = c.Put(x, y, ui.Quiet, " wait  ")
+	x = c.Put(x, y, ui.Work, ui.WorkMark)
+	return c.Put(x, y, ui.Quiet, " work")
+}
+
+const legendWidth = 14
 
 func (s *screen) drawRow(c *ui.Canvas, f *frame, g grid, i, y, bars int) {
 	r := f.rows[i]
@@ -98,6 +117,7 @@ func (s *screen) drawRow(c *ui.Canvas, f *frame, g grid, i, y, bars int) {
 	ink := ui.Plain
 	if here {
 		ink |= ui.Bold
+		s.row = y
 		c.Put(0, y, ui.Accent|ui.Bold, "▌")
 	}
 	name := g.columns[0]

@@ -19,10 +19,13 @@ func solid(n int) string { return strings.Repeat("█", n/8) + eighths[n%8] }
 // part above zero always leaves a mark.
 func Bar(part, whole float64, width int) string { return solid(scaled(part, whole, width)) }
 
-// WaitWork draws waiting and work on one line to one scale, waiting first: light for the wait, solid for
-// the work. The border between them falls on a whole cell; the end is that of their sum, so that lines
-// with equal sums end alike; and from two cells on, each part above zero has a mark. It returns the
-// column after the bar.
+// WaitMark and WorkMark are what the two parts of a WaitWork bar are drawn with, for legends.
+const WaitMark, WorkMark = "▄", "█"
+
+// WaitWork draws waiting and work on one line to one scale, waiting first: low for the wait, high for the
+// work, so that they differ without colour and bars in neighbouring rows stay apart. The border between
+// them falls on a whole cell; the end is that of their sum, so that lines with equal sums end alike; and
+// from two cells on, each part above zero has a mark. It returns the column after the bar.
 func WaitWork(c *Canvas, x, y int, wait, work, whole float64, width int) int {
 	if whole <= 0 || width <= 0 {
 		return x
@@ -33,13 +36,13 @@ func WaitWork(c *Canvas, x, y int, wait, work, whole float64, width int) int {
 		border = max(border, 1)
 	}
 	if work == 0 {
-		return c.Put(x, y, Wait, strings.Repeat("░", border))
+		return c.Put(x, y, Wait, strings.Repeat(WaitMark, border))
 	}
 	end := scaled(wait+work, whole, width)
 	if wait > 0 && width > 1 {
 		end = max(end, 8+1)
 	}
 	border = min(border, (end-1)/8)
-	x = c.Put(x, y, Wait, strings.Repeat("░", border))
+	x = c.Put(x, y, Wait, strings.Repeat(WaitMark, border))
 	return c.Put(x, y, Work, solid(end-8*border))
 }

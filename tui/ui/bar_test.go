@@ -37,9 +37,9 @@ func TestWaitWork(t *testing.T) {
 		width             int
 		want              string
 	}{
-		{3, 2, 10, 10, "░░░██"}, {3, 2.5, 10, 10, "░░░██▌"}, {2.6, 2.4, 10, 10, "░░░██"}, {0, 2, 10, 10, "██"}, {3, 0, 10, 10, "░░░"},
-		{0, 0, 10, 10, ""}, {1e-9, 5, 10, 10, "░████"}, {5, 1e-9, 10, 10, "░░░░█"}, {1e-9, 1e-9, 10, 10, "░▏"}, {1e-9, 0, 10, 10, "░"},
-		{9, 1, 10, 10, "░░░░░░░░░█"}, {20, 20, 10, 4, "░░░█"}, {1, 1, 2, 1, "█"}, {-5, 2, 10, 10, "██"},
+		{3, 2, 10, 10, "▄▄▄██"}, {3, 2.5, 10, 10, "▄▄▄██▌"}, {2.6, 2.4, 10, 10, "▄▄▄██"}, {0, 2, 10, 10, "██"}, {3, 0, 10, 10, "▄▄▄"},
+		{0, 0, 10, 10, ""}, {1e-9, 5, 10, 10, "▄████"}, {5, 1e-9, 10, 10, "▄▄▄▄█"}, {1e-9, 1e-9, 10, 10, "▄▏"}, {1e-9, 0, 10, 10, "▄"},
+		{9, 1, 10, 10, "▄▄▄▄▄▄▄▄▄█"}, {20, 20, 10, 4, "▄▄▄█"}, {1, 1, 2, 1, "█"}, {-5, 2, 10, 10, "██"},
 		{1, 1, 0, 10, ""}, {1, 1, 2, 0, ""}, {1, 0, 2, -3, ""},
 	} {
 		if got := waitWork(test.wait, test.work, test.whole, test.width); got != test.want {
@@ -55,7 +55,7 @@ func TestWaitAndWorkAreToScaleAndLeaveTheirMarks(t *testing.T) {
 		draw := func(label string) string {
 			wait := sum * rapid.Float64Range(0, 0.999).Draw(t, label)
 			bar := waitWork(wait, sum-wait, 1, width)
-			light, solid := strings.Count(bar, "░"), ui.Width(bar)-strings.Count(bar, "░")
+			light, solid := strings.Count(bar, "▄"), ui.Width(bar)-strings.Count(bar, "▄")
 			if solid == 0 || wait > 0 && light == 0 {
 				t.Fatalf("a part of %v + %v has no mark in %q", wait, sum-wait, bar)
 			}
