@@ -24,7 +24,7 @@ func (s *screen) Actions() []tui.Action {
 		{Keys: []string{"a"}, Label: s.addWord(), Help: "Add a step behind the selected one, or in front of it while you walk backwards. Enter asks for the next, an empty enter ends; pasted lines are steps of their own.", Footer: true, Do: s.add},
 		{Keys: []string{"e", "enter"}, Label: "type", Help: "Type in the selected cell; in a column of figures a digit or ~ begins too.", Footer: !empty, Why: s.noStep, Do: func(string) tea.Cmd { return s.open("") }},
 		first,
-		{Keys: []string{"v"}, Label: s.viewWord(), Help: "Another view: the map to scale, boxes with arrows, or the table of all columns.", Footer: !empty, Do: s.otherView},
+		{Keys: []string{"v"}, Label: s.viewWord(), Help: "Another view: the map to scale, boxes with arrows, a table of all columns.", Footer: !empty, Do: s.otherView},
 		second,
 		{Keys: []string{"A"}, Label: "add on the other side", Help: "Add a step on the other side of the selected one.", Do: s.addBefore},
 		{Keys: []string{"c"}, Label: "copy", Help: "Put a copy of the step below it, with its figures.", Why: s.noStep, Do: s.duplicate},

@@ -16,7 +16,12 @@ type sentence struct {
 
 // said is a refusal, the hint for what is typed, or what the table does not show of the selected step.
 func (s *screen) said(f *frame, g grid) sentence {
-	wrap := func(ink ui.Ink, text string) sentence { return sentence{ink, twoLines(text, g.w-4)} }
+	wrap := func(ink ui.Ink, text string) sentence {
+		if text == "" {
+			return sentence{}
+		}
+		return sentence{ink, twoLines(text, g.w-4)}
+	}
 	switch t := s.typing; {
 	case t != nil && t.refused != "":
 		return wrap(ui.Warn|ui.Bold, "! "+t.refused)
