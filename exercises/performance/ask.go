@@ -62,14 +62,14 @@ func (s *screen) askReason(chosen choice, kind model.ConstraintKind) {
 func (s *screen) askHands(string) tea.Cmd {
 	prompt := &tui.Prompt{Title: "How many hands?"}
 	var asked []choice
-	for i, r := range s.rows() {
+	for _, r := range s.rows() {
 		if r.step == "" || s.chosen != (choice{}) && r.choice != s.chosen {
 			continue
 		}
 		field := ui.NewField(count(s.stream().HandsFor(r.step, r.rule)), 4)
 		field.Accepts = unicode.IsDigit
 		asked = append(asked, r.choice)
-		prompt.Fields = append(prompt.Fields, tui.PromptField{Label: digit(i) + " " + ui.Fit(r.name, 30), Field: field})
+		prompt.Fields = append(prompt.Fields, tui.PromptField{Label: r.digit() + " " + ui.Fit(r.name, 30), Field: field})
 	}
 	if len(asked) == 0 {
 		s.desk.Warn("There is no candidate yet: a puts a step forward.")

@@ -12,6 +12,7 @@ import (
 // row is one candidate as it is shown. Its step is empty where no step stands out by the rule.
 type row struct {
 	choice
+	number        int // the key that chooses it
 	name          string
 	figure, share string
 	ties          []model.ID // further steps with the same figure
@@ -32,7 +33,7 @@ var nobody = map[model.Rule]string{
 	model.LongestWait:   "no wait is known yet",
 	model.LowestCA:      "no %CA below 100 yet",
 	model.LargestShare:  "no LT is known yet",
-	model.LeastCapacity: "needs staff and demand, which come later",
+	model.LeastCapacity: "needs staff and demand, in a later version",
 }
 
 // rows are the candidates by the figures, in a fixed order, and below them what else the room put
@@ -64,6 +65,9 @@ func (s *screen) rows() []row {
 	}
 	add(choice{model.RoomsChoice, s.own})
 	add(s.chosen)
+	for i := range rows {
+		rows[i].number = i + 1
+	}
 	return rows
 }
 
@@ -78,12 +82,12 @@ func words(f model.Finding) (figure, share string) {
 	case model.LongestWait:
 		return model.Milliseconds(f.Value).Hours(), percent(f.Share*100) + " % of waiting"
 	case model.LowestCA:
-		return percent(f.Value), percent(100-f.Value) + " of 100 need a fix"
+		return percent(f.Value) + " of 100", percent(100-f.Value) + " need a fix"
 	}
 	if f.Value == 0 {
 		return "", ""
 	}
-	return model.Milliseconds(f.Value).Hours(), percent(f.Share*100) + " % of elapsed time"
+	return model.Milliseconds(f.Value).Hours(), percent(f.Share*100) + " % of elapsed"
 }
 
 // ownRow is a step that does not stand out by the figures.
@@ -97,7 +101,7 @@ func ownRow(step model.Step, ch choice, v *model.ValueStream, c model.Calendar) 
 		}
 		r.figure, r.share = words(f)
 	default:
-		r.share = "no longer by figures"
+		r.share = "no longer so"
 		for _, f := range v.Candidates(c) {
 			if f.Rule == ch.rule && slices.Contains(f.Ties, ch.step) {
 				r.figure, r.share = words(f)
@@ -118,16 +122,17 @@ func shown(p float64) float64 {
 }
 
 // drawCandidates shows the rows; only what the room has chosen is marked.
-func (s *screen) drawCandidates(c *ui.Canvas, y, width int, rows []row) {
+func (s *screen) drawCandidates(c *ui.Canvas, y, width, pitch int, rows []row) {
 	c.Put(2, y, ui.Plain|ui.Bold, "CANDIDATES: where does the pile grow?")
 	c.Right(width, y, ui.Quiet, "hands")
 	v := s.stream()
-	name, figure := 26, min(width-28, 60)
+	name := 27 + max(width-78, 0)/6
+	figure := width - 23 - max(width-78, 0)/4
 	if width < 74 {
 		figure = width - 6 // no room for what it is a share of
 	}
 	for i, r := range rows {
-		y := y + 1 + i
+		y := y + pitch*(i+1)
 		ink := ui.Plain
 		switch d := v.Decision; {
 		case r.step == "":
@@ -136,11 +141,12 @@ func (s *screen) drawCandidates(c *ui.Canvas, y, width int, rows []row) {
 			c.Put(0, y, ui.Accent, "▌")
 			ink = ui.Selected
 		case d != nil && r.choice == choice{d.Rule, d.Step}:
-			c.Put(0, y, ui.Good|ui.Bold, "✓")
+			ink = ui.Good | ui.Bold
+			c.Put(4, y, ink, "✓")
 		}
-		c.Hit(ui.Rect{X: 0, Y: y, W: width, H: 1}, rowHit(i))
-		c.Put(2, y, ink|ui.Bold, digit(i))
-		c.Put(5, y, ink, ruleWords[r.rule])
+		c.Hit(ui.Rect{X: 0, Y: y, W: width, H: 1}, rowHit(r.number-1))
+		c.Put(2, y, ink|ui.Bold, r.digit())
+		c.Put(6, y, ink, ruleWords[r.rule])
 		if r.step == "" {
 			c.Put(name, y, ui.Quiet, ui.Fit(r.why, width-name))
 			continue
@@ -155,11 +161,11 @@ func (s *screen) drawCandidates(c *ui.Canvas, y, width int, rows []row) {
 }
 
 // digit is the key that chooses a row; rows beyond the ninth are reached with the arrows.
-func digit(i int) string {
-	if i > 8 {
+func (r row) digit() string {
+	if r.number > 9 {
 		return " "
 	}
-	return model.Number(float64(i + 1))
+	return model.Number(float64(r.number))
 }
 
 func named(r row, width int) string {

@@ -47,18 +47,18 @@ func factor(ca model.Estimate) string {
 	return ca.String()
 }
 
-// rolledWords say what rolled %CA means, and what is missing in it.
-func rolledWords(v *model.ValueStream, m model.Metrics) string {
-	if m.Rolled == nil {
-		return ""
-	}
+// rolledWords say what rolled %CA means, what is missing in it, and what it takes for granted.
+func (f content) rolledWords() string {
 	text := "need no fix at any hand-over"
-	if m.Estimated < m.Steps {
-		text += fmt.Sprintf("; %d of %d estimated", m.Estimated, m.Steps)
-	} else if n := disputed(v); n > 0 {
+	if f.m.Estimated < f.m.Steps {
+		text += fmt.Sprintf("; %d of %d estimated", f.m.Estimated, f.m.Steps)
+	} else if n := disputed(f.v); n > 0 {
 		text += fmt.Sprintf("; ! %d disputed", n)
 	}
-	return text + "; faults independent"
+	if f.brief {
+		return text
+	}
+	return text + "; if no fault causes another"
 }
 
 func disputed(v *model.ValueStream) int {
@@ -76,12 +76,8 @@ const left = 7 // column of what stands right of "%CA"
 // drawBar shows rolled %CA of 100, and below it where it might lie.
 func drawBar(c *ui.Canvas, y, width int, rolled float64, r spread) {
 	cells := width - left - 8
-	c.Fill(ui.Rect{X: left, Y: y, W: cells, H: 1}, ui.Rule, "░")
 	end := c.Put(left, y, ui.Work, ui.Bar(rolled, 100, cells))
-	if end > left {
-		// The eighth of a cell that the bar ends with stands on the rest's ground.
-		c.Fill(ui.Rect{X: end, Y: y, W: left + cells - end, H: 1}, ui.Rule, "░")
-	}
+	c.Fill(ui.Rect{X: end, Y: y, W: left + cells - end, H: 1}, ui.Quiet, "─")
 	c.Put(left+cells+2, y, ui.Plain|ui.Bold, percent(rolled)+" %")
 	if !r.known {
 		return

@@ -10,8 +10,8 @@ import (
 // kindWords say what a kind of constraint is, and what can be promised from it.
 var kindWords = map[model.ConstraintKind]string{
 	model.CapacityConstraint: "capacity: the step cannot do more, the pile grows there",
-	model.PolicyConstraint:   "policy (gate, calendar, batch): promise lead time, not throughput",
-	model.DemandConstraint:   "demand (every step keeps up): promise lead time, not throughput",
+	model.PolicyConstraint:   "policy (a gate, a date, a batch): promise how long, not how many",
+	model.DemandConstraint:   "demand (every step keeps up): promise how long, not how many",
 }
 
 // kinds in the order in which they are offered; the first is not said yet, so that none is put forward.
@@ -37,7 +37,7 @@ func (s *screen) decision(width int) []said {
 		add(ui.Plain|ui.Bold, "The room decides:  not yet")
 	} else {
 		step, _, _ := v.Step(d.Step)
-		add(ui.Good|ui.Bold, "✓ The room decided:  "+ui.Fit(step.Name.String(), 30)+", "+ruleWords[d.Rule])
+		add(ui.Good|ui.Bold|ui.Reverse, "✓ The room decided:  "+ui.Fit(step.Name.String(), 30)+", "+ruleWords[d.Rule])
 		for _, change := range v.DecidedOnOtherFigures(c) {
 			if len(lines) == 1 {
 				add(ui.Warn|ui.Bold, "! Decided on other figures: enter confirms it, 1-4 choose again")

@@ -2,21 +2,39 @@ package performance
 
 import (
 	"fmt"
+	"slices"
 
 	"flipchart/model"
 	"flipchart/tui/ui"
 )
 
-// How far a line goes, whatever the window; from twoColumns on, candidates and decision stand at the
-// right.
-const widest, twoColumns = 100, 170
-
-// figureRows are those of the ratio in block digits, fewRows those of a window that has no room for
-// them. Blanks are the empty rows between the parts, where there is room.
-const figureRows, fewRows, blanks = ui.BigHeight, 2, 3
+// widest is how wide the parts are, whatever the window; they stand in its middle. tall is from how many
+// rows on nothing is left out.
+const widest, tall = 140, 32
 
 // pageLabel is kept free at the right for "1 of 2".
 const pageLabel = 8
+
+// content is what a frame shows.
+type content struct {
+	v       *model.ValueStream
+	m       model.Metrics
+	cal     model.Calendar
+	brief   bool // the decision needs the rows of what led to it
+	spread  spread
+	rows    []row
+	product []string
+	lines   []said
+}
+
+// layout is the rows of the parts, one below the other: figures, product, candidates, decision.
+type layout struct {
+	scale   int // of the block digits; 0 where there is no room for them
+	pitch   int // rows from one candidate to the next
+	product int // rows of the product
+	top     int
+	gaps    [3]int // below figures, product and candidates
+}
 
 // Draw shows the figures, the product, the candidates and the decision.
 func (s *screen) Draw(c *ui.Canvas) {
@@ -25,14 +43,83 @@ func (s *screen) Draw(c *ui.Canvas) {
 		drawEmpty(c)
 		return
 	}
+	width := min(c.W, widest)
+	s.draw(c.In(ui.Rect{X: (c.W - width) / 2, Y: 0, W: width, H: c.H}), s.show(v, width, c.H))
+}
+
+func (s *screen) show(v *model.ValueStream, width, height int) content {
 	s.spread.read(v)
-	s.pages = 1
 	m := v.Metrics(s.desk.Calendar())
-	if c.W >= twoColumns {
-		s.drawBeside(c, v, m)
-	} else {
-		s.drawBelow(c, v, m)
+	f := content{
+		v: v, m: m, cal: s.desk.Calendar(), brief: v.Decision != nil && height < tall, spread: s.spread, rows: s.rows(),
+		product: chain(v, m.Rolled, width-2-left-pageLabel), lines: s.decision(width - 4 - pageLabel),
 	}
+	if f.brief {
+		f.spread = spread{}
+		f.rows = slices.DeleteFunc(f.rows, func(r row) bool { return r.step == "" })
+	}
+	return f
+}
+
+// figureRows are those of the ratio in block digits, of the totals, or of one line for each.
+func (f content) figureRows(scale int) int {
+	switch {
+	case scale == 0:
+		return 2
+	case f.m.ActivityRatio == nil:
+		return ui.BigHeight
+	}
+	return ui.BigHeight * scale
+}
+
+// barRows are those below the product: what it means, the bar, and the range where it is known.
+func (f content) barRows() int {
+	switch {
+	case f.m.Rolled == nil:
+		return 0
+	case f.spread.known:
+		return 3
+	}
+	return 2
+}
+
+// layOut takes the largest digits that leave room for all; where there is none, the product and the
+// decision page. Blank rows go first, the one above the decision last.
+func (f content) layOut(c *ui.Canvas) layout {
+	fixed := func(l layout) int { return f.figureRows(l.scale) + f.barRows() + 1 + len(f.rows)*l.pitch }
+	l := layout{product: len(f.product)}
+	for _, size := range []struct{ scale, pitch, width int }{{3, 2, widest}, {2, 2, 100}, {2, 1, 100}, {1, 1, 0}, {0, 1, 0}} {
+		l.scale, l.pitch = size.scale, size.pitch
+		needed := fixed(l) + l.product + len(f.lines) + len(l.gaps)
+		if size.scale == 1 && !f.brief {
+			needed = fixed(l) + 3 // the rest pages
+		}
+		if c.W >= size.width && needed <= c.H {
+			break
+		}
+	}
+	room := c.H - fixed(l)
+	l.product = min(l.product, max(1, room-len(f.lines)))
+	free := max(room-l.product-len(f.lines), 0)
+	for i := range l.gaps {
+		if free > i {
+			l.gaps[len(l.gaps)-1-i] = 1 + max(free-len(l.gaps), 0)/5
+		}
+	}
+	if c.H >= tall {
+		l.top = max(free-l.gaps[0]-l.gaps[1]-l.gaps[2], 0) / 2
+	}
+	return l
+}
+
+func (s *screen) draw(c *ui.Canvas, f content) {
+	s.pages = 1
+	l, width := f.layOut(c), c.W-2
+	drawFigures(c.In(ui.Rect{X: 0, Y: l.top, W: c.W, H: f.figureRows(l.scale)}), width, l.scale, f)
+	y := s.drawProduct(c, l.top+f.figureRows(l.scale)+l.gaps[0], width, l.product, f) + l.gaps[1]
+	s.drawCandidates(c, y, width, l.pitch, f.rows)
+	y += 1 + len(f.rows)*l.pitch + l.gaps[2]
+	s.drawPaged(c.In(ui.Rect{X: 2, Y: y, W: width - 2, H: c.H - y}), f.lines)
 }
 
 func drawEmpty(c *ui.Canvas) {
@@ -41,75 +128,16 @@ func drawEmpty(c *ui.Canvas) {
 	c.Put(2, 5, ui.Accent|ui.Bold, "enter opens the value stream map")
 }
 
-// drawBelow draws all parts one below the other. Where rows are short the blank ones go first, then the
-// product pages, then the decision.
-func (s *screen) drawBelow(c *ui.Canvas, v *model.ValueStream, m model.Metrics) {
-	width := min(c.W-2, widest)
-	rows := s.rows()
-	product := chain(v, m.Rolled, width-left-pageLabel)
-	lines := s.decision(width - 2 - pageLabel)
-
-	figures := figureRows
-	if c.H < figureRows+s.barRows(m)+len(rows)+4 {
-		figures = fewRows
-	}
-	room := c.H - figures - s.barRows(m) - 1 - len(rows)
-	productRows := min(len(product), max(1, room-len(lines)))
-	spare := min(max(room-productRows-len(lines), 0), blanks)
-	blank := func(y int) int {
-		if spare > 0 {
-			spare--
-			return y + 1
-		}
-		return y
-	}
-	drawFigures(c.In(ui.Rect{X: 0, Y: 0, W: c.W, H: figures}), width, v, m, s.desk.Calendar())
-	y := s.drawProduct(c, blank(figures), width, productRows, product, v, m)
-	y = blank(y)
-	s.drawCandidates(c, y, width, rows)
-	y = blank(y + 1 + len(rows))
-	s.drawPaged(c.In(ui.Rect{X: 2, Y: y, W: width - 2, H: c.H - y}), lines)
-}
-
-// drawBeside draws what is known at the left, and what the room makes of it at the right.
-func (s *screen) drawBeside(c *ui.Canvas, v *model.ValueStream, m model.Metrics) {
-	half := (c.W - 1) / 2
-	width := min(half-2, widest)
-	drawFigures(c, width, v, m, s.desk.Calendar())
-	product := chain(v, m.Rolled, width-left-pageLabel)
-	productRows := min(len(product), max(1, c.H-figureRows-1-s.barRows(m)))
-	s.drawProduct(c, figureRows+1, width, productRows, product, v, m)
-
-	c.Fill(ui.Rect{X: half, Y: 0, W: 1, H: c.H}, ui.Rule, "│")
-	right := c.In(ui.Rect{X: half + 1, Y: 0, W: c.W - half - 1, H: c.H})
-	rows := s.rows()
-	width = min(right.W-2, widest)
-	s.drawCandidates(right, 0, width, rows)
-	y := len(rows) + 2
-	s.drawPaged(right.In(ui.Rect{X: 2, Y: y, W: width - 2, H: c.H - y}), s.decision(width-2-pageLabel))
-}
-
-// barRows are those below the product: what it means, the bar, and the range where it is known.
-func (s *screen) barRows(m model.Metrics) int {
-	switch {
-	case m.Rolled == nil:
-		return 0
-	case s.spread.known:
-		return 3
-	}
-	return 2
-}
-
 // drawProduct shows how rolled %CA comes about, and returns the row below it.
-func (s *screen) drawProduct(c *ui.Canvas, y, width, rows int, product []string, v *model.ValueStream, m model.Metrics) int {
+func (s *screen) drawProduct(c *ui.Canvas, y, width, rows int, f content) int {
 	c.Put(2, y, ui.Plain|ui.Bold, "%CA")
-	s.drawPaged(c.In(ui.Rect{X: left, Y: y, W: width - left, H: rows}), inInk(ui.Plain|ui.Bold, product))
+	s.drawPaged(c.In(ui.Rect{X: left, Y: y, W: width - left, H: rows}), inInk(ui.Plain|ui.Bold, f.product))
 	y += rows
-	if m.Rolled != nil {
-		c.Put(left, y, ui.Plain, ui.Fit(rolledWords(v, m), width-left))
-		drawBar(c, y+1, width, *m.Rolled, s.spread)
+	if f.m.Rolled != nil {
+		c.Put(left, y, ui.Plain, ui.Fit(f.rolledWords(), width-left))
+		drawBar(c, y+1, width, *f.m.Rolled, f.spread)
 	}
-	return y + s.barRows(m)
+	return y + f.barRows()
 }
 
 func inInk(ink ui.Ink, texts []string) []said {

@@ -9,25 +9,26 @@ import (
 )
 
 // drawFigures shows the activity ratio and what it says, or what it waits for.
-func drawFigures(c *ui.Canvas, width int, v *model.ValueStream, m model.Metrics, cal model.Calendar) {
-	if m.ActivityRatio == nil {
-		drawTotals(c, width, v, m, cal)
+func drawFigures(c *ui.Canvas, width, scale int, f content) {
+	if f.m.ActivityRatio == nil {
+		drawTotals(c, width, f.v, f.m, f.cal)
 		return
 	}
-	ratio := *m.ActivityRatio * 100
-	times := fmt.Sprintf("work %s  ·  elapsed %s  ·  %s", m.Process.Hours(), m.Lead.Hours(), calendarWords(cal))
-	if c.H < ui.BigHeight {
+	ratio := *f.m.ActivityRatio * 100
+	times := fmt.Sprintf("work %s  ·  elapsed %s  ·  %s", f.m.Process.Hours(), f.m.Lead.Hours(), calendarWords(f.cal))
+	if scale == 0 {
 		c.Put(2, 0, ui.Accent|ui.Bold, ui.Fit(percent(ratio)+" % activity ratio. "+waits(ratio), width-2))
 		c.Put(2, 1, ui.Plain, ui.Fit(times, width-2))
 		return
 	}
-	x := ui.Big(c, 4, 0, ui.Accent|ui.Bold, percent(ratio)+"%") + 2
+	x := ui.BigTimes(c, 4, 0, ui.Accent|ui.Bold, percent(ratio)+"%", scale) + 2*scale
+	y := (c.H - ui.BigHeight) / 2
 	lines := ui.Wrap("of the time something is done to the item (activity ratio). "+waits(ratio), min(width-x, 50))
 	for i, line := range lines[:min(len(lines), 3)] {
-		c.Put(x, i, ui.Plain|ui.Bold, line)
+		c.Put(x, y+i, ui.Plain|ui.Bold, line)
 	}
-	c.Put(x, 3, ui.Plain, ui.Fit(times, width-x))
-	c.Put(x, 4, ui.Plain, ui.Fit(behind(m), width-x))
+	c.Put(x, y+3, ui.Plain, ui.Fit(times, width-x))
+	c.Put(x, y+4, ui.Plain, ui.Fit(behind(f.m), width-x))
 }
 
 func waits(ratio float64) string {
