@@ -81,7 +81,7 @@ func (s *screen) commonActions() []tui.Action {
 func (s *screen) answerActions() []tui.Action {
 	return []tui.Action{
 		{Keys: []string{"down", "up", "j", "k"}, Shown: "↑ ↓", Label: "reason", Help: "Show the reason for another place of the course's order.", Footer: true, Do: s.upDown},
-		{Keys: []string{"right", "left", "l", "h"}, Shown: "← →", Label: "why, do, get", Help: "Show why a value has its place, what to do, or what one gets for it.", Footer: true, Why: s.whyWhole, Do: s.turnPart},
+		{Keys: []string{"right", "left", "l", "h"}, Shown: "← →", Label: "why, what, result", Help: "Show why a value has its place, what to do, or what one gets for it.", Footer: true, Why: s.whyWhole, Do: s.turnPart},
 		{Keys: []string{"n"}, Label: "new group", Help: "Begin another group's order.", Why: s.whyNoNext, Do: s.next},
 		{Keys: []string{"v"}, Label: "compare groups", Help: "Show the orders of all groups, and how much they agree.", Footer: true, Why: s.whyNoTable, Do: s.nextView},
 		s.typeAction(false),
@@ -90,7 +90,7 @@ func (s *screen) answerActions() []tui.Action {
 }
 
 func (s *screen) typeAction(footer bool) tui.Action {
-	return tui.Action{Keys: []string{"="}, Label: "initials", Help: "Type the orders of many groups or people by their initials.", Footer: footer, Do: s.startTyping}
+	return tui.Action{Keys: []string{"="}, Label: "type initials", Help: "Type the orders of many groups or people by their initials.", Footer: footer, Do: s.startTyping}
 }
 
 // revealAction shows the course's answer, goes to it, or hides it again.
@@ -143,6 +143,7 @@ func (s *screen) nextView(string) tea.Cmd {
 		s.view = answerView // the group's cards while it is hidden
 	} else {
 		s.view = tableView
+		s.selectOdd()
 	}
 	return nil
 }
@@ -182,7 +183,8 @@ func (s *screen) askReveal(string) tea.Cmd {
 	}
 	s.desk.Ask(&tui.Question{Title: "Show the course's order?", Body: body, Yes: "show it", Then: func() tea.Cmd {
 		if s.desk.Try("show the course's order", model.Reveal(true)) {
-			s.view, s.place, s.part = answerView, 0, 0
+			s.view, s.part = answerView, 0
+			s.toFurthestApart()
 		}
 		return nil
 	}})

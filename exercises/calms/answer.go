@@ -1,7 +1,9 @@
 package calms
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +15,7 @@ import (
 const (
 	roomColumn   = 6
 	movesColumn  = 31
-	courseColumn = 44
+	courseColumn = 47
 	answerWidth  = 78
 
 	reasonRows = 3 // the value and two lines
@@ -47,11 +49,9 @@ func (s *screen) drawAnswer(c *ui.Canvas) {
 // the row after them.
 func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement) int {
 	headline, room := groupsOrdered(calms, a)
-	x := c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(headline, c.W-4))
-	if said := agreement(a); max(x+4, 29)+ui.Width(said) < c.W {
-		c.Put(max(x+4, 29), 0, ui.Plain, said)
-	} else {
-		c.Put(2, 1, ui.Plain, ui.Fit(said, c.W-4))
+	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(headline, c.W-4))
+	if a.Orders > 1 {
+		c.Put(2, 1, ui.Quiet, ui.Fit(ui.Count(a.Orders, "group")+" have ordered.  "+agreement(a), c.W-4))
 	}
 	pitch := 1
 	if c.H >= airyRows {
@@ -61,20 +61,15 @@ func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement)
 	c.Put(courseColumn+3, 2, ui.Quiet, "the course")
 	for i, x := range a.Standings {
 		y := 3 + i*pitch
-		ink := ui.Plain
-		if x.Value == reasons[s.place].Value {
-			ink = ui.Accent | ui.Bold
-		}
 		c.Right(roomColumn+2, y, ui.Plain, strconv.Itoa(x.Place))
 		if x.Tied {
 			c.Put(roomColumn+2, y, ui.Plain, "=")
 		}
-		c.Put(roomColumn+4, y, ink, string(x.Value))
+		c.Put(roomColumn+4, y, ui.Plain, string(x.Value))
 		if a.Orders > 1 {
 			c.Right(roomColumn+20, y, ui.Plain, strconv.Itoa(x.Points))
 		}
-		word, ink := moves(x)
-		c.Put(movesColumn, y, ink, word)
+		c.Put(movesColumn, y, ui.Plain, moves(x))
 	}
 	for i, r := range reasons {
 		y := 3 + i*pitch
@@ -99,18 +94,32 @@ func groupsOrdered(calms *model.Calms, a model.Agreement) (headline, room string
 		by := calms.Complete()[0].By.String()
 		return "One order beside the course's: what is different, and why?", by
 	}
-	return ui.Count(a.Orders, "group") + " have ordered", "the room (points)"
+	return farthest(a), "the room (points)"
 }
 
+// farthest is the value that the course puts farthest from the room's place, the first of them.
+func farthest(a model.Agreement) string {
+	far := slices.MaxFunc(a.Standings, func(x, y model.Standing) int {
+		return cmp.Compare(moved(x), moved(y))
+	})
+	if moved(far) == 0 {
+		return "The room's order is the course's."
+	}
+	return fmt.Sprintf("%s: the room %s, the course %s", far.Value, ordinals[far.Place-1], ordinals[far.CoursePlace-1])
+}
+
+// moved is by how many places the course puts a value elsewhere.
+func moved(x model.Standing) int { return max(x.CoursePlace-x.Place, x.Place-x.CoursePlace) }
+
 // moves says how far the course puts a value behind or before its place in the room's order.
-func moves(x model.Standing) (string, ui.Ink) {
+func moves(x model.Standing) string {
 	switch by := x.CoursePlace - x.Place; {
 	case by > 0:
-		return "▼ " + strconv.Itoa(by), ui.Warn | ui.Bold
+		return "▼ " + strconv.Itoa(by) + " later"
 	case by < 0:
-		return "▲ " + strconv.Itoa(-by), ui.Good | ui.Bold
+		return "▲ " + strconv.Itoa(-by) + " earlier"
 	}
-	return "=", ui.Plain
+	return "= same"
 }
 
 // findings are what the orders say together, a sentence a line.
@@ -132,7 +141,6 @@ func findings(calms *model.Calms, a model.Agreement) []string {
 // and returns the row after it.
 func (s *screen) drawReason(c *ui.Canvas, a model.Agreement) int {
 	r := reasons[s.place]
-	c.Put(2, 0, ui.Accent|ui.Bold, "▌")
 	x := c.Put(4, 0, ui.Plain|ui.Bold, fmt.Sprintf("%d  %s", s.place+1, strings.ToUpper(string(r.Value))))
 	y := 1
 	if s.whole {

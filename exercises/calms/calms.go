@@ -39,7 +39,16 @@ const (
 func New(desk *tui.Desk) tui.Screen {
 	s := &screen{desk: desk}
 	s.groups.Select(desk.Remembered())
+	s.toFurthestApart()
 	return s
+}
+
+// toFurthestApart selects what there is most to talk about in the answer; the first place where all agree.
+func (s *screen) toFurthestApart() {
+	s.place = 0
+	if x, ok := s.calms().Agreement().FurthestApart(); ok {
+		s.place = x.CoursePlace - 1
+	}
 }
 
 // Init does nothing.

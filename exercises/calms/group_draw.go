@@ -64,7 +64,9 @@ func (s *screen) drawGroup(c *ui.Canvas) {
 		}
 	}
 	s.drawBeside(c, l, len(lists[unplaced]), ok)
-	c.Put(5, min(4+len(model.Values)*l.pitch, c.H-1), ui.Quiet, ui.Fit(completeOrders(s.calms()), c.W-7))
+	if len(s.calms().Orders) > 0 {
+		c.Put(5, min(4+len(model.Values)*l.pitch, c.H-1), ui.Quiet, ui.Fit(completeOrders(s.calms()), c.W-7))
+	}
 }
 
 // drawBeside says at the right what there is to do.
@@ -73,7 +75,7 @@ func (s *screen) drawBeside(c *ui.Canvas, l groupLayout, cards int, begun bool) 
 	lines := []string{"", "n begins the next group.", "v compares the groups.", "r shows the course's order."}
 	switch {
 	case !begun:
-		c.Put(l.right, 2, ui.Accent|ui.Bold, ui.Fit("nothing yet: press n", width))
+		c.Put(l.right, 2, ui.Accent|ui.Bold, ui.Fit("n: first group, then choose a card", width))
 		return
 	case cards > 0:
 		c.Put(l.right, 2, ui.Plain, ui.Fit("not placed yet", width))

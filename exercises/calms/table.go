@@ -19,7 +19,9 @@ func (s *screen) drawTable(c *ui.Canvas) {
 	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit("On which card are we furthest apart?", c.W-4))
 	calms := s.calms()
 	a := calms.Agreement()
-	t := s.columns(c, a)
+	t := s.columns(c)
+	value, place, alone := odd(a)
+	c.Put(2, 1, ui.Quiet, ui.Fit("1 = first, 5 = last", c.W-4))
 
 	s.rows = max(c.H-3-tableFoot, 1)
 	_, selected, _ := s.order()
@@ -34,6 +36,13 @@ func (s *screen) drawTable(c *ui.Canvas) {
 			}
 			return "·"
 		})
+		if at := slices.Index(model.Values, value); alone && order.Complete() && order.Order[place-1] == value {
+			ink := ui.Accent | ui.Bold
+			if first+i == selected {
+				ink = ui.Selected
+			}
+			c.Put(t.right[at]+1, y, ink, "◄")
+		}
 	}
 	y := 3 + last - first + 1
 	if a.Orders > 0 {
@@ -61,10 +70,9 @@ type table struct {
 	*ui.Canvas
 	name  int // width of the names
 	right []int
-	most  model.Value // on which the room is split most
 }
 
-func (s *screen) columns(c *ui.Canvas, a model.Agreement) table {
+func (s *screen) columns(c *ui.Canvas) table {
 	gap := min(2+max(c.W-80, 0)/16, 6)
 	t := table{Canvas: c, name: 10, right: make([]int, len(model.Values))}
 	for _, order := range s.calms().Orders {
@@ -80,25 +88,31 @@ func (s *screen) columns(c *ui.Canvas, a model.Agreement) table {
 		x += gap + len(v)
 		t.right[i] = x
 	}
-	if x, ok := a.FurthestApart(); ok {
-		t.most = x.Value
-	}
 	return t
 }
 
 func (t table) head(names string) {
 	t.Put(nameColumn, 2, ui.Accent|ui.Bold, ui.Fit(names, t.name))
 	for i, v := range model.Values {
-		t.Right(t.right[i], 2, t.ink(v, ui.Plain|ui.Bold), string(v))
+		t.Right(t.right[i], 2, ui.Plain|ui.Bold, string(v))
 	}
 }
 
-// ink sets off the value on which the room is split most; a sentence below names it.
-func (t table) ink(v model.Value, other ui.Ink) ui.Ink {
-	if v == t.most {
-		return ui.Accent | ui.Bold
+// odd is the place and the value of the one order that stands alone; ok is false where none does.
+func odd(a model.Agreement) (value model.Value, place int, ok bool) {
+	x, _ := a.FurthestApart()
+	place, ok = x.Outlier()
+	return x.Value, place, ok
+}
+
+// selectOdd selects the group whose order stands alone.
+func (s *screen) selectOdd() {
+	value, place, ok := odd(s.calms().Agreement())
+	for _, order := range s.calms().Complete() {
+		if ok && order.Order[place-1] == value {
+			s.groups.Select(order.ID)
+		}
 	}
-	return other
 }
 
 func (t table) row(y int, name string, selected bool, cell func(model.Value) string) {
@@ -110,11 +124,7 @@ func (t table) row(y int, name string, selected bool, cell func(model.Value) str
 	}
 	t.Put(nameColumn, y, ink, ui.Fit(name, t.name))
 	for i, v := range model.Values {
-		cellInk := ink
-		if !selected {
-			cellInk = t.ink(v, ink)
-		}
-		t.Right(t.right[i], y, cellInk, cell(v))
+		t.Right(t.right[i], y, ink, cell(v))
 	}
 }
 
@@ -126,6 +136,7 @@ func (t table) sums(y int, a model.Agreement, revealed bool) int {
 			return what(a.Standings[slices.IndexFunc(a.Standings, func(x model.Standing) bool { return x.Value == v })])
 		}
 	}
+	t.Fill(ui.Rect{X: nameColumn, Y: y - 1, W: t.right[len(t.right)-1] - nameColumn, H: 1}, ui.Rule, "─")
 	t.row(y, "points", false, of(func(x model.Standing) string { return strconv.Itoa(x.Points) }))
 	t.row(y+1, "the room's place", false, of(sharedPlace))
 	y += 2

@@ -97,10 +97,14 @@ func (s *screen) drawUnasked(c *ui.Canvas, y int, v *model.ValueStream, place in
 	}
 }
 
-// drawStrip shows how far the room is: a mark for each step.
+// drawStrip shows how far the room is: each step's number with its mark.
 func drawStrip(c *ui.Canvas, y int, v *model.ValueStream, place int) {
 	progress := progress(v)
-	room := c.W - ui.Width(progress) - 24 // "steps ", the page and what stands between
+	width := len(model.Number(float64(len(v.Steps)))) + 2 // a number, its mark, a blank
+	room := (c.W - ui.Width(progress) - 13) / width       // beside "steps " and what stands between
+	if room < len(v.Steps) {
+		room = (c.W - ui.Width(progress) - 24) / width // and the page
+	}
 	first, last, page := ui.Page(len(v.Steps), place, room)
 	x := c.Put(3, y, ui.Quiet, "steps ")
 	for i := first; i < last; i++ {
@@ -108,8 +112,8 @@ func drawStrip(c *ui.Canvas, y int, v *model.ValueStream, place int) {
 		if i == place {
 			ink |= ui.Reverse | ui.Bold
 		}
-		c.Hit(ui.Rect{X: x, Y: y, W: 1, H: 1}, stepHit(v.Steps[i].ID))
-		x = c.Put(x, y, ink, mark)
+		c.Hit(ui.Rect{X: x, Y: y, W: width, H: 1}, stepHit(v.Steps[i].ID))
+		x = c.Put(x, y, ink, model.Number(float64(i+1))+mark) + 1
 	}
 	if page != "" {
 		progress = page + "   " + progress
@@ -137,7 +141,7 @@ func progress(v *model.ValueStream) string {
 	if m.Rolled == nil {
 		return text
 	}
-	text += ", rolled %CA " + rounded(*m.Rolled)
+	text += "; all %CA multiplied: " + rounded(*m.Rolled)
 	if m.Estimated < m.Steps {
 		text += " so far"
 	}

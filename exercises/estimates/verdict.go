@@ -52,22 +52,22 @@ func middle(s model.Spread) string {
 	case s.MedianOnly():
 		return fmt.Sprintf("Below %d answers only the median is shown.", model.FewAnswers)
 	case s.Q1 == s.Q3:
-		return "Half of the answers are " + model.Number(s.Median) + "."
+		return "Half of the answers are " + rounded(s.Median) + "."
 	}
-	return "Half of the answers lie between " + model.Number(s.Q1) + " and " + model.Number(s.Q3) + "."
+	return "Half of the answers lie between " + rounded(s.Q1) + " and " + rounded(s.Q3) + "."
 }
 
 func stopRule(stop model.Stop, answers int) said {
 	switch stop {
 	case model.StopAgreed:
 		if answers == 1 {
-			return said{ui.Good | ui.Bold, "✓ One answer: there is nothing to agree on."}
+			return said{ui.Good, "✓ One answer: there is nothing to agree on."}
 		}
-		return said{ui.Good | ui.Bold, fmt.Sprintf("✓ Stop rule: half of the answers lie within %d points.", model.AgreedIQR)}
+		return said{ui.Good, fmt.Sprintf("✓ Stop rule: half of the answers lie within %d points.", model.AgreedIQR)}
 	case model.StopSettled:
-		return said{ui.Good | ui.Bold, fmt.Sprintf("✓ Stop rule: the median moved less than %d points.", model.SettledBy)}
+		return said{ui.Good, fmt.Sprintf("✓ Stop rule: the median moved less than %d points.", model.SettledBy)}
 	case model.StopLastHeld:
-		return said{ui.Good | ui.Bold, fmt.Sprintf("✓ Stop rule: %d rounds are held.", model.MaxRounds)}
+		return said{ui.Good, fmt.Sprintf("✓ Stop rule: %d rounds are held.", model.MaxRounds)}
 	}
 	return said{ui.Quiet, fmt.Sprintf("Stop when half of the answers lie within %d points, or the median moves less than %d.",
 		model.AgreedIQR, model.SettledBy)}
@@ -79,16 +79,16 @@ func keptLine(v *model.ValueStream, place int) said {
 	if ca.Percent == nil {
 		return said{ui.Quiet, "no %CA yet"}
 	}
-	line := said{ui.Good | ui.Bold, "✓ kept: %CA " + ca.String()}
+	line := said{ui.Good | ui.Bold, "✓ We keep " + ca.String() + " of 100"}
 	if len(ca.Rounds) == 0 || *ca.Percent != ca.Last().Median {
 		line.text += ", typed directly"
 	}
 	if ca.Disputed {
-		line = said{ui.Warn | ui.Bold, "! kept: %CA " + ca.String() + ", disputed"}
+		line = said{ui.Warn | ui.Bold, "! We keep " + ca.String() + " of 100, disputed"}
 	}
 	if asked, ok := v.AskedElsewhere(place); ok {
 		line.ink = ui.Warn | ui.Bold
-		line.text += ", asked of " + ui.Fit(asked.String(), longestName) + ", who is not next now"
+		line.text += ", asked of " + ui.Fit(asked.String(), longestName) + ", not next now"
 	}
 	return line
 }
