@@ -23,12 +23,16 @@ func (s *screen) drawTable(c *ui.Canvas) {
 	value, place, alone := odd(a)
 	c.Put(2, 1, ui.Quiet, ui.Fit("1 = first, 5 = last", c.W-4))
 
-	s.rows = max(c.H-3-tableFoot, 1)
+	pitch := 1
+	if c.H >= airyRows && 3+2*len(calms.Orders)+tableFoot <= c.H {
+		pitch = 2
+	}
+	s.rows = max((c.H-3-tableFoot)/pitch, 1)
 	_, selected, _ := s.order()
 	first, last, page := ui.Page(len(calms.Orders), selected, s.rows)
 	t.head(ui.Count(len(calms.Orders), "group") + pageOf(page))
 	for i, order := range calms.Orders[first:last] {
-		y := 3 + i
+		y := 3 + i*pitch
 		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, groupHit(order.ID))
 		t.row(y, order.By.String(), first+i == selected, func(v model.Value) string {
 			if place := slices.Index(order.Order, v); place >= 0 {
@@ -44,7 +48,7 @@ func (s *screen) drawTable(c *ui.Canvas) {
 			c.Put(t.right[at]+1, y, ink, "◄")
 		}
 	}
-	y := 3 + last - first + 1
+	y := 3 + (last-first)*pitch + 1
 	if a.Orders > 0 {
 		y = t.sums(y, a, calms.Revealed)
 	}

@@ -7,6 +7,9 @@ import (
 	"flipchart/tui/ui"
 )
 
+// airyRows is from how many rows on blank ones may stand between the steps.
+const airyRows = 32
+
 // columns of the list of all steps, as far apart as the width allows.
 type columns struct{ step, receiver, ca, about int }
 
@@ -20,13 +23,17 @@ func (s *screen) drawList(c *ui.Canvas, v *model.ValueStream, place int) {
 	c.Put(2, 0, ui.Plain|ui.Bold, "Which steps have their %CA?")
 	c.Put(2, 1, ui.Plain, progress(v))
 	at := columnsFor(c.W)
-	first, last, page := ui.Page(len(v.Steps), place, c.H-4)
+	pitch := 1
+	if c.H >= airyRows && 2*len(v.Steps) <= c.H-4 {
+		pitch = 2
+	}
+	first, last, page := ui.Page(len(v.Steps), place, (c.H-4)/pitch)
 	c.Right(c.W-2, 0, ui.Quiet, page)
 	c.Put(at.step, 3, ui.Quiet, "step")
 	c.Put(at.receiver, 3, ui.Quiet, "asked")
 	c.Put(at.ca, 3, ui.Quiet, " %CA")
 	for i := first; i < last; i++ {
-		y := 4 + i - first
+		y := 4 + (i-first)*pitch
 		ink := ui.Plain
 		if i == place {
 			c.Fill(ui.Rect{X: 1, Y: y, W: c.W - 2, H: 1}, ui.Selected, " ")
