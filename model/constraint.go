@@ -81,18 +81,20 @@ func (v *ValueStream) seen(step ID, rule Rule, c Calendar) []Finding {
 	return append(found, own)
 }
 
-// ruleWords are the rules in sentences.
+// Words say why a step stands out by the rule, as in "longest wait"; empty where it is no rule.
+func (r Rule) Words() string { return ruleWords[r] }
+
 var ruleWords = map[Rule]string{
-	LongestWait:   "the longest wait",
-	LowestCA:      "the lowest %CA",
-	LargestShare:  "the largest share of LT",
-	LeastCapacity: "the least capacity",
+	LongestWait:   "longest wait",
+	LowestCA:      "lowest %CA",
+	LargestShare:  "largest share of LT",
+	LeastCapacity: "least capacity",
 	RoomsChoice:   "the room's own choice",
 }
 
 // check is what is wrong with a decision in itself.
 func (d Decision) check() error {
-	if ruleWords[d.Rule] == "" {
+	if d.Rule.Words() == "" {
 		return fmt.Errorf("%s is no rule to choose a constraint by", quote(string(d.Rule)))
 	}
 	switch d.Kind {
@@ -116,8 +118,8 @@ func (v *ValueStream) fits(d Decision, c Calendar) error {
 		return nil
 	}
 	if !slices.ContainsFunc(v.Candidates(c), func(f Finding) bool { return f.Rule == d.Rule && f.is(d.Step) }) {
-		return fmt.Errorf("%s does not have %s by the figures: choose it as the room's own choice, and say why",
-			step.name(), ruleWords[d.Rule])
+		return fmt.Errorf("%s does not have the %s by the figures: choose it as the room's own choice, and say why",
+			step.name(), d.Rule.Words())
 	}
 	return nil
 }
@@ -206,7 +208,7 @@ func RaiseHands(step ID, rule Rule, count int) Edit {
 		if _, _, ok := s.Stream.Step(step); !ok {
 			return s, errNoStep
 		}
-		if ruleWords[rule] == "" {
+		if rule.Words() == "" {
 			return s, fmt.Errorf("%s is no rule to choose a constraint by", quote(string(rule)))
 		}
 		if count < 0 || count > maxHands {

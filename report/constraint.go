@@ -25,15 +25,6 @@ var constraintSection = section{
 	},
 }
 
-// ruleWords say why a step stands out.
-var ruleWords = map[model.Rule]markdown{
-	model.LongestWait:   "longest wait",
-	model.LowestCA:      "lowest %CA",
-	model.LargestShare:  "largest share of LT",
-	model.LeastCapacity: "least capacity",
-	model.RoomsChoice:   "the room's own choice",
-}
-
 // kindWords say what a kind of constraint means for what can be promised.
 var kindWords = map[model.ConstraintKind]markdown{
 	model.CapacityConstraint: "It is a constraint of capacity: the pile grows there.",
@@ -48,7 +39,7 @@ func (p *page) decisionSentence() markdown {
 		return ""
 	}
 	step, _, _ := v.Step(d.Step)
-	said := fill("The room chose **%s** as the constraint: %s", step.Name, ruleWords[d.Rule])
+	said := fill("The room chose **%s** as the constraint: %s", step.Name, markdown(d.Rule.Words()))
 	for _, seen := range d.Seen {
 		if seen.Rule == d.Rule && seen.Value > 0 {
 			said += fill(" (%s)", p.findingWords(seen))
@@ -98,7 +89,7 @@ func (p *page) changes(changes []model.Change) {
 	}
 	var rows [][]markdown
 	for _, change := range changes {
-		rows = append(rows, []markdown{ruleWords[change.Rule], told(change.Then), told(change.Now)})
+		rows = append(rows, []markdown{markdown(change.Rule.Words()), told(change.Then), told(change.Now)})
 	}
 	p.table([]string{"Candidate", "Then", "Now"}, rows)
 }
@@ -112,13 +103,13 @@ func (p *page) candidates(v *model.ValueStream, c model.Calendar) {
 	var rows [][]markdown
 	named := map[model.Hands]bool{}
 	for _, f := range candidates {
-		rows = append(rows, []markdown{ruleWords[f.Rule], p.candidateName(v, f), p.findingWords(f), hands(v.HandsFor(f.Step, f.Rule))})
+		rows = append(rows, []markdown{markdown(f.Rule.Words()), p.candidateName(v, f), p.findingWords(f), hands(v.HandsFor(f.Step, f.Rule))})
 		named[model.Hands{Step: f.Step, Rule: f.Rule}] = true
 	}
 	for _, h := range v.Hands {
 		step, _, ok := v.Step(h.Step)
 		if ok && !named[model.Hands{Step: h.Step, Rule: h.Rule}] {
-			rows = append(rows, []markdown{ruleWords[h.Rule], fill("%s", step.Name), "", hands(h.Count)})
+			rows = append(rows, []markdown{markdown(h.Rule.Words()), fill("%s", step.Name), "", hands(h.Count)})
 		}
 	}
 	p.table([]string{"Candidate", "Step", "Figure", "Hands:"}, rows)

@@ -153,10 +153,6 @@ type footerKey struct{ Action }
 
 const footerPlaces = 6
 
-// usesGlobals is a Screen for which some of the keys that work everywhere matter so much that they have
-// a place in its footer. globalKeys are the first keys of those.
-type usesGlobals interface{ globalKeys() []string }
-
 func (s *Stage) footerActions() []Action {
 	if n := len(s.dialogs); n > 0 {
 		return s.dialogs[n-1].Keys()
@@ -174,8 +170,8 @@ func (s *Stage) footerActions() []Action {
 		return shown[:min(len(shown), footerPlaces)]
 	}
 	var wanted []string
-	if screen, ok := s.screen().(usesGlobals); ok {
-		wanted = screen.globalKeys()
+	if screen, ok := s.screen().(UsesGlobals); ok {
+		wanted = screen.GlobalKeys()
 	}
 	// Help and the way back always have their place.
 	last := []Action{}

@@ -34,6 +34,10 @@ type Screen interface {
 // keyboard. Only ctrl+c still reaches the stage.
 type Exclusive interface{ Exclusive() bool }
 
+// UsesGlobals is a Screen for which some of the keys that work everywhere matter so much that they have
+// a place in its footer. GlobalKeys are the first keys of those.
+type UsesGlobals interface{ GlobalKeys() []string }
+
 // Selecting is a Screen whose selected item is remembered when it is left, for the next time.
 type Selecting interface{ Selected() model.ID }
 

@@ -49,8 +49,8 @@ func (t *talk) Actions() []Action {
 	}
 }
 
-// globalKeys are shown in the footer: pages where there are some, and the timer.
-func (t *talk) globalKeys() []string {
+// GlobalKeys are shown in the footer: pages where there are some, and the timer.
+func (t *talk) GlobalKeys() []string {
 	switch {
 	case t.card().Kind == model.BreakCard:
 		return []string{"g", "T", ">"}

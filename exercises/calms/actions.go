@@ -81,7 +81,7 @@ func (s *screen) commonActions() []tui.Action {
 func (s *screen) answerActions() []tui.Action {
 	return []tui.Action{
 		{Keys: []string{"down", "up", "j", "k"}, Shown: "↑ ↓", Label: "reason", Help: "Show the reason for another place of the course's order.", Footer: true, Do: s.upDown},
-		{Keys: []string{"right", "left", "l", "h"}, Shown: "← →", Label: "why, what, result", Help: "Show why a value has its place, what to do, or what one gets for it.", Footer: true, Why: s.whyWhole, Do: s.turnPart},
+		{Keys: []string{"right", "left", "l", "h"}, Shown: "← →", Label: "read on", Help: "Show why a value has its place, what to do, or what one gets for it.", Footer: true, Why: s.whyWhole, Do: s.turnPart},
 		{Keys: []string{"n"}, Label: "new group", Help: "Begin another group's order.", Why: s.whyNoNext, Do: s.next},
 		{Keys: []string{"v"}, Label: "compare groups", Help: "Show the orders of all groups, and how much they agree.", Footer: true, Why: s.whyNoTable, Do: s.nextView},
 		s.typeAction(false),

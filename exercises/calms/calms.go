@@ -63,6 +63,9 @@ func (s *screen) Selected() model.ID { return s.groups.Selected(s.ids()) }
 // CapturesText is true while orders are typed by their initials.
 func (s *screen) CapturesText() bool { return s.typing != nil }
 
+// GlobalKeys are those that the footer shows where the screen's own leave a place.
+func (s *screen) GlobalKeys() []string { return []string{"g"} }
+
 func (s *screen) calms() *model.Calms { return s.desk.Session().Calms }
 
 // ids are those of the orders, as the board takes them: one list.

@@ -67,7 +67,7 @@ func (s *screen) chooseRow(i int) {
 	case i >= len(rows):
 		s.desk.Warn("There is no candidate with this number: a puts another step forward.")
 	case rows[i].step == "":
-		s.desk.Warn(upper(ruleWords[rows[i].rule]) + ": " + rows[i].why + "; a puts another step forward.")
+		s.desk.Warn(upper(rows[i].rule.Words()) + ": " + rows[i].why + "; a puts another step forward.")
 	case len(rows[i].ties) > 0:
 		s.askTie(rows[i])
 	default:

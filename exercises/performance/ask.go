@@ -67,7 +67,7 @@ func (s *screen) askHands(string) tea.Cmd {
 			continue
 		}
 		field := ui.NewField(count(s.stream().HandsFor(r.step, r.rule)), 4)
-		field.Accepts = unicode.IsDigit
+		field.Accepts = func(r rune) bool { return r >= '0' && r <= '9' }
 		asked = append(asked, r.choice)
 		prompt.Fields = append(prompt.Fields, tui.PromptField{Label: r.digit() + " " + ui.Fit(r.name, 30), Field: field})
 	}

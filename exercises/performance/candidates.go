@@ -19,15 +19,6 @@ type row struct {
 	why           string     // why it cannot be chosen; empty where it can
 }
 
-// ruleWords say by what a step stands out.
-var ruleWords = map[model.Rule]string{
-	model.LongestWait:   "longest wait",
-	model.LowestCA:      "lowest %CA",
-	model.LargestShare:  "largest share of LT",
-	model.LeastCapacity: "least capacity",
-	model.RoomsChoice:   "the room's own",
-}
-
 // nobody says why no step stands out by a rule.
 var nobody = map[model.Rule]string{
 	model.LongestWait:   "no wait is known yet",
@@ -126,8 +117,8 @@ func (s *screen) drawCandidates(c *ui.Canvas, y, width, pitch int, rows []row) {
 	c.Put(2, y, ui.Plain|ui.Bold, "CANDIDATES: where does the pile grow?")
 	c.Right(width, y, ui.Quiet, "hands")
 	v := s.stream()
-	name := 27 + max(width-78, 0)/6
-	figure := width - 23 - max(width-78, 0)/4
+	name := 28 + max(width-78, 0)/6
+	figure := width - 22 - max(width-78, 0)/4
 	if width < 74 {
 		figure = width - 6 // no room for what it is a share of
 	}
@@ -146,7 +137,7 @@ func (s *screen) drawCandidates(c *ui.Canvas, y, width, pitch int, rows []row) {
 		}
 		c.Hit(ui.Rect{X: 0, Y: y, W: width, H: 1}, rowHit(r.number-1))
 		c.Put(2, y, ink|ui.Bold, r.digit())
-		c.Put(6, y, ink, ruleWords[r.rule])
+		c.Put(6, y, ink, r.rule.Words())
 		if r.step == "" {
 			c.Put(name, y, ui.Quiet, ui.Fit(r.why, width-name))
 			continue

@@ -37,12 +37,12 @@ func (s *screen) decision(width int) []said {
 		add(ui.Plain|ui.Bold, "The room decides:  not yet")
 	} else {
 		step, _, _ := v.Step(d.Step)
-		add(ui.Good|ui.Bold|ui.Reverse, "✓ The room decided:  "+ui.Fit(step.Name.String(), 30)+", "+ruleWords[d.Rule])
+		add(ui.Good|ui.Bold|ui.Reverse, "✓ The room decided:  "+ui.Fit(step.Name.String(), 30)+", "+d.Rule.Words())
 		for _, change := range v.DecidedOnOtherFigures(c) {
 			if len(lines) == 1 {
 				add(ui.Warn|ui.Bold, "! Decided on other figures: enter confirms it, 1-4 choose again")
 			}
-			add(ui.Warn, ruleWords[change.Rule]+": was "+side(change.Then)+", is "+side(change.Now))
+			add(ui.Warn, change.Rule.Words()+": was "+side(change.Then)+", is "+side(change.Now))
 		}
 		if d.Kind != "" {
 			add(ui.Plain, kindWords[d.Kind])

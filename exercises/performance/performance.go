@@ -54,6 +54,9 @@ func (s *screen) Title() string { return "Workflow performance" }
 // CapturesText is false: everything is typed in dialogs.
 func (s *screen) CapturesText() bool { return false }
 
+// GlobalKeys are those that the footer shows: the guide says how the room chooses.
+func (s *screen) GlobalKeys() []string { return []string{"g"} }
+
 func (s *screen) stream() *model.ValueStream { return s.desk.Session().Stream }
 
 // rowHit is a candidate's row under the mouse.

@@ -70,10 +70,10 @@ func TestSaysWhatTheFiguresMean(t *testing.T) {
 	s.See("of the time something is done to the item", "(activity ratio). The other 83 % it waits.",
 		"work 48 h  ·  elapsed 280 h  ·  1 d = 8 h", "1 of 24 figures is a guess",
 		"90 × 80 × 85 × 70! × 75 × 95 × 80 × 95 = 23 of 100 items", "23 %", "by the spread of the room's answers",
-		"1   longest wait         Change board            79 h  34 % of waiting",
-		"2   lowest %CA           Integration test   70 of 100  30 need a fix",
-		"3   largest share of LT  Regression test         88 h  31 % of elapsed",
-		"4   least capacity       needs staff and demand", "The room decides:  not yet")
+		"1   longest wait          Change board            79 h  34 % of waiting",
+		"2   lowest %CA            Integration test   70 of 100  30 need a fix",
+		"3   largest share of LT   Regression test         88 h  31 % of elapsed",
+		"4   least capacity        needs staff and demand", "The room decides:  not yet")
 	s.NotSee("▌", "1 ✓")
 }
 
@@ -106,9 +106,9 @@ func TestNothingIsKnownYet(t *testing.T) {
 func TestHandsAreCounted(t *testing.T) {
 	s := tuitest.New(t, opened(undecided()))
 	s.Press("=").Type("9").Press("tab").Type("2").Press("tab").Type("5").Press("enter")
-	s.See("34 % of waiting     9", "30 need a fix       2", "31 % of elapsed     5").NotSee("▌")
-	s.Press("2", "+", "+", "-").See("30 need a fix       3")
-	s.Press("=").See("2 Integration test").NotSee("1 Change board").Press("ctrl+u").Type("12").Press("enter").See("need a fix      12")
+	s.See("34 % of waiting    9", "30 need a fix      2", "31 % of elapsed    5").NotSee("▌")
+	s.Press("2", "+", "+", "-").See("30 need a fix      3")
+	s.Press("=").See("2 Integration test").NotSee("1 Change board").Press("ctrl+u").Type("12").Press("enter").See("need a fix     12")
 	s.Press("=", "ctrl+u").Type("5000").Press("enter").See("0 to 1000 hands can be raised").Press("esc")
 	s.Press("u").See("Undone: count hands")
 	if got := s.Session().Stream.HandsFor(stepNamed(t, s, "Integration test"), model.LowestCA); got != 3 {
@@ -149,9 +149,9 @@ func TestNothingIsChosenByMistake(t *testing.T) {
 
 func TestAnotherStepNeedsAReason(t *testing.T) {
 	s := tuitest.New(t, opened(undecided()))
-	s.Press("a").Type("review").Press("enter").See("▌ 5   the room's own       Code review             24 h  9 % of elapsed")
+	s.Press("a").Type("review").Press("enter").See("▌ 5   the room's own choice Code review             24 h  9 % of elapsed")
 	s.Press("enter", "down", "enter").See("the room says why").Press("enter").See("say why")
-	s.Type("Seniors are one").Press("enter").See("✓ The room decided:  Code review, the room's own", "capacity: the step cannot do more", "5 ✓ the room's own")
+	s.Type("Seniors are one").Press("enter").See("✓ The room decided:  Code review, the room's own choice", "capacity: the step cannot do more", "5 ✓ the room's own choice")
 	if d := decision(s); d.Rule != model.RoomsChoice || d.Kind != model.CapacityConstraint {
 		t.Errorf("decided %+v", d)
 	}
@@ -276,7 +276,7 @@ func TestGoldenFull(t *testing.T) {
 func TestSmallestWindow(t *testing.T) {
 	options := opened(modeltest.Claims())
 	options.Width, options.Height = 60, 16
-	tuitest.New(t, options).See("17 % activity ratio", "longest wait         Change board", "Regression test", "✓ The room decided")
+	tuitest.New(t, options).See("17 % activity ratio", "longest wait          Change board", "Regression test", "✓ The room decided")
 }
 
 // hostile is a session with wide and joined characters everywhere.
