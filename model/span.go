@@ -80,8 +80,8 @@ func (m Milliseconds) whole(c Calendar) (string, bool) {
 }
 
 // In writes a time as people say it: "6d" or "7w" where one unit says it exactly, else in the two
-// largest units of the calendar ("2w 3d"), rounded to the smaller of them. It is for reading only: sums
-// are made of milliseconds.
+// largest units of the calendar ("2w 3d", "1d 4.5h"), rounded to a tenth of the smaller of them. It is
+// for reading only: sums are made of milliseconds.
 func (m Milliseconds) In(c Calendar) string {
 	if m < 0 {
 		return "-" + (-m).In(c)
@@ -98,7 +98,7 @@ func (m Milliseconds) In(c Calendar) string {
 	}
 	size, smaller := c.unit(units[i]), c.unit(units[i+1])
 	whole := math.Floor(float64(m) / size)
-	rest := math.Round((float64(m) - whole*size) / smaller)
+	rest := math.Round((float64(m)-whole*size)/smaller*10) / 10
 	if rest*smaller >= size {
 		whole, rest = whole+1, 0
 	}

@@ -187,11 +187,11 @@ func TestMillisecondsAreWrittenForReading(t *testing.T) {
 		{48 * hour, DefaultCalendar, "6d"},
 		{280 * hour, DefaultCalendar, "7w"},
 		{79 * hour, DefaultCalendar, "79h"},
-		{101 * hour, DefaultCalendar, "2w 3d"}, // 2w 2d 5h, rounded to days
+		{101 * hour, DefaultCalendar, "2w 2.6d"}, // 2w 2d 5h, rounded to a tenth of a day
 		{12 * hour, DefaultCalendar, "12h"},
-		{11*hour + 24*60*1000, Calendar{HoursPerDay: 7.6, DaysPerWeek: 5}, "1d 4h"},
+		{11*hour + 24*60*1000, Calendar{HoursPerDay: 7.6, DaysPerWeek: 5}, "1d 3.8h"},
 		{8*hour - 1000, DefaultCalendar, "1d"},
-		{hour - 100, DefaultCalendar, "1h"},
+		{hour - 40, DefaultCalendar, "1h"},
 		{90 * 60 * 1000, DefaultCalendar, "90m"},
 		{100 * 60 * 1000, DefaultCalendar, "1h 40m"},
 		{1234, DefaultCalendar, "1.2s"},

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,11 +18,13 @@ type Field struct {
 	Blind   bool              // show ● for each character
 
 	before, after []string // graphemes on either side of the cursor
+	offer         bool     // the first text typed takes the place of what stands there
 }
 
-// Numeric takes figures only: digits, comma, point, blank, %, ~ and the units of time.
+// Numeric takes what a figure is written with: digits, comma, point, blank, %, ~ and letters. All letters,
+// not those of the units only: of "1 mo" nothing may be dropped in silence, or it is a minute.
 func Numeric(r rune) bool {
-	return unicode.IsDigit(r) || strings.ContainsRune(",. %~smhdwSMHDW", r)
+	return Digit(r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune(",. %~", r)
 }
 
 // NewField is a field with a text to begin with and the cursor behind it.
@@ -120,7 +121,7 @@ func (f *Field) Clear() { f.before, f.after = nil, nil }
 func (f *Field) Update(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
-		f.Insert(msg.Content)
+		f.typed(msg.Content)
 		return true
 	case tea.KeyPressMsg:
 		return f.key(msg)
@@ -152,14 +153,31 @@ func (f *Field) key(key tea.KeyPressMsg) bool {
 	case "ctrl+w", "alt+backspace":
 		f.keep(f.wordStart(), 0)
 	case "space":
-		f.Insert(" ")
+		f.typed(" ")
+		return true
 	default:
 		if key.Text == "" || key.Mod&^(tea.ModShift|locks) != 0 {
 			return false
 		}
-		f.Insert(key.Text)
+		f.typed(key.Text)
+		return true
 	}
+	f.offer = false
 	return true
+}
+
+// typed inserts what somebody typed or pasted; it takes the place of an offer, unless the field takes none
+// of it.
+func (f *Field) typed(text string) {
+	before := *f
+	if f.offer {
+		f.Clear()
+	}
+	f.Insert(text)
+	f.offer = false
+	if before.offer && f.Empty() {
+		*f = before
+	}
 }
 
 func (f *Field) move(to int) {

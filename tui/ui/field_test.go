@@ -119,11 +119,11 @@ func TestPastes(t *testing.T) {
 
 func TestNumericTakesFiguresOnly(t *testing.T) {
 	f := ui.Field{Accepts: ui.Numeric}
-	for _, r := range "a~1,5hx 80%q-2w" {
+	for _, r := range "~1,5h/ 80%-2 mo" {
 		press(&f, string(r))
 	}
 	paste(&f, "\x1b[31m 3d;")
-	if want := "~1,5h 80%2w 3d"; f.Value() != want {
+	if want := "~1,5h 80%2 mo 3d"; f.Value() != want {
 		t.Errorf("got %q, want %q", f.Value(), want)
 	}
 }
@@ -268,4 +268,23 @@ func TestTheCursorStandsBehindTheTextBeforeIt(t *testing.T) {
 			t.Fatalf("the cursor stood at %d, behind %q", cursor, f.Value())
 		}
 	})
+}
+
+func TestTheFirstDigitReplacesAnOfferedNumber(t *testing.T) {
+	for _, test := range []struct {
+		keys []string
+		want string
+	}{
+		{[]string{"7"}, "7"},
+		{[]string{"7", "1"}, "71"},
+		{[]string{"end", "1"}, "31"},
+		{[]string{"backspace", "4"}, "4"},
+		{[]string{"x"}, "3"},
+	} {
+		f := ui.NewNumber("3")
+		press(&f, test.keys...)
+		if f.Value() != test.want {
+			t.Errorf("%q gives %q, want %q", test.keys, f.Value(), test.want)
+		}
+	}
 }
