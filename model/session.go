@@ -161,6 +161,8 @@ func (s Session) eachID(visit func(ID)) {
 			if v.Type() == id && v.String() != "" {
 				visit(ID(v.String()))
 			}
+		case reflect.Array, reflect.Interface, reflect.Chan, reflect.Func:
+			panic("a document has a field of a kind that is not searched for ids: " + v.Kind().String()) // in development only
 		}
 	}
 	walk(reflect.ValueOf(s))

@@ -173,6 +173,8 @@ func (b *binder) bind(path string, value any, to reflect.Value) {
 		} else if ok {
 			to.SetInt(int64(v))
 		}
+	default:
+		panic("a session file has a field of a kind that is not read: " + to.Kind().String()) // in development only
 	}
 }
 

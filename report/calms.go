@@ -19,7 +19,7 @@ var calmsSection = section{
 		if len(values) == len(model.Values) {
 			return "By points the room puts all five values of CALMS level."
 		}
-		said := fill("Of CALMS the room would begin with %s.", listing(values))
+		said := fill("Of CALMS (Culture, Automation, Lean, Measurement, Sharing) the room would begin with %s.", listing(values))
 		if p.session.Calms.Revealed {
 			said += fill(" The course begins with %s.", string(model.CourseOrder[0]))
 		}

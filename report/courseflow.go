@@ -12,6 +12,9 @@ var courseFlowSection = section{
 		return len(s.Wall.Doing)+len(s.Wall.Done) > 0
 	},
 	finding: func(p *page) markdown {
+		if len(p.session.Wall.Done) == 0 {
+			return "" // a wall that nobody moves says nothing about what was found
+		}
 		return fill("%d of %s of the course are done.", len(p.session.Wall.Done), count(p.session.Wall.Total(), "card"))
 	},
 	write: func(p *page) {

@@ -11,7 +11,9 @@ var mapSection = section{
 		v, c := p.session.Stream, p.session.Group.Calendar
 		p.mapHead(v)
 		p.mapTable(v, v.Metrics(c))
-		p.say(fill("LT includes PT; %s. A figure after ~ is a guess.", calendarWords(c)))
+		p.say(fill("PT is processing time, in which one item is worked on; LT is lead time, from its arrival at the step until "+
+			"it is handed on, PT included. %%CA is the share of what a step hands on that is complete and accurate: the next "+
+			"step can use it as it is. %s. A figure after ~ is a guess.", calendarWords(c)))
 		p.diagram(v)
 		for _, other := range v.Other {
 			group := fill("another group")
