@@ -7,6 +7,7 @@ import (
 
 	"flipchart/model"
 	"flipchart/tui"
+	"flipchart/tui/ui"
 )
 
 // Actions are those of the step in question, of the list of all steps, or of what is being typed.
@@ -127,13 +128,23 @@ func (s *screen) kept(step model.Step, place int) bool {
 		return false
 	}
 	_, elsewhere := s.stream().AskedElsewhere(place)
-	return !elsewhere && *step.CA.Percent == step.CA.Last().Median && step.CA.Disputed == step.CA.NotAgreed()
+	return !elsewhere && toldByRounds(step.CA) && step.CA.Disputed == step.CA.NotAgreed()
+}
+
+// toldByRounds is true where the figure is the newest round's median and was not said by anybody else.
+func toldByRounds(ca model.Estimate) bool {
+	return len(ca.Rounds) > 0 && *ca.Percent == ca.Last().Median && (ca.Source == model.Source{} || ca.Source.Who == answerers(ca))
+}
+
+// answerers are who told what the newest round says.
+func answerers(ca model.Estimate) model.Text {
+	return model.MustClean(fmt.Sprintf("%s, round %d", ui.Count(ca.Last().Count, "answer"), len(ca.Rounds)))
 }
 
 // keep makes the newest round's median the step's figure.
 func (s *screen) keep(string) tea.Cmd {
 	step, _, _ := s.current()
-	s.desk.Try("keep a %CA", model.CommitEstimate(step.ID, step.CA.Last().Median, model.Source{}))
+	s.desk.Try("keep a %CA", model.CommitEstimate(step.ID, step.CA.Last().Median, model.Source{Who: answerers(step.CA)}))
 	return nil
 }
 

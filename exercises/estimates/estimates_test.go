@@ -83,7 +83,7 @@ func TestRoundsAreTypedBlindAndKeptByEnter(t *testing.T) {
 	s.Press("enter").See("✓ We keep 75 of 100").NotSee("say why", "disputed")
 	want := model.Estimate{
 		Percent: new(75.0), Receiver: s.Session().Stream.Steps[5].ID,
-		Rounds: [][]float64{{40, 50, 70, 75, 75, 80, 90}, {70, 70, 75, 80, 90}}, Source: model.Source{At: tuitest.Start},
+		Rounds: [][]float64{{40, 50, 70, 75, 75, 80, 90}, {70, 70, 75, 80, 90}}, Source: model.Source{Who: model.MustClean("5 answers, round 2"), At: tuitest.Start},
 	}
 	if diff := cmp.Diff(want, ca(s, 4), cmp.AllowUnexported(model.Text{})); diff != "" {
 		t.Error(diff)
@@ -137,16 +137,17 @@ func TestTheMedianThatStaysEndsIt(t *testing.T) {
 func TestBlindMistakesAreRefusedAtOnce(t *testing.T) {
 	s := tuitest.New(t, at(unasked(), 0))
 	s.Press("enter").Type("80 700 ")
-	s.See("700” is above 100", "● ", "1 in")
-	s.Type("70 60").Press("backspace").See("2 in")
+	s.See("700” is above 100", "● ! ", "1 in")
+	s.Type("70 60").See("700” is above 100", "● ! ● ● ", "3 in").Press("enter").See("700” is above 100", "answers ▏")
+	s.Press("backspace").See("● ● ● ", "3 in").NotSee("700").Press("backspace").See("2 in")
 	s.Type("75 x180").Press("enter").See("180” is above 100", "3 in")
-	s.Press("enter")
+	s.Press("backspace", "enter")
 	if diff := cmp.Diff([][]float64{{80, 70, 75}}, ca(s, 0).Rounds); diff != "" {
 		t.Error(diff)
 	}
 	s.Press("r", "enter").See("type the answers with blanks between them").Press("esc").NotSee("answers ▏")
 	s.Press("r").Paste("10 20\n30; 110").See("110” is above 100", "0 of 3 in")
-	s.Paste("10 20\n30;40").See("4 of 3 in").Press("enter").See("4 answered, after 3 in round 1.")
+	s.Paste("10 20\n30;40").See("4 in, 3 before").Press("enter").See("4 answered, 3 in round 1.")
 }
 
 func TestAMistypedRoundIsCorrectedOrDeleted(t *testing.T) {
@@ -167,6 +168,19 @@ func TestAMistypedRoundIsCorrectedOrDeleted(t *testing.T) {
 	if len(ca(s, 4).Rounds) != 0 || *ca(s, 4).Percent != 75 {
 		t.Errorf("the figure is gone with its rounds: %+v", ca(s, 4))
 	}
+}
+
+func TestARoundThatConfirmsATypedFigureIsItsSource(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0))
+	s.Press("e").Type("70").Press("enter", "r").Type("60 65 70 75 80").Press("enter")
+	s.See("enter keeps 70", "Let the lowest (60) and the highest (80) say why.", "typed directly").Press("enter").NotSee("typed directly")
+	if got := ca(s, 0).Source.Who.String(); got != "5 answers, round 1" {
+		t.Errorf("the source is %q", got)
+	}
+}
+
+func TestAFigureBelowOneIsPointedOut(t *testing.T) {
+	tuitest.New(t, at(unasked(), 0)).Press("e").Type("0.7").Press("enter").See("0.7 of 100 items", "type 70.")
 }
 
 func TestAFigureNeedsNoRound(t *testing.T) {

@@ -1,6 +1,7 @@
 package estimates
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -86,9 +87,11 @@ func (s *screen) leave(string) tea.Cmd {
 // finish makes the edit of what was typed; what is refused stays to be mended.
 func (s *screen) finish(string) tea.Cmd {
 	t := s.typing
-	err := s.commit(t)
-	if err != nil {
-		t.refuse(err)
+	if t.blind && t.count() > 0 && !t.ended() {
+		t.field.Insert(" ") // the last answer is looked at too
+	}
+	if err := s.commit(t); err != nil {
+		t.refused = err.Error()
 		return nil
 	}
 	s.typing = nil
@@ -120,15 +123,17 @@ func (s *screen) commitFigure(t *typing) error {
 	if next := s.stream().Receivers(place); len(next) > 0 {
 		estimate.Receiver = next[0].ID
 	}
+	if p := estimate.Percent; p != nil && *p > 0 && *p < 1 {
+		s.desk.Warn(fmt.Sprintf("%s of 100 items, so hardly any. For %s %% type %s.", model.Number(*p), model.Number(*p*100), model.Number(*p*100)))
+	}
 	return s.desk.Edit("type a %CA", model.ChangeStep(t.step, func(step *model.Step) { step.CA = estimate }))
 }
 
-// take takes a key or a paste. Blind, the last answer is looked at as soon as a blank ends it, since
-// nobody could find a wrong one among dots later.
+// take takes a key or a paste.
 func (t *typing) take(msg tea.Msg) {
 	t.refused = ""
 	if !t.blind {
-		t.field.Update(msg)
+		t.takeSeen(msg)
 		return
 	}
 	switch msg := msg.(type) {
@@ -140,43 +145,75 @@ func (t *typing) take(msg tea.Msg) {
 		t.field.Insert(" ")
 		t.field.Insert(msg.Content)
 	case tea.KeyPressMsg:
-		if msg.Text == "" {
-			return
+		if msg.Text != "" {
+			t.field.Update(msg)
 		}
-		if _, err := model.ParseAnswers(t.field.Value()); err != nil && msg.Text == " " && t.count() > 0 {
-			t.refuse(err)
-			return
-		}
+	}
+}
+
+// takeSeen takes what is typed where it can be seen. A blank at the end cannot: backspace takes it with
+// what stands before it.
+func (t *typing) takeSeen(msg tea.Msg) {
+	key, ok := msg.(tea.KeyPressMsg)
+	if ok && key.String() == "backspace" && strings.HasSuffix(t.field.Value(), " ") {
 		t.field.Update(msg)
 	}
+	t.field.Update(msg)
 }
 
-// refuse says why, and takes a blind answer that is none back.
-func (t *typing) refuse(err error) {
-	if t.blind && t.count() > 0 {
-		t.takeBack("")
-	}
-	t.refused = err.Error()
-}
-
-// takeBack takes the last answer back as a whole: its characters cannot be seen.
+// takeBack takes an answer back as a whole, since its characters cannot be seen: the wrong one where there
+// is one, which is then typed again behind the others, or the last.
 func (t *typing) takeBack(string) tea.Cmd {
 	t.refused = ""
-	words := strings.FieldsFunc(t.field.Value(), divides)
-	t.field = answersField("")
-	if n := len(words); n > 1 {
-		t.field = answersField(strings.Join(words[:n-1], " ") + " ")
+	words := t.words()
+	if len(words) == 0 {
+		return nil
 	}
+	at, _ := t.wrong(words)
+	open := at >= 0 && at < len(words)-1 && !t.ended() // the last answer is still being typed
+	if at < 0 {
+		at = len(words) - 1
+	}
+	value := strings.Join(slices.Delete(words, at, at+1), " ")
+	if value != "" && !open {
+		value += " "
+	}
+	t.field = answersField(value)
 	return nil
+}
+
+// words are the answers as typed.
+func (t *typing) words() []string { return strings.FieldsFunc(t.field.Value(), divides) }
+
+// ended is true where the last answer has its blank.
+func (t *typing) ended() bool {
+	value := t.field.Value()
+	return value == "" || divides(rune(value[len(value)-1]))
+}
+
+// wrong is the place of the first answer that is none, -1 where all are, and why. The one that is being
+// typed is not looked at: an end may still make it right.
+func (t *typing) wrong(words []string) (int, error) {
+	for i, word := range words {
+		if i == len(words)-1 && !t.ended() || !strings.ContainsAny(word, "0123456789") {
+			continue
+		}
+		if _, err := model.ParseAnswers(strings.Join(words[:i+1], " ")); err != nil {
+			return i, err
+		}
+	}
+	return -1, nil
 }
 
 func divides(r rune) bool { return r == ' ' || r == ';' }
 
-// count is how many answers are in.
+// count is how many answers are in, a wrong one not counted.
 func (t *typing) count() int {
 	n := 0
-	for _, word := range strings.FieldsFunc(t.field.Value(), divides) {
-		if strings.ContainsAny(word, "0123456789") {
+	words := t.words()
+	wrong, _ := t.wrong(words)
+	for i, word := range words {
+		if i != wrong && strings.ContainsAny(word, "0123456789") {
 			n++
 		}
 	}
@@ -213,8 +250,14 @@ func (t *typing) draw(c *ui.Canvas, y int) {
 	}
 	c.Put(x+width, y, ui.Rule, "▕")
 	c.Put(x+width+3, y, ui.Plain|ui.Bold, in)
-	if t.refused != "" {
-		c.Put(3, y+1, ui.Warn|ui.Bold, ui.Fit("! "+t.refused, c.W-5))
+	refused := t.refused
+	if t.blind {
+		if _, err := t.wrong(t.words()); err != nil {
+			refused = err.Error() + "; backspace takes it out"
+		}
+	}
+	if refused != "" {
+		c.Put(3, y+1, ui.Warn|ui.Bold, ui.Fit("! "+refused, c.W-5))
 	}
 }
 
@@ -228,22 +271,33 @@ func (t *typing) label() string {
 	return "answers, seen already"
 }
 
-// in says how many answers are in.
+// in says how many answers are in, and how many answered before.
 func (t *typing) in() string {
-	in := model.Number(float64(t.count()))
-	if t.of > 0 {
-		in += " of " + model.Number(float64(t.of))
+	in, of := model.Number(float64(t.count())), model.Number(float64(t.of))
+	switch {
+	case t.of == 0:
+		return in + " in"
+	case t.count() > t.of:
+		return in + " in, " + of + " before"
 	}
-	return in + " in"
+	return in + " of " + of + " in"
 }
 
-// drawBlind shows a dot for each answer, the last ones where they are too many.
+// drawBlind shows a dot for each answer, and "!" for a wrong one; the last ones where they are too many.
 func (t *typing) drawBlind(c *ui.Canvas, x, y, width int) {
 	c.Fill(ui.Rect{X: x, Y: y, W: width, H: 1}, ui.Plain|ui.Underline, " ")
-	n := t.count()
-	dots := strings.Repeat("● ", n)
-	if shown := (width - 1) / 2; n > shown {
-		dots = "… " + strings.Repeat("● ", shown-1)
+	words := t.words()
+	wrong, _ := t.wrong(words)
+	first, dots := 0, ""
+	if shown := (width - 1) / 2; len(words) > shown {
+		first, dots = len(words)-shown+1, "… "
+	}
+	for i := first; i < len(words); i++ {
+		if i == wrong {
+			dots += "! "
+		} else if strings.ContainsAny(words[i], "0123456789") {
+			dots += "● "
+		}
 	}
 	row := c.In(ui.Rect{X: x, Y: y, W: width, H: 1})
 	row.ShowCursor(min(row.Put(0, 0, ui.Plain|ui.Underline|ui.Bold, dots), width-1), 0)

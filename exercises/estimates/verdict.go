@@ -40,7 +40,7 @@ func answered(rounds [][]float64) string {
 	case len(rounds) == 1:
 		return fmt.Sprintf("%d answered.", last)
 	case last > first:
-		return fmt.Sprintf("%d answered, after %d in round 1.", last, first)
+		return fmt.Sprintf("%d answered, %d in round 1.", last, first)
 	case last == first:
 		return fmt.Sprintf("%d answered, all of them again.", last)
 	}
@@ -80,7 +80,7 @@ func keptLine(v *model.ValueStream, place int) said {
 		return said{ui.Quiet, "no %CA yet"}
 	}
 	line := said{ui.Good | ui.Bold, "✓ We keep " + ca.String() + " of 100"}
-	if len(ca.Rounds) == 0 || *ca.Percent != ca.Last().Median {
+	if !toldByRounds(ca) {
 		line.text += ", typed directly"
 	}
 	if ca.Disputed {
