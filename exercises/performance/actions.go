@@ -1,6 +1,7 @@
 package performance
 
 import (
+	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,7 +24,7 @@ func (s *screen) Actions() []tui.Action {
 	}
 	return []tui.Action{
 		enter,
-		{Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Shown: "1-4", Label: "choose", Help: "Choose a candidate by its number.", Footer: true, Do: s.chooseDigit},
+		{Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Shown: s.digits(), Label: "choose", Help: "Choose a candidate by its number.", Footer: true, Do: s.chooseDigit},
 		{Keys: []string{"="}, Label: "hands", Help: "Type how many hands were raised: for the chosen candidate, or for each.", Footer: true, Do: s.askHands},
 		{Keys: []string{"e"}, Label: "why, objection", Help: "Write down the reason, an objection, or the kind of constraint.", Footer: true, Do: s.askWords},
 		{Keys: []string{"a"}, Label: "another step", Help: "Put another step forward as the room's own choice.", Do: s.askStep},
@@ -32,6 +33,17 @@ func (s *screen) Actions() []tui.Action {
 		{Keys: []string{"d"}, Label: "open the choice again", Help: "Take the decision away; hands and objections stay.", Why: s.whyUndecided, Do: s.undecide},
 		{Keys: []string{"o"}, Label: "open the map", Help: "Open the value stream map.", Do: s.openMap},
 	}
+}
+
+// digits are the keys of the candidates up to the last that can be chosen.
+func (s *screen) digits() string {
+	last := 1
+	for _, r := range s.rows() {
+		if r.step != "" {
+			last = min(r.number, 9)
+		}
+	}
+	return fmt.Sprintf("1-%d", last)
 }
 
 func (s *screen) openMap(string) tea.Cmd { return s.desk.OpenExercise(mapKey) }

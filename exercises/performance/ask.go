@@ -89,6 +89,7 @@ func count(n int) string {
 
 func (s *screen) raise(asked []choice, values []model.Text) error {
 	var edits []model.Edit
+	people := s.desk.Session().Swot.People
 	for i, ch := range asked {
 		n := 0
 		if typed := values[i].String(); typed != "" {
@@ -96,6 +97,9 @@ func (s *screen) raise(asked []choice, values []model.Text) error {
 			if n, err = strconv.Atoi(typed); err != nil {
 				return fmt.Errorf("“%s” is no count of hands: type digits", typed)
 			}
+		}
+		if people > 0 && n > people {
+			s.desk.Warn(fmt.Sprintf("%d hands are more than the %d people who vote in the SWOT.", n, people))
 		}
 		edits = append(edits, model.RaiseHands(ch.step, ch.rule, n))
 	}

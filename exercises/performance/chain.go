@@ -90,12 +90,14 @@ func drawBar(c *ui.Canvas, y, width int, rolled float64, r spread) {
 		c.Put(from, y+1, ui.Plain, "├"+strings.Repeat("─", to-from-1)+"┤")
 	}
 	label := percent(r.low) + " to " + percent(r.high)
-	const why = " by the spread of the room's answers"
+	const why, short = " by the spread of the room's answers", " by the room's answers"
 	switch {
 	case to+2+ui.Width(label+why) <= width:
 		c.Put(to+2, y+1, ui.Plain, label+why)
 	case from-1-ui.Width(label+why) >= left:
 		c.Right(from-1, y+1, ui.Plain, label+why)
+	case to+2+ui.Width(label+short) <= width:
+		c.Put(to+2, y+1, ui.Plain, label+short)
 	case to+2+ui.Width(label) <= width:
 		c.Put(to+2, y+1, ui.Plain, label)
 	default:

@@ -40,7 +40,7 @@ func (s *screen) decision(width int) []said {
 		add(ui.Good|ui.Bold|ui.Reverse, "✓ The room decided:  "+ui.Fit(step.Name.String(), 30)+", "+d.Rule.Words())
 		for _, change := range v.DecidedOnOtherFigures(c) {
 			if len(lines) == 1 {
-				add(ui.Warn|ui.Bold, "! Decided on other figures: enter confirms it, 1-4 choose again")
+				add(ui.Warn|ui.Bold, "! Decided on other figures: enter confirms it, or choose again")
 			}
 			add(ui.Warn, change.Rule.Words()+": was "+side(change.Then)+", is "+side(change.Now))
 		}
