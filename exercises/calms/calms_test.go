@@ -158,9 +158,11 @@ func TestOrdersAreTypedByTheirInitials(t *testing.T) {
 		want  []string
 		see   string
 	}{
-		{"one after the other", []string{"smlac", "CALMS"}, []string{"Group 1: smlac", "Group 2: calms"}, "2 orders added"},
+		{"one after the other", []string{"smlac", "CALMS"}, []string{"Group 1: smlac", "Group 2: calms"}, "1 order added"},
 		{"several in a line", []string{"smlac calms lamsc"}, []string{"Group 1: smlac", "Group 2: calms", "Group 3: lamsc"}, "3 orders added"},
 		{"names", []string{"By the door: smlac Window: calms lamsc"}, []string{"By the door: smlac", "Window: calms", "Group 1: lamsc"}, "3 orders added"},
+		{"initials apart", []string{"Build: C A L M S", "s, m, l, a, c"}, []string{"Build: calms", "Group 1: smlac"}, "1 order added"},
+		{"divided by commas", []string{"smlac,calms; Door, left: lamsc"}, []string{"Group 1: smlac", "Group 2: calms", "Door, left: lamsc"}, "3 orders added"},
 		{"nothing", nil, nil, "Type the initials"},
 		{"a letter missing", []string{"smla"}, nil, "“smla” has no place for Culture"},
 		{"a letter twice", []string{"smlas"}, nil, "“smlas” has Sharing twice"},

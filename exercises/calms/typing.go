@@ -65,7 +65,7 @@ func (s *screen) enter(string) tea.Cmd {
 		t.refused = err.Error()
 		return nil
 	}
-	t.added += len(entries)
+	t.added = len(entries)
 	t.field.Clear()
 	return nil
 }
@@ -106,13 +106,18 @@ func placeAll(id model.ID, values []model.Value) model.Edit {
 }
 
 // parseEntries reads orders by their initials, any number in a line; a name may stand before each, with a
-// colon: "calms clams Window: malcs".
+// colon: "calms clams Window: malcs". The initials of one may stand apart: "c a l m s".
 func parseEntries(line string) ([]entry, error) {
 	var entries []entry
 	var name model.Text
-	for words := strings.Fields(line); len(words) > 0; {
+	for words := divided(line); len(words) > 0; {
 		colon := slices.IndexFunc(words, func(word string) bool { return strings.HasSuffix(word, ":") })
-		order, err := parseInitials(words[0])
+		apart := slices.IndexFunc(words[:min(len(words), len(model.Values))], func(word string) bool { return len(word) > 1 })
+		if apart < 0 {
+			apart = min(len(words), len(model.Values))
+		}
+		used := max(apart, 1)
+		order, err := parseInitials(strings.Join(words[:used], ""))
 		if err != nil {
 			if colon < 0 || !name.Empty() {
 				return nil, err
@@ -124,12 +129,26 @@ func parseEntries(line string) ([]entry, error) {
 			continue
 		}
 		entries = append(entries, entry{name, order})
-		name, words = model.Text{}, words[1:]
+		name, words = model.Text{}, words[used:]
 	}
 	if !name.Empty() || len(entries) == 0 {
 		return nil, errors.New("an order is missing: type its five initials, as in " + example)
 	}
 	return entries, nil
+}
+
+// divided are the words of a line. Commas and semicolons divide where only initials stand around them;
+// those of a name stay.
+func divided(line string) []string {
+	var words []string
+	for _, word := range strings.Fields(line) {
+		if strings.Trim(strings.ToLower(word), "calms,;") != "" {
+			words = append(words, word)
+			continue
+		}
+		words = append(words, strings.FieldsFunc(word, func(r rune) bool { return r == ',' || r == ';' })...)
+	}
+	return words
 }
 
 // parseInitials reads one order, first place first.
