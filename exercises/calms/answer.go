@@ -20,6 +20,7 @@ const (
 
 	reasonRows = 3 // the value and two lines
 	airyRows   = 32
+	tallRows   = 50
 )
 
 // drawAnswer shows the room's order and the course's place by place, and the reason for the selected one.
@@ -33,7 +34,7 @@ func (s *screen) drawAnswer(c *ui.Canvas) {
 	s.whole = wide || c.H-below >= 4*len(parts)+3
 	switch {
 	case wide:
-		s.drawReason(c.In(ui.Rect{X: answerWidth + 4, Y: 2, W: answerWidth - 4, H: c.H - 2}), a)
+		s.drawReason(c.In(ui.Rect{X: answerWidth + 4, Y: headRow(c.H), W: answerWidth - 4, H: c.H - headRow(c.H)}), a)
 	case c.H-below >= reasonRows:
 		s.drawReason(c.In(ui.Rect{X: 0, Y: below, W: min(c.W, answerWidth), H: c.H - below}), a)
 	default: // too low a window for both: the reason goes first
@@ -53,14 +54,17 @@ func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement)
 	if a.Orders > 1 {
 		c.Put(2, 1, ui.Quiet, ui.Fit(ui.Count(a.Orders, "group")+" have ordered.  "+agreement(a), c.W-4))
 	}
-	pitch := 1
-	if c.H >= airyRows {
+	top, pitch := headRow(c.H), 1
+	switch {
+	case c.H >= tallRows:
+		pitch = 4
+	case c.H >= airyRows:
 		pitch = 2
 	}
-	c.Put(roomColumn+4, 2, ui.Quiet, ui.Fit(room, movesColumn-roomColumn-5))
-	c.Put(courseColumn+3, 2, ui.Quiet, "the course")
+	c.Put(roomColumn+4, top, ui.Quiet, ui.Fit(room, movesColumn-roomColumn-5))
+	c.Put(courseColumn+3, top, ui.Quiet, "the course")
 	for i, x := range a.Standings {
-		y := 3 + i*pitch
+		y := top + 1 + i*pitch
 		c.Right(roomColumn+2, y, ui.Plain, strconv.Itoa(x.Place))
 		if x.Tied {
 			c.Put(roomColumn+2, y, ui.Plain, "=")
@@ -72,7 +76,7 @@ func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement)
 		c.Put(movesColumn, y, ui.Plain, moves(x))
 	}
 	for i, r := range reasons {
-		y := 3 + i*pitch
+		y := top + 1 + i*pitch
 		ink := ui.Plain
 		if i == s.place {
 			c.Put(courseColumn-1, y, ui.Accent|ui.Bold, "▌")
@@ -81,7 +85,15 @@ func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement)
 		c.Put(courseColumn, y, ink, fmt.Sprintf("%d  %-12s", i+1, r.Value))
 		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, reasonHit(i))
 	}
-	return 3 + len(reasons)*pitch
+	return top + 1 + len(reasons)*pitch
+}
+
+// headRow is the row of the columns' heads: with a blank one above it where rows allow.
+func headRow(height int) int {
+	if height >= 20 {
+		return 3
+	}
+	return 2
 }
 
 // groupsOrdered is the headline, and the head of the room's column: one order alone is set beside the

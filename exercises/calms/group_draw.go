@@ -13,16 +13,18 @@ import (
 type groupLayout struct {
 	width, right int // of a card, and the column where those without a place begin
 	pitch        int // rows from one card to the next
-	height       int // of a card: 1 without a frame, 3 or 5 with one
+	height       int // of a card: 1 without a frame, an odd number with one
 }
 
 func layOut(c *ui.Canvas) groupLayout {
-	l := groupLayout{width: min((c.W-10)/2, 44), pitch: min(max((c.H-4)/len(model.Values), 1), 6)}
-	if c.W < 120 {
-		l.width = min(l.width, 32)
+	l := groupLayout{width: min((c.W-10)/2, 32), pitch: max((c.H-4)/len(model.Values), 1)}
+	gap := 4
+	if c.W >= 120 {
+		gap = c.W / 12
+		l.width = (c.W - 10 - gap) / 2
 	}
 	l.height = max((l.pitch-1)/2*2+1, 1)
-	l.right = 5 + l.width + min(4+(c.W-80)/8, 14)
+	l.right = 5 + l.width + gap
 	return l
 }
 

@@ -23,16 +23,19 @@ func (s *screen) drawTable(c *ui.Canvas) {
 	value, place, alone := odd(a)
 	c.Put(2, 1, ui.Quiet, ui.Fit("1 = first, 5 = last", c.W-4))
 
-	pitch := 1
-	if c.H >= airyRows && 3+2*len(calms.Orders)+tableFoot <= c.H {
+	head, pitch := 2, 1
+	if 4+len(calms.Orders)+tableFoot <= c.H {
+		head = 3
+	}
+	if c.H >= airyRows && 4+2*len(calms.Orders)+tableFoot <= c.H {
 		pitch = 2
 	}
-	s.rows = max((c.H-3-tableFoot)/pitch, 1)
+	s.rows = max((c.H-1-head-tableFoot)/pitch, 1)
 	_, selected, _ := s.order()
 	first, last, page := ui.Page(len(calms.Orders), selected, s.rows)
-	t.head(ui.Count(len(calms.Orders), "group") + pageOf(page))
+	t.head(head, ui.Count(len(calms.Orders), "group")+pageOf(page))
 	for i, order := range calms.Orders[first:last] {
-		y := 3 + i*pitch
+		y := head + 1 + i*pitch
 		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, groupHit(order.ID))
 		t.row(y, order.By.String(), first+i == selected, func(v model.Value) string {
 			if place := slices.Index(order.Order, v); place >= 0 {
@@ -48,7 +51,7 @@ func (s *screen) drawTable(c *ui.Canvas) {
 			c.Put(t.right[at]+1, y, ink, "◄")
 		}
 	}
-	y := 3 + (last-first)*pitch + 1
+	y := head + 2 + (last-first)*pitch
 	if a.Orders > 0 {
 		y = t.sums(y, a, calms.Revealed)
 	}
@@ -77,7 +80,7 @@ type table struct {
 }
 
 func (s *screen) columns(c *ui.Canvas) table {
-	gap := min(2+max(c.W-80, 0)/16, 6)
+	gap := 2 + max(c.W-80, 0)/9
 	t := table{Canvas: c, name: 10, right: make([]int, len(model.Values))}
 	for _, order := range s.calms().Orders {
 		t.name = max(t.name, ui.Width(order.By.String()))
@@ -95,10 +98,10 @@ func (s *screen) columns(c *ui.Canvas) table {
 	return t
 }
 
-func (t table) head(names string) {
-	t.Put(nameColumn, 2, ui.Accent|ui.Bold, ui.Fit(names, t.name))
+func (t table) head(y int, names string) {
+	t.Put(nameColumn, y, ui.Accent|ui.Bold, ui.Fit(names, t.name))
 	for i, v := range model.Values {
-		t.Right(t.right[i], 2, ui.Plain|ui.Bold, string(v))
+		t.Right(t.right[i], y, ui.Plain|ui.Bold, string(v))
 	}
 }
 

@@ -16,6 +16,7 @@ type chart struct {
 	first    int         // how many older ones are left out
 	x, cells int         // the column of 0, and the cells to 100
 	perDot   int
+	gap      int   // blank rows above each round
 	heights  []int // rows of each round's stacks
 }
 
@@ -82,7 +83,7 @@ func (ch *chart) column(percent float64) int {
 
 // rows is how many rows the chart takes, the median's included.
 func (ch *chart) rows() int {
-	sum := axisRows + 1
+	sum := axisRows + 1 + ch.gap*len(ch.rounds)
 	for _, height := range ch.heights {
 		sum += height
 	}
@@ -94,6 +95,7 @@ func (ch *chart) draw(c *ui.Canvas, y, chosen int) {
 	ch.drawAxis(c, y)
 	y += axisRows
 	for i, answers := range ch.rounds {
+		y += ch.gap
 		base, round, newest := y+ch.heights[i]-1, ch.first+i, i == len(ch.rounds)-1
 		ch.drawRound(c, base, round, answers, newest)
 		if round == chosen {

@@ -18,9 +18,9 @@ func (s *screen) Draw(c *ui.Canvas) {
 		left := c.W - listWidth - 2
 		s.drawStep(c.In(ui.Rect{X: 0, Y: 0, W: left, H: c.H}), v, step, place)
 		c.Fill(ui.Rect{X: left, Y: 0, W: 1, H: c.H}, ui.Rule, "│")
-		s.drawList(c.In(ui.Rect{X: left + 1, Y: 0, W: listWidth + 1, H: c.H}), v, place)
+		s.drawList(c.In(ui.Rect{X: left + 1, Y: 0, W: listWidth + 1, H: c.H}), v, place, ui.Plain|ui.Bold)
 	case s.overview:
-		s.drawList(c, v, place)
+		s.drawList(c, v, place, ui.Selected)
 	default:
 		s.drawStep(c, v, step, place)
 	}
@@ -53,6 +53,9 @@ func (s *screen) drawStep(c *ui.Canvas, v *model.ValueStream, step model.Step, p
 	}
 	lines := append(verdict(step, s.kept(step, place)), keptLine(v, place))
 	ch := newChart(step.CA.Rounds, c.W, bottom-y-1-axisRows-1-len(lines))
+	if c.H >= airyRows && bottom-y-ch.rows()-2*len(lines)-2*ui.BigHeight > 2*len(ch.rounds)+4 {
+		ch.gap = 2
+	}
 	chosen := -1
 	if s.round > 0 {
 		chosen = s.chosenRound()
@@ -71,6 +74,10 @@ func (s *screen) drawStep(c *ui.Canvas, v *model.ValueStream, step model.Step, p
 			c.Put(3, y, line.ink, ui.Fit(line.text, c.W-5))
 		}
 		y++
+	}
+	if percent := step.CA.Percent; percent != nil && bottom-y > 2*ui.BigHeight+2 {
+		x := ui.BigTimes(c, 4, y+2, ui.Good|ui.Bold, model.Number(*percent), 2)
+		c.Put(x, y+1+2*ui.BigHeight, ui.Plain|ui.Bold, "of 100")
 	}
 }
 

@@ -18,8 +18,9 @@ func columnsFor(width int) columns {
 	return columns{step: 7, receiver: 7 + name + 1, ca: 7 + 2*name + 3, about: 7 + 2*name + 9}
 }
 
-// drawList shows every step: who is asked, the figure, and what is to be known about it.
-func (s *screen) drawList(c *ui.Canvas, v *model.ValueStream, place int) {
+// drawList shows every step: who is asked, the figure, and what is to be known about it. The selected one
+// is loud or not, depending on what stands beside the list.
+func (s *screen) drawList(c *ui.Canvas, v *model.ValueStream, place int, selected ui.Ink) {
 	c.Put(2, 0, ui.Plain|ui.Bold, "Which steps have their %CA?")
 	c.Put(2, 1, ui.Plain, progress(v))
 	at := columnsFor(c.W)
@@ -32,19 +33,20 @@ func (s *screen) drawList(c *ui.Canvas, v *model.ValueStream, place int) {
 	c.Put(at.step, 3, ui.Quiet, "step")
 	c.Put(at.receiver, 3, ui.Quiet, "asked")
 	c.Put(at.ca, 3, ui.Quiet, " %CA")
+	c.Put(at.about, 3, ui.Quiet, ui.Fit("remarks", c.W-at.about-1))
 	for i := first; i < last; i++ {
 		y := 4 + (i-first)*pitch
 		ink := ui.Plain
 		if i == place {
-			c.Fill(ui.Rect{X: 1, Y: y, W: c.W - 2, H: 1}, ui.Selected, " ")
+			c.Fill(ui.Rect{X: 1, Y: y, W: c.W - 2, H: 1}, selected, " ")
 			c.Put(0, y, ui.Accent, "▌")
-			ink = ui.Selected
+			ink = selected
 		}
 		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, stepHit(v.Steps[i].ID))
 		step := v.Steps[i]
 		c.Right(4, y, ink, model.Number(float64(i+1)))
 		mark, symbol := markOf(v, i)
-		if ink == ui.Selected {
+		if i == place && selected == ui.Selected {
 			mark = ink
 		}
 		c.Put(5, y, mark, symbol)
