@@ -167,7 +167,7 @@ func TestTwoDays(t *testing.T) {
 	w.Press("m", "right", "enter").See("DOING  1 of 2")
 	w.Press("left", "m", "right", "enter").See("DOING  2 of 2")
 	w.later(10 * time.Minute)
-	w.Press("left", "m", "right", "enter").See("Doing is full. Finish “Agile or DevOps”", "put “Our definition” back")
+	w.Press("left", "m", "right", "enter").See("Doing is full", "Finish “Agile or DevOps”", "“Our definition” back")
 
 	// A volunteer moves cards, and nothing else.
 	w.Press("r").See("Hand the keyboard to the room", "g u i d e").Press("enter").See("You have the keyboard")
