@@ -62,7 +62,7 @@ func line(t fataler, groups string) *room {
 	r := newRoom()
 	for _, group := range strings.Fields(groups) {
 		for i, name := range strings.Split(group, "+") {
-			r.must(t, AddStep(Step{Name: MustClean(name), Parallel: i > 0}, maxItems))
+			r.must(t, AddStep(Step{Name: MustClean(name), Parallel: i > 0}, MaxItems))
 		}
 	}
 	return r
@@ -184,7 +184,7 @@ func TestBreakingARuleIsRefusedInASentenceThatNamesTheStep(t *testing.T) {
 	r.refuse(t, "step 3 needs a name", AddStep(Step{}, 99))
 	r.refuse(t, "step 2 needs a name", SetSteps([]Step{{Name: MustClean("A")}, {}}))
 	r.refuse(t, "“A” is the first step", SetSteps([]Step{{Name: MustClean("A"), Parallel: true}}))
-	r.refuse(t, "at most 2000", SetSteps(make([]Step, maxItems+1)))
+	r.refuse(t, "at most 2000", SetSteps(make([]Step, MaxItems+1)))
 	r.refuse(t, "not on the map", ChangeStep("n77", func(*Step) {}))
 	r.refuse(t, "not on the map", DeleteStep("n77"))
 	r.refuse(t, "not on the map", MoveStep("n77", 0))

@@ -59,6 +59,10 @@ func (r *tableReader) read(data []byte) {
 			}
 			continue
 		}
+		if len(r.steps) == model.MaxItems {
+			r.say(line, "", "there are more than "+strconv.Itoa(model.MaxItems)+" steps: a session holds no more")
+			return
+		}
 		r.readRow(line, cells)
 	}
 	switch {

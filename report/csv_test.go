@@ -168,3 +168,11 @@ func FuzzReadCSV(f *testing.F) {
 		}
 	})
 }
+
+func TestATableWithoutEndIsRefusedAtItsLine(t *testing.T) {
+	table := "step\n" + strings.Repeat("Build\n", 900_000)
+	_, err := report.ReadCSV("long.csv", []byte(table), model.DefaultCalendar)
+	if want := "long.csv:2002: there are more than 2000 steps: a session holds no more"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
