@@ -111,6 +111,19 @@ func (m Milliseconds) In(c Calendar) string {
 	return number(whole) + units[i] + " " + number(rest) + units[i+1]
 }
 
+// Short writes a time in its largest unit, to a tenth ("4.4w", "12.5h"), where there is no room for two.
+func (m Milliseconds) Short(c Calendar) string {
+	if said, ok := m.whole(c); ok {
+		return said
+	}
+	for _, name := range units {
+		if size := c.unit(name); float64(m) >= size {
+			return number(math.Round(float64(m)/size*10)/10) + name
+		}
+	}
+	return m.In(c)
+}
+
 // Hours writes a time in hours with at most one decimal ("48 h"), as totals are compared.
 func (m Milliseconds) Hours() string {
 	return number(math.Round(float64(m)/360e3)/10) + " h"

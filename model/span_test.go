@@ -277,3 +277,14 @@ func mustSpan(t fataler, s string) Span {
 	}
 	return span
 }
+
+func TestShortTimesHaveOneUnit(t *testing.T) {
+	const hour = Milliseconds(3600_000)
+	for time, want := range map[Milliseconds]string{
+		1671 * hour: "41.8w", 175 * hour: "4.4w", 280 * hour: "7w", 48 * hour: "6d", 12*hour + hour/2: "1.6d", hour / 2: "30m",
+	} {
+		if got := time.Short(DefaultCalendar); got != want {
+			t.Errorf("%d ms is %q, want %q", time, got, want)
+		}
+	}
+}

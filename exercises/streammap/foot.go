@@ -135,11 +135,19 @@ func (f *frame) drawTotal(c *ui.Canvas, g grid, y int) {
 	for _, col := range g.columns {
 		sum := map[field]*model.Milliseconds{processField: m.Process, leadField: m.Lead}[col.field]
 		if sum != nil {
-			c.Right(col.x+col.w, y, ui.Plain|ui.Bold, sum.In(f.calendar))
+			c.Right(col.x+col.w, y, ui.Plain|ui.Bold, f.sum(*sum, col.w))
 		}
 	}
 	x, w := g.free(g.columns[0].x+len("total  "), processField)
 	putFitting(c, x, y, w, f.ratio()...)
+}
+
+// sum is a total in two units, or in one where its column is too narrow for them.
+func (f *frame) sum(total model.Milliseconds, width int) string {
+	if said := total.In(f.calendar); ui.Width(said) <= width {
+		return said
+	}
+	return total.Short(f.calendar)
 }
 
 // free is the room for words beside the sums: under the bars, or before a column where there are none.

@@ -29,7 +29,7 @@ func (f *frame) answer() (string, bool) {
 	if m.Process == nil || m.Lead == nil || *m.Process > *m.Lead {
 		return "", false
 	}
-	said := inWords(m.Process.In(f.calendar)) + " of work inside " + inWords(m.Lead.In(f.calendar))
+	said := inWords(m.Process.Short(f.calendar)) + " of work inside " + inWords(m.Lead.Short(f.calendar))
 	if m.WithProcess < m.Steps || m.WithLead < m.Steps {
 		said += ", so far"
 	}
