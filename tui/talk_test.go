@@ -53,7 +53,7 @@ func TestTalkAndBreakAreDoneWithEnter(t *testing.T) {
 
 func TestAfterATalkTheWallSelectsWhatComesNext(t *testing.T) {
 	s := tuitest.New(t, wallOptions(t))
-	s.Press("down", "enter", "enter").See("Value stream map:  29 of 30 min")
+	s.Press("down", "enter", "enter").See("▌Value stream map")
 }
 
 func TestBreakSaysWhenItGoesOnAndWithWhat(t *testing.T) {

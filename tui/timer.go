@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"math"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -171,6 +172,9 @@ func (c countdown) words() string {
 	}
 	return minutes(c.left) + " left"
 }
+
+// short is words without the sign of a pause, for a narrow place.
+func (c countdown) short() string { return strings.TrimPrefix(c.words(), "|| ") }
 
 // digits are minutes and seconds, counted up in overtime.
 func (c countdown) digits() string {

@@ -46,31 +46,28 @@ func (w *wall) typeWayOut(key string) {
 }
 
 func (w *wall) volunteerActions() []Action {
-	selecting := w.selecting()
-	selecting.Footer = true
 	return []Action{
-		selecting,
-		{Keys: []string{"m", "enter"}, Label: "pick it up", Help: "Pick the card up.", Footer: true, Why: w.noCard, Do: w.carry},
+		w.selecting(),
+		{Keys: []string{"m", "enter"}, Label: "pick it up", Help: "Pick the card up.", Why: w.noCard, Do: w.carry},
 		w.shoving(),
 	}
 }
 
-// volunteerRows is the height of the hints.
+// volunteerRows is the height of the hints, with a blank row below them.
 const volunteerRows = 5
 
-// drawHints shows the keys as large as a terminal can.
+// drawHints shows the keys as large as a terminal can; they are in no footer besides.
 func (w *wall) drawHints(c *ui.Canvas) {
 	carried, _ := w.board.Carried()
-	x := 2
 	if carried == "" {
-		c.Put(2, 0, ui.Plain|ui.Bold, "You have the keyboard. Move a card: nothing else works.")
-		x = keyCap(c, x, 1, "← ↑ ↓ →", "choose a card")
+		c.Put(2, 0, ui.Plain|ui.Bold, "You have the keyboard. Move a card: only moving cards works.")
+		x := keyCap(c, 2, 1, "← ↑ ↓ →", "choose a card")
 		keyCap(c, x, 1, "m", "pick it up")
 		return
 	}
 	title := w.wall().Card(carried).Title.String()
 	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit("You carry: "+title, c.W-4))
-	x = keyCap(c, x, 1, "← ↑ ↓ →", "carry")
+	x := keyCap(c, 2, 1, "← ↑ ↓ →", "carry")
 	x = keyCap(c, x, 1, "enter", "put down")
 	keyCap(c, x, 1, "esc", "put back")
 }

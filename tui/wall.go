@@ -16,7 +16,7 @@ type wall struct {
 	board ui.Board
 
 	refused *refusal    // shown under Doing until the next key
-	rows    int         // of a column, when it was drawn last: PageDown goes so far
+	rows    int         // of a page, when it was drawn last: PageDown goes so far
 	opened  model.ID    // the card that was opened from here
 	typed   string      // how much of the way out of volunteer mode was typed
 	flow    *courseFlow // nil while the board is shown
@@ -191,13 +191,14 @@ func (w *wall) shoving() Action {
 }
 
 func (w *wall) carryActions() []Action {
+	shown := !w.Exclusive() // the room has them in large letters
 	return []Action{
-		{Keys: arrows, Shown: "← ↑ ↓ →", Label: "carry", Help: "Carry the card.", Footer: true, Do: func(key string) tea.Cmd {
+		{Keys: arrows, Shown: "← ↑ ↓ →", Label: "carry", Help: "Carry the card.", Footer: shown, Do: func(key string) tea.Cmd {
 			w.board.Arrow(key, w.lists())
 			return nil
 		}},
-		{Keys: []string{"enter", "m"}, Label: "put it down", Help: "Put the card down where it is shown.", Footer: true, Do: w.putDown},
-		{Keys: []string{"esc"}, Label: "put it back", Help: "Leave the card where it was.", Footer: true, Do: func(string) tea.Cmd {
+		{Keys: []string{"enter", "m"}, Label: "put it down", Help: "Put the card down where it is shown.", Footer: shown, Do: w.putDown},
+		{Keys: []string{"esc"}, Label: "put it back", Help: "Leave the card where it was.", Footer: shown, Do: func(string) tea.Cmd {
 			w.board.PutBack()
 			return nil
 		}},

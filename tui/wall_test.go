@@ -150,7 +150,7 @@ func TestThirdPullIsRefusedOnTheBoard(t *testing.T) {
 	s.Press("left") // from Doing to To do
 	for _, keys := range [][]string{{"L"}, {"shift+right"}, {"m", "right", "enter"}} {
 		s.Press(keys...)
-		s.See("Doing is full. Finish “Value stream map”, or", "put “Pipeline practices” back (12 min stay).")
+		s.See("! Doing is full.", "Finish “Value stream map” (L on it), or put", "“Pipeline practices” back (H on it; its 12", "min stay).")
 		wants(t, s, model.Doing, "Value stream map, Pipeline practices")
 		s.Press("down", "up").NotSee("Doing is full")
 	}
@@ -220,7 +220,7 @@ func TestOpensWithoutMoving(t *testing.T) {
 	s := tuitest.New(t, wallOptions(t))
 	s.Press("enter").See("eight boxes", "Value stream map").Press("q").See("TO DO")
 	s.Press("left", "down", "enter").See("› First totals").Press("q")
-	s.See("First totals:  0 of 20 min") // still selected
+	s.See("▌First totals") // still selected
 	wants(t, s, model.Todo, "Lunch, First totals, Break it on purpose, Where we are, Performance, Close")
 	s.Press("down", "down", "down", "enter").See("does not know the exercise quantumFlow")
 }
@@ -261,7 +261,7 @@ func TestBlocksWithAReason(t *testing.T) {
 	if got := s.Session().Wall.Card("n4").Blocked.String(); got != "no access" {
 		t.Errorf("blocked by %q", got)
 	}
-	s.Press("!").NotSee("no access").Press("u").See("no access")
+	s.Press("!").NotSee("! blocked").Press("u").See("! blocked")
 }
 
 func TestSaysWhenTheDayEnds(t *testing.T) {

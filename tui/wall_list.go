@@ -1,0 +1,176 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// line is a card of a column, or the heading of the day that begins there.
+type line struct {
+	card    model.ID
+	heading string
+}
+
+func (v *wallView) lines(list int) []line {
+	var lines []line
+	day := 0
+	for i, id := range v.lists[list] {
+		if d := v.cards[id].Day; model.Columns[list] == model.Todo {
+			if i > 0 && d != day && d > 0 {
+				heading := v.session.Wall.Days[d-1].Title.String()
+				if d < day {
+					heading = "left over from " + heading
+				}
+				lines = append(lines, line{heading: heading})
+			}
+			day = d
+		}
+		lines = append(lines, line{card: id})
+	}
+	return lines
+}
+
+// page is the number of lines of a column's page: there is a row for a note above it and one below it.
+func (v *wallView) page() int { return max((v.rows-2)/v.step, 1) }
+
+// drawList draws the page of a column that shows the selected card. A column without the selection shows
+// its first page, Done the cards that came last.
+func (v *wallView) drawList(c *ui.Canvas, list int) {
+	lines := v.lines(list)
+	first, last := 0, len(lines)
+	if last > max(v.rows/v.step, 1) {
+		at := slices.IndexFunc(lines, func(l line) bool { return l.card == v.selected && v.selected != "" })
+		if at < 0 && model.Columns[list] == model.Done {
+			at = len(lines) - 1
+		}
+		first, last, _ = ui.Page(len(lines), max(at, 0), v.page())
+		full := max((v.rows-1)/v.step, 1) // the first page and the last one need one note only
+		switch {
+		case first == 0:
+			last = full
+		case last == len(lines):
+			first = len(lines) - full
+		}
+	}
+	y := 0
+	if above := countCards(lines[:first]); first > 0 {
+		c.Put(1, 0, ui.Quiet, ui.Fit(fmt.Sprintf("%d more above ↑", above), c.W-1))
+		y = 1
+	}
+	for _, line := range lines[first:last] {
+		v.row(c, y, list, line)
+		y += v.step
+	}
+	if below := countCards(lines[last:]); last < len(lines) {
+		c.Put(1, c.H-1, ui.Quiet, ui.Fit(fmt.Sprintf("%d more below ↓", below), c.W-1))
+	}
+}
+
+func countCards(lines []line) int {
+	n := 0
+	for _, l := range lines {
+		if l.card != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// row draws one line: what it is at the left, its minutes at the right.
+func (v *wallView) row(c *ui.Canvas, y, list int, l line) {
+	column := model.Columns[list]
+	if l.card == "" {
+		c.Put(1, y, ui.Quiet, ui.Fit("── "+l.heading, c.W-1))
+		return
+	}
+	card, x := v.cards[l.card], 1
+	ink := v.mark(c, ui.Rect{X: 0, Y: y, W: c.W, H: 1}, card.ID)
+	if column == model.Done {
+		if card.ID != v.selected {
+			ink = ui.Quiet
+		}
+		x = c.Put(x, y, ink, "✓ ")
+	}
+	title := card.Title.String()
+	right, warn := v.minutes(card, column, c.W-1, c.W-x-ui.Width(title)-1)
+	room := c.W - x - ui.Width(right) - 1
+	if between := "── " + title + " ──"; card.Kind == model.BreakCard && column == model.Todo && ui.Width(between) <= room {
+		title = between
+	}
+	if card.ID == v.selected && ui.Width(title) > room {
+		v.cut = true
+	}
+	c.Put(x, y, ink, ui.Fit(title, room))
+	switch {
+	case card.ID == v.selected:
+	case warn:
+		ink = ui.Warn
+	case card.Optional:
+		ink = ui.Quiet
+	}
+	c.Right(c.W, y, ink, right)
+}
+
+// mark makes a card's rectangle answer to the mouse and shows whether it is selected.
+func (v *wallView) mark(c *ui.Canvas, r ui.Rect, id model.ID) ui.Ink {
+	c.Hit(r, id)
+	if id != v.selected {
+		return ui.Plain
+	}
+	ink := ui.Selected
+	if id == v.carried {
+		ink |= ui.Accent
+	}
+	c.Put(r.X, r.Y, ui.Accent, "▌")
+	c.Fill(ui.Rect{X: r.X + 1, Y: r.Y, W: r.W - 1, H: 1}, ink, " ")
+	return ink
+}
+
+// wideColumn is the width from which a column spells its units.
+const wideColumn = 32
+
+// minutes stands at the right of a card's line in a column of a width, in whole words where they leave
+// room for the title. warn is true where it is a warning. A card that was never open has no actual minutes.
+func (v *wallView) minutes(card model.Card, column model.Column, width, room int) (text string, warn bool) {
+	unit := "m"
+	if width >= wideColumn {
+		unit = " min"
+	}
+	spent, known := v.spent(card.ID)
+	text = fmt.Sprintf("%d%s", card.Planned, unit)
+	switch {
+	case card.ID == v.carried:
+		return "carrying", false
+	case column == model.Done && !known:
+		text = "–"
+	case column == model.Done && width < wideColumn:
+		text = fmt.Sprintf("%d%s", spent, unit)
+	case known && (spent > 0 || column != model.Todo):
+		text = fmt.Sprintf("%d of %s", spent, text)
+	}
+	worded := func(long, short string) string {
+		if ui.Width(long+text) <= room {
+			return long + text
+		}
+		return short + text
+	}
+	switch {
+	case !card.Blocked.Empty():
+		return worded("! blocked ", "! "), true
+	case column == model.Doing && spent > card.Planned:
+		return worded("! over ", "! "), true
+	case column == model.Todo && card.Optional && spent == 0:
+		return worded("if time ", "if "), false
+	}
+	return text, false
+}
+
+// spent are the whole minutes that went to a card; known is false for one that was never open.
+func (v *wallView) spent(id model.ID) (minutes int, known bool) {
+	_, booked := v.session.Clock.Spent[id]
+	return int(v.session.Spent(id, v.now) / time.Minute), booked || id == v.session.Clock.Open
+}
