@@ -186,6 +186,9 @@ func (s Session) DayEnd(day int, now time.Time) (end DayEnd, ok bool) {
 	date := midnight(now)
 	end.Planned = time.Date(now.Year(), now.Month(), now.Day(), 0, starts, 0, 0, now.Location())
 	end.Expected = now
+	if starts := end.Planned; now.Before(starts) {
+		end.Expected = starts // nobody works before: a wall that is prepared the evening before is in time
+	}
 	for _, column := range Columns {
 		for _, card := range s.Wall.Column(column) {
 			if card.Day != day {

@@ -177,3 +177,16 @@ func TestWhatADayCanDoWithout(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestAWallPreparedBeforeTheDayIsInTime(t *testing.T) {
+	early := time.Date(2027, time.March, 2, 7, 0, 0, 0, time.UTC)
+	s := model.NewSession(model.MustClean("Claims"), early)
+	s.Wall = &model.Wall{Limit: 2, Days: []model.Day{{Title: model.MustClean("Day one"), Starts: 9 * 60}},
+		Doing: []model.Card{{ID: "n1", Title: model.MustClean("Welcome"), Kind: model.TalkCard, Day: 1, Planned: 30, Moves: []model.Move{{model.Doing, early}}}},
+		Todo:  []model.Card{{ID: "n2", Title: model.MustClean("Map"), Kind: model.TalkCard, Day: 1, Planned: 60}},
+	}
+	end, ok := s.DayEnd(1, early)
+	if !ok || end.Late != 0 || end.Expected.Hour() != 10 || end.Expected.Minute() != 30 {
+		t.Errorf("ends %s, %s late (%v); want 10:30 and in time", end.Expected, end.Late, ok)
+	}
+}

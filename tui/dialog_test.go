@@ -274,9 +274,11 @@ func TestDialogKeepsTheMouseToItself(t *testing.T) {
 func TestHelpFindsEveryKey(t *testing.T) {
 	s, _ := asking(t, func(*tui.Desk) tui.Dialog { return &tui.Menu{Title: "Asked"} })
 	s.Press("esc", "?").See("Board: keys", "enter", "ask").Type("ctrl+r").See("Do again what was taken back")
-	s.Press("esc").Type("blank").See("Darken the screen until the next key").NotSee("Do again").Press("enter")
+	s.Press("esc").Type("blank").See("Darken the screen until the next key").NotSee("Do again")
+	s.Press("enter").NotSee("Board: keys").See("the board") // help is for reading: nothing was done
+	s.Press(":").Type("blank").Press("enter")
 	if text := strings.TrimSpace(s.Text()); text != "" {
-		t.Errorf("the help does not do what was chosen:\n%s", text)
+		t.Errorf("the palette does not do what was chosen:\n%s", text)
 	}
 	s.Press("z", "ctrl+p").See("What do you want to do?").Type("open board").See("open Board").Press("esc", "esc")
 	s.Press(":").See("What do you want to do?").Type("theme").Press("enter").NotSee("What do you")

@@ -50,7 +50,7 @@ func (s *Stage) showGuide(string) tea.Cmd {
 func (s *Stage) showFacilitator(string) tea.Cmd {
 	s.ask(&Question{
 		Title: "The facilitator's part",
-		Body:  "It holds prompts and answers, and the room will see them on the projector. Press b to blank the screen instead, or go on.",
+		Body:  "It holds prompts and answers, and the room will see them on the projector.",
 		Yes:   "show it",
 		Then: func() tea.Cmd {
 			s.guide = guide{shown: true, facilitator: true}

@@ -104,7 +104,7 @@ func (s *Stage) globals() []Action {
 		{Keys: []string{"G"}, Label: "facilitator's guide", Help: "Show prompts and answers, after a warning that the room sees them.", Why: s.noGuide, Do: s.showFacilitator},
 		{Keys: []string{"pgdown", "pgup"}, Shown: "PageUp PageDown", Label: "page", Help: "Turn the guide's pages, or a long list's while no guide is shown.", Do: s.page},
 		{Keys: []string{"T"}, Label: "timer", Help: "Start the card's timer, or pause it.", Why: withCard, Do: s.switchTimer},
-		{Keys: []string{">", "<"}, Shown: "< >", Label: "a minute", Help: "Give the timer a minute more, or take one.", Why: withCard, Do: s.shiftTimer},
+		{Keys: []string{">", "<"}, Shown: "< >", Label: "a minute", Help: "Take a minute off the timer, or give it one more.", Why: withCard, Do: s.shiftTimer},
 		{Keys: []string{"p"}, Label: "park a point", Help: "Store an off-topic point with its time and exercise.", Why: inSession, Do: s.park},
 		{Keys: []string{"x"}, Label: "export", Help: "Write the report to a file.", Why: s.nothingToExport, Do: s.export},
 		{Keys: []string{"t"}, Label: "theme", Help: "Change between dark and light.", Do: s.switchTheme},
@@ -129,7 +129,7 @@ func (s *Stage) backWord() string {
 
 // help shows every key of the screen and of the stage.
 func (s *Stage) help(string) tea.Cmd {
-	s.ask(&Menu{Title: s.screen().Title() + ": keys", Items: s.everything(func(a Action) string {
+	s.ask(&Menu{Title: s.screen().Title() + ": keys", Reads: true, Items: s.everything(func(a Action) string {
 		if a.Help != "" {
 			return a.Help
 		}
@@ -220,18 +220,20 @@ func (s *Stage) undone(what string, record model.Record, err error) tea.Cmd {
 		s.say(sentence(err), true)
 		return nil
 	}
-	where := "the wall"
+	where := "on the wall"
 	if record.Exercise != "" {
-		where = s.exerciseName(record.Exercise)
+		where = "in " + s.exerciseName(record.Exercise)
 	}
-	s.say(what+record.Label+", in "+where+".", false)
-	if record.Exercise != s.desk().key {
-		if record.Exercise == "" {
-			return s.toWall()
-		}
-		return s.openExercise(record.Exercise)
+	var cmd tea.Cmd
+	switch {
+	case record.Exercise == s.desk().key:
+	case record.Exercise == "":
+		cmd = s.toWall()
+	default:
+		cmd = s.openExercise(record.Exercise)
 	}
-	return nil
+	s.say(what+record.Label+", "+where+".", false) // on the screen that it is about
+	return cmd
 }
 
 // sentence begins an error with a capital letter and ends it with a full stop.

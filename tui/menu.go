@@ -16,6 +16,7 @@ import (
 type Menu struct {
 	Title string
 	Items []MenuItem
+	Reads bool // it is for reading only: enter closes it
 
 	filter   ui.Field
 	selected int // among those that the filter leaves
@@ -83,6 +84,9 @@ func (m *Menu) key(key string) (done bool, cmd tea.Cmd, taken bool) {
 }
 
 func (m *Menu) choose() (bool, tea.Cmd) {
+	if m.Reads {
+		return true, nil
+	}
 	shown := m.shown()
 	if m.selected >= len(shown) {
 		return false, nil
@@ -249,8 +253,12 @@ func (m *Menu) drawItem(c *ui.Canvas, y, place, i int) int {
 
 // Keys of a menu.
 func (m *Menu) Keys() []Action {
+	enter := "choose"
+	if m.Reads {
+		enter = "close"
+	}
 	return []Action{
-		{Keys: []string{"enter"}, Label: "choose", Footer: true},
+		{Keys: []string{"enter"}, Label: enter, Footer: true},
 		{Keys: []string{"down", "up"}, Shown: "↑ ↓", Label: "select", Footer: true},
 		{Label: "type to filter", Shown: "a-z", Footer: true},
 		{Keys: []string{"esc"}, Label: "close", Footer: true},

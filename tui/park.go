@@ -22,7 +22,7 @@ func (s *Stage) park(string) tea.Cmd {
 		exercise = model.Text{} // a title is never longer than a name
 	}
 	s.ask(AskFor("Park a point for later", "point", model.Text{}, model.NoteLimit, func(text model.Text) error {
-		if err := s.live.Edit("park a point", s.desk().key, s.now(), model.ParkPoint(text, exercise)); err != nil {
+		if err := s.desk().Edit("park a point", model.ParkPoint(text, exercise)); err != nil {
 			return err
 		}
 		s.say("Parked. The palette (ctrl+p) shows the parking lot.", false)
@@ -51,9 +51,9 @@ func (s *Stage) showParkingLot() tea.Cmd {
 func (s *Stage) editPoint(point model.Point) {
 	prompt := AskFor("Parked point", "point", point.Text, model.NoteLimit, func(text model.Text) error {
 		if text.Empty() {
-			return s.live.Edit("delete a parked point", "", s.now(), model.DeletePoint(point.ID))
+			return s.desk().Edit("delete a parked point", model.DeletePoint(point.ID))
 		}
-		return s.live.Edit("change a parked point", "", s.now(), model.ChangePoint(point.ID, text))
+		return s.desk().Edit("change a parked point", model.ChangePoint(point.ID, text))
 	})
 	prompt.Note = "Empty it to delete it."
 	s.ask(prompt)

@@ -39,7 +39,7 @@ func TestParkingLot(t *testing.T) {
 	if diff := cmp.Diff([]string{"Who pays? And when?"}, points(s)); diff != "" {
 		t.Error(diff)
 	}
-	s.Press("u").See("Undone: delete a parked point")
+	s.Press("u").See("Undone: delete a parked point, in Board", "Claims › Board")
 }
 
 func TestGroupAndItsHours(t *testing.T) {

@@ -63,7 +63,7 @@ func (s *Stage) closed() tea.Cmd {
 // push lays a screen on top.
 func (s *Stage) push(desk *Desk, make func(*Desk) Screen) tea.Cmd {
 	s.remember()
-	s.guide = guide{}
+	s.guide, s.toast = guide{}, toast{} // what was said was about the screen before
 	screen := make(desk)
 	s.screens = append(s.screens, open{screen, desk})
 	return screen.Init()

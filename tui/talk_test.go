@@ -46,7 +46,7 @@ func TestTalkAndBreakAreDoneWithEnter(t *testing.T) {
 		if s.Session().Timer(card).Running() {
 			t.Errorf("the timer of %s still runs", title)
 		}
-		s.Press("u").See("Undone: move " + title + " to Done, in the wall.")
+		s.Press("u").See("Undone: move " + title + " to Done, on the wall.")
 		wants(t, s, model.Done, "Welcome, Our definition, Morning break")
 	}
 }

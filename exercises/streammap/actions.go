@@ -50,18 +50,26 @@ func (s *screen) itemActions() (first, second tui.Action) {
 	return move, who
 }
 
-// digitActions are the digits: they begin a figure, or choose the cycle.
+// digitActions are the digits: on a cycle they choose it, everywhere else they begin a figure. On a step's
+// name that is its PT, since what follows the digit, such as the d of "3d", must not be taken for a command.
 func (s *screen) digitActions() []tui.Action {
-	if s.here().figure() && s.view != boxView {
+	if s.here() == cycleField && s.view != boxView {
 		return []tui.Action{{
-			Keys: strings.Split("0 1 2 3 4 5 6 7 8 9 ~", " "), Shown: "0-9 ~", Label: "type a figure",
-			Help: "Begin to type in the selected cell, in place of what stands there.", Why: s.noStep, Do: s.open,
+			Keys: []string{"1", "2", "3", "4", "0"}, Shown: "1-4, 0", Label: "cycle",
+			Help: "The step belongs to Build, Test, Release or Transition, or to none.", Why: s.noStep, Do: s.setCycle,
 		}}
 	}
 	return []tui.Action{{
-		Keys: []string{"1", "2", "3", "4", "0"}, Shown: "1-4, 0", Label: "cycle",
-		Help: "The step belongs to Build, Test, Release or Transition, or to none.", Why: s.noStep, Do: s.setCycle,
+		Keys: strings.Split("0 1 2 3 4 5 6 7 8 9 ~", " "), Shown: "0-9 ~", Label: "type a figure",
+		Help: "Begin to type a figure: in the selected cell, or PT from a step's name.", Why: s.noStep, Do: s.openFigure,
 	}}
+}
+
+func (s *screen) openFigure(digit string) tea.Cmd {
+	if !s.here().figure() {
+		s.field = processField
+	}
+	return s.open(digit)
 }
 
 func (s *screen) typingActions() []tui.Action {
@@ -170,7 +178,9 @@ func (s *screen) duplicate(string) tea.Cmd {
 func (s *screen) delete(string) tea.Cmd {
 	step, _, _ := s.selected()
 	gone := func() tea.Cmd {
-		s.desk.Try("delete "+short(step.Name), model.DeleteStep(step.ID))
+		if s.desk.Try("delete "+short(step.Name), model.DeleteStep(step.ID)) {
+			s.desk.Toast(short(step.Name) + " is deleted; u brings it back.")
+		}
 		return nil
 	}
 	depends := model.DependsOnStep(s.desk.Session(), step.ID)

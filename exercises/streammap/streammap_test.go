@@ -409,3 +409,23 @@ func BenchmarkFigureTypedOnSixtySteps(b *testing.B) {
 		}
 	}
 }
+
+func TestAFigureTypedOnAStepsNameIsItsPT(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims()))
+	before := len(s.Session().Stream.Steps)
+	s.Type("1d").Press("esc")
+	steps := s.Session().Stream.Steps
+	if len(steps) != before || steps[0].Process.String() != "1d" {
+		t.Errorf("%d steps, the first with PT %s; want %d and 1d", len(steps), steps[0].Process, before)
+	}
+}
+
+func TestADeletedStepIsNamed(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims()))
+	name := s.Session().Stream.Steps[0].Name.String()
+	s.Press("d")
+	if len(s.Session().Stream.Steps) == 8 {
+		s.Press("enter") // something points at it, which was asked about first
+	}
+	s.See(name + " is deleted; u brings it back")
+}
