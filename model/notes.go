@@ -263,6 +263,9 @@ func SetVotes(id ID, count int) Edit {
 			return s, errors.New("there is no dot on this note to take off")
 		case count > maxVotes:
 			return s, fmt.Errorf("%d dots are too many: a note has at most %d", count, maxVotes)
+		case more > 0 && quota > 0 && placed+more > quota && placed == s.Swot.Note(id).Votes:
+			return s, fmt.Errorf("the room has %d dots in all (%s, %d each): change the number of people or of dots if there are more",
+				quota, peopleCount(s.Swot.People), s.Swot.Dots())
 		case more > 0 && quota > 0 && placed+more > quota:
 			return s, fmt.Errorf("the room has %d dots (%s, %d each) and %d are placed: take some off another note, or change the number of people or of dots",
 				quota, peopleCount(s.Swot.People), s.Swot.Dots(), placed)

@@ -71,8 +71,7 @@ func (w *wall) edit(string) tea.Cmd {
 
 // cardPrompt asks for a card's title and minutes.
 func cardPrompt(heading string, card model.Card, then func(title model.Text, planned int) error) *Prompt {
-	planned := ui.NewField(strconv.Itoa(card.Planned), 4)
-	planned.Accepts = func(r rune) bool { return r >= '0' && r <= '9' }
+	planned := ui.NewNumber(strconv.Itoa(card.Planned))
 	return &Prompt{
 		Title: heading,
 		Fields: []PromptField{

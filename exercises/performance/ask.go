@@ -66,8 +66,7 @@ func (s *screen) askHands(string) tea.Cmd {
 		if r.step == "" || s.chosen != (choice{}) && r.choice != s.chosen {
 			continue
 		}
-		field := ui.NewField(count(s.stream().HandsFor(r.step, r.rule)), 4)
-		field.Accepts = func(r rune) bool { return r >= '0' && r <= '9' }
+		field := ui.NewNumber(count(s.stream().HandsFor(r.step, r.rule)))
 		asked = append(asked, r.choice)
 		prompt.Fields = append(prompt.Fields, tui.PromptField{Label: r.digit() + " " + ui.Fit(r.name, 30), Field: field})
 	}
@@ -91,12 +90,9 @@ func (s *screen) raise(asked []choice, values []model.Text) error {
 	var edits []model.Edit
 	people := s.desk.Session().Swot.People
 	for i, ch := range asked {
-		n := 0
-		if typed := values[i].String(); typed != "" {
-			var err error
-			if n, err = strconv.Atoi(typed); err != nil {
-				return fmt.Errorf("“%s” is no count of hands: type digits", typed)
-			}
+		n, err := ui.ParseNumber(values[i])
+		if err != nil {
+			return err
 		}
 		if people > 0 && n > people {
 			s.desk.Warn(fmt.Sprintf("%d hands are more than the %d people who vote in the SWOT.", n, people))

@@ -26,10 +26,10 @@ func (s *screen) vote(key string) tea.Cmd {
 func (s *screen) countHands(string) tea.Cmd {
 	note := s.note()
 	s.desk.Ask(&tui.Prompt{
-		Title:  "How many dots for " + short(note) + "?",
-		Fields: []tui.PromptField{{Label: "hands", Field: numberField("")}},
+		Title:  "How many hands for " + short(note) + "?",
+		Fields: []tui.PromptField{{Label: "hands", Field: ui.NewNumber("")}},
 		Then: func(values []model.Text) error {
-			count, err := number(values[0])
+			count, err := ui.ParseNumber(values[0])
 			if err != nil {
 				return err
 			}
@@ -53,15 +53,15 @@ func (s *screen) askDots(string) tea.Cmd {
 		Title: "Dots for the room",
 		Note:  "People times dots is what the room may place. Without a number of people there is no limit.",
 		Fields: []tui.PromptField{
-			{Label: "people who vote", Optional: true, Field: numberField(people)},
-			{Label: "dots each", Field: numberField(strconv.Itoa(sw.Dots()))},
+			{Label: "people who vote", Optional: true, Field: ui.NewNumber(people)},
+			{Label: "dots each", Field: ui.NewNumber(strconv.Itoa(sw.Dots()))},
 		},
 		Then: func(values []model.Text) error {
-			people, err := number(values[0])
+			people, err := ui.ParseNumber(values[0])
 			if err != nil {
 				return err
 			}
-			each, err := number(values[1])
+			each, err := ui.ParseNumber(values[1])
 			if err != nil {
 				return err
 			}
@@ -69,24 +69,6 @@ func (s *screen) askDots(string) tea.Cmd {
 		},
 	})
 	return nil
-}
-
-func numberField(text string) ui.Field {
-	field := ui.NewField(text, 5)
-	field.Accepts = func(r rune) bool { return r >= '0' && r <= '9' }
-	return field
-}
-
-// number reads a count; empty is 0.
-func number(text model.Text) (int, error) {
-	if text.Empty() {
-		return 0, nil
-	}
-	n, err := strconv.Atoi(text.String())
-	if err != nil {
-		return 0, fmt.Errorf("“%s” is no number: type digits only", text)
-	}
-	return n, nil
 }
 
 // budget is what the headline says about dots.

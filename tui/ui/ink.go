@@ -5,7 +5,6 @@ package ui
 import (
 	"fmt"
 	"image/color"
-	"strings"
 
 	"charm.land/lipgloss/v2"
 )
@@ -72,31 +71,36 @@ func newTheme(name, background string, colours [inks]string) *Theme {
 	for i, c := range colours {
 		t.inks[i] = lipgloss.Color(c)
 	}
-	for code := range t.codes {
-		t.codes[code] = t.sequence(Ink(code))
+	for role := range Ink(16) {
+		colours := t.colours(role)
+		for flags := Ink(0); flags < 16; flags++ {
+			t.codes[role|flags<<4] = codeOf(flags<<4) + colours
+		}
 	}
 	return t
 }
 
-// sequence starts with a reset, so that no ink depends on the one before it.
-func (t *Theme) sequence(ink Ink) string {
-	role := ink & 0x0f
+// codeOf starts with a reset, so that no ink depends on the one before it.
+func codeOf(flags Ink) string {
+	code := "\x1b[0"
+	if flags&Bold != 0 {
+		code += ";1"
+	}
+	if flags&Underline != 0 {
+		code += ";4"
+	}
+	if flags&Reverse != 0 {
+		code += ";7"
+	}
+	return code
+}
+
+// colours end an escape sequence.
+func (t *Theme) colours(role Ink) string {
 	if role >= inks {
 		role = Plain
 	}
-	var b strings.Builder
-	b.WriteString("\x1b[0")
-	for _, flag := range []struct {
-		ink  Ink
-		code string
-	}{{Bold, ";1"}, {Underline, ";4"}, {Reverse, ";7"}} {
-		if ink&flag.ink != 0 {
-			b.WriteString(flag.code)
-		}
-	}
-	r, g, bl, _ := t.inks[role].RGBA()
-	fmt.Fprintf(&b, ";38;2;%d;%d;%d", r>>8, g>>8, bl>>8)
-	r, g, bl, _ = t.background.RGBA()
-	fmt.Fprintf(&b, ";48;2;%d;%d;%dm", r>>8, g>>8, bl>>8)
-	return b.String()
+	r, g, b, _ := t.inks[role].RGBA()
+	br, bg, bb, _ := t.background.RGBA()
+	return fmt.Sprintf(";38;2;%d;%d;%d;48;2;%d;%d;%dm", r>>8, g>>8, b>>8, br>>8, bg>>8, bb>>8)
 }
