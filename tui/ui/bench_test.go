@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	uv "github.com/charmbracelet/ultraviolet"
+
 	"flipchart/tui/ui"
 )
 
@@ -50,6 +52,17 @@ func BenchmarkRender(b *testing.B) {
 	b.ReportMetric(float64(len(c.Render(ui.Dark))), "B/frame")
 	for b.Loop() {
 		_ = c.Render(ui.Dark)
+	}
+}
+
+// What Bubble Tea does with a frame before it compares it with the one before.
+func BenchmarkParse(b *testing.B) {
+	c := ui.NewCanvas(200, 60)
+	fullFrame(c)
+	frame := uv.NewStyledString(c.Render(ui.Dark))
+	screen := uv.NewScreenBuffer(200, 60)
+	for b.Loop() {
+		frame.Draw(screen, screen.Bounds())
 	}
 }
 

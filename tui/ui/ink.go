@@ -73,7 +73,7 @@ func newTheme(name, background string, colours [inks]string) *Theme {
 	}
 	for role := range Ink(16) {
 		colours := t.colours(role)
-		for flags := Ink(0); flags < 16; flags++ {
+		for flags := range Ink(16) {
 			t.codes[role|flags<<4] = codeOf(flags<<4) + colours
 		}
 	}
