@@ -1,98 +1,164 @@
 package ui
 
 import (
-	"regexp"
+	"fmt"
 	"strings"
 
-	"charm.land/glamour/v2"
-	"charm.land/glamour/v2/ansi"
-	xansi "github.com/charmbracelet/x/ansi"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Marks inside a line of Markdown, which no clean text holds: what follows is drawn so until the next.
+const (
+	markPlain   = "\x00"
+	markStrong  = "\x01"
+	markHeading = "\x02"
+)
+
+var markdown = parser.NewParser(
+	parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+	parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+	parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 )
 
 // Markdown is a text in Markdown laid out for a width of 14 or more: lines that DrawLine draws.
-func Markdown(text string, width int) []string {
-	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(plainStyle), glamour.WithWordWrap(max(width-hang, 10)))
-	if err != nil {
-		return Wrap(text, width)
+func Markdown(source string, width int) []string {
+	p := page{[]byte(source)}
+	lines := p.blocks(markdown.Parse(text.NewReader(p.source)), width, true)
+	if len(lines) == 0 {
+		return []string{""}
 	}
-	laidOut, err := renderer.Render(text)
-	if err != nil {
-		return Wrap(text, width)
-	}
-	return hung(strings.Split(strings.TrimSpace(laidOut), "\n"))
+	return carryMarks(lines)
 }
 
-// hang is the room for a list item's mark: "• " or "12. ".
-const hang = 4
+// page lays out the blocks of one text.
+type page struct{ source []byte }
 
-// hung indents the lines on which a list item goes on, so that its mark stands alone at the left.
-func hung(lines []string) []string {
-	indent := 0
+// blocks are those within a node, one below the other, with a blank line between them if they are apart.
+func (p page) blocks(parent ast.Node, width int, apart bool) []string {
+	var lines []string
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		block := p.block(n, max(width, 10))
+		if len(lines) > 0 && len(block) > 0 && apart {
+			lines = append(lines, "")
+		}
+		lines = append(lines, block...)
+	}
+	return lines
+}
+
+func (p page) block(n ast.Node, width int) []string {
+	switch n := n.(type) {
+	case *ast.Heading:
+		return Wrap(markHeading+p.inline(n)+markPlain, width)
+	case *ast.List:
+		return p.list(n, width)
+	case *ast.Blockquote:
+		return hung(p.blocks(n, width-2, true), "│ ", "│ ")
+	case *ast.ThematicBreak:
+		return []string{"────────"}
+	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock:
+		return Wrap(strings.TrimRight(string(n.Lines().Value(p.source)), "\n"), width)
+	}
+	if n.Type() == ast.TypeBlock {
+		return Wrap(p.inline(n), width)
+	}
+	return nil
+}
+
+// list hangs its items: each mark stands alone at the left of its lines.
+func (p page) list(list *ast.List, width int) []string {
+	var lines []string
+	number := list.Start
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		mark := "• "
+		if list.IsOrdered() {
+			mark = fmt.Sprintf("%d. ", number)
+			number++
+		}
+		if len(lines) > 0 && !list.IsTight {
+			lines = append(lines, "")
+		}
+		inner := p.blocks(item, width-Width(mark), !list.IsTight)
+		if len(inner) == 0 {
+			inner = []string{""}
+		}
+		lines = append(lines, hung(inner, mark, strings.Repeat(" ", Width(mark)))...)
+	}
+	return lines
+}
+
+// hung puts one thing before the first line and another before the rest.
+func hung(lines []string, first, rest string) []string {
 	for i, line := range lines {
-		line = strings.TrimRight(line, " ")
-		lines[i] = line
-		text := strings.TrimSpace(xansi.Strip(line))
-		switch mark := itemMark.FindString(text); {
-		case text == "":
-			indent = 0
-		case mark != "":
-			indent = Width(mark)
-		default:
-			lines[i] = strings.Repeat(" ", indent) + line
+		lines[i] = rest + line
+		if i == 0 {
+			lines[i] = first + line
 		}
 	}
 	return lines
 }
 
-var itemMark = regexp.MustCompile(`^(•|[0-9]+\.) `)
-
-// plainStyle uses bold for what is strong and underline for headings; DrawLine turns them into inks, so
-// that the theme alone decides about colours.
-var plainStyle = func() ansi.StyleConfig {
-	on, one, two := true, uint(1), uint(2)
-	heading := ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Underline: &on, BlockSuffix: "\n"}}
-	return ansi.StyleConfig{
-		Heading:     heading,
-		H1:          heading,
-		H2:          heading,
-		Strong:      ansi.StylePrimitive{Bold: &on},
-		Emph:        ansi.StylePrimitive{Bold: &on},
-		Item:        ansi.StylePrimitive{BlockPrefix: "• "},
-		Enumeration: ansi.StylePrimitive{BlockPrefix: ". "},
-		List:        ansi.StyleList{LevelIndent: two},
-		BlockQuote:  ansi.StyleBlock{Indent: &one, IndentToken: text("│ ")},
-		HorizontalRule: ansi.StylePrimitive{
-			Format: "\n────────\n",
-		},
+// inline is the text of a block, with marks where it is strong.
+func (p page) inline(parent ast.Node) string {
+	var b strings.Builder
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			b.Write(unescape(n.Value(p.source)))
+			switch {
+			case n.HardLineBreak():
+				b.WriteByte('\n')
+			case n.SoftLineBreak():
+				b.WriteByte(' ')
+			}
+		case *ast.Emphasis:
+			b.WriteString(markStrong + p.inline(n) + markPlain)
+		case *ast.AutoLink:
+			b.Write(n.Label(p.source))
+		case *ast.RawHTML:
+		default:
+			b.WriteString(p.inline(n))
+		}
 	}
-}()
+	return b.String()
+}
 
-func text(s string) *string { return &s }
+func unescape(s []byte) []byte {
+	return util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(s)))
+}
+
+// carryMarks begins each line with the mark that the one before it ended with.
+func carryMarks(lines []string) []string {
+	mark := ""
+	for i, line := range lines {
+		lines[i] = mark + line
+		if at := strings.LastIndexAny(lines[i], markPlain+markStrong+markHeading); at >= 0 {
+			mark = lines[i][at : at+1]
+		}
+	}
+	return lines
+}
 
 // DrawLine draws one line of Markdown.
 func DrawLine(c *Canvas, x, y int, line string) {
 	ink := Plain
-	var state byte
 	for line != "" {
-		seq, width, n, next := xansi.DecodeSequence(line, state, nil)
-		if width > 0 {
-			x = c.Put(x, y, ink, seq)
-		} else if strings.HasSuffix(seq, "m") {
-			ink = inkOf(seq)
+		switch line[:1] {
+		case markPlain:
+			ink, line = Plain, line[1:]
+		case markStrong:
+			ink, line = Bold, line[1:]
+		case markHeading:
+			ink, line = Accent|Bold, line[1:]
 		}
-		line, state = line[n:], next
-	}
-}
-
-func inkOf(sequence string) Ink {
-	ink := Plain
-	for _, code := range strings.Split(strings.Trim(sequence, "\x1b[m"), ";") {
-		switch code {
-		case "1":
-			ink |= Bold
-		case "4":
-			ink |= Accent | Bold
+		end := strings.IndexAny(line, markPlain+markStrong+markHeading)
+		if end < 0 {
+			end = len(line)
 		}
+		x = c.Put(x, y, ink, line[:end])
+		line = line[end:]
 	}
-	return ink
 }

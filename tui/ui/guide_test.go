@@ -23,14 +23,14 @@ func page(text string, width int) string {
 
 func TestMarkdown(t *testing.T) {
 	for name, test := range map[string]struct{ text, want string }{
-		"paragraphs":   {"See **where** the *time* goes,\nand `why`.\n\nAsk.", "See where the time goes,\nand why.\n\nAsk.\n"},
+		"paragraphs":   {"See **where** the *time* goes,\nand `why`.\n\nAsk.", "See where the time goes, and\nwhy.\n\nAsk.\n"},
 		"heading":      {"# Purpose\n\nSee.", "Purpose\n\nSee.\n"},
-		"list":         {"- one that is too long for a line\n- two", "• one that is too long for\n  a line\n• two\n"},
-		"nested":       {"- one\n  - within it, and too long too", "• one\n  • within it, and too\n    long too\n"},
-		"steps":        {"1. Ask the room, and write it down\n2. Vote", "1. Ask the room, and write\n   it down\n2. Vote\n"},
-		"tenth step":   {strings.Repeat("1. x\n", 9) + "1. Ask the room, and write it", "1. x\n2. x\n3. x\n4. x\n5. x\n6. x\n7. x\n8. x\n9. x\n10. Ask the room, and\n    write it\n"},
+		"list":         {"- one that is too long for a line\n- two", "• one that is too long for a\n  line\n• two\n"},
+		"nested":       {"- one\n  - within it, and too long too", "• one\n  • within it, and too long\n    too\n"},
+		"steps":        {"1. Ask the room, and write it down\n2. Vote", "1. Ask the room, and write it\n   down\n2. Vote\n"},
+		"tenth step":   {strings.Repeat("1. x\n", 9) + "1. Ask the room, and write it", "1. x\n2. x\n3. x\n4. x\n5. x\n6. x\n7. x\n8. x\n9. x\n10. Ask the room, and write it\n"},
 		"quote":        {"> which step would you not dare to skip", "│ which step would you not\n│ dare to skip\n"},
-		"a long word":  {"Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrtsgese\nllschaft\n"},
+		"a long word":  {"Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrtsgesellsc\nhaft\n"},
 		"hard text":    {"a \\* b &amp; <i>c</i>", "a * b & c\n"},
 		"nothing":      {"", "\n"},
 		"only a title": {"# Done when", "Done when\n"},
