@@ -27,6 +27,9 @@ func (s *Stage) key(key tea.KeyPressMsg) tea.Cmd {
 		s.blank = false
 		return nil
 	}
+	if s.saving.closing && s.saving.trouble == "" && len(s.dialogs) == 0 {
+		return nil // the last save is on its way, and the session closes behind it
+	}
 	if len(s.dialogs) > 0 {
 		return s.toScreen(key)
 	}

@@ -56,6 +56,7 @@ func (s *Stage) closed() tea.Cmd {
 		s.say(sentence(err), true)
 	}
 	s.live, s.screens, s.guide, s.saving = nil, nil, guide{}, saving{}
+	s.dialogs = nil // they were about the session, and must not act on it any more
 	s.home.reload(id)
 	return s.tick()
 }

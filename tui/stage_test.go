@@ -1,6 +1,7 @@
 package tui_test
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -44,4 +45,15 @@ func TestTimeAsleepIsNotBookedOnACard(t *testing.T) {
 	if got := s.Session().Spent("n1", s.Now); got != 12*time.Minute {
 		t.Errorf("booked %s, want the 12 minutes that the lid was open", got)
 	}
+}
+
+func TestTheUnsavedQuestionGoesWithItsTrouble(t *testing.T) {
+	session := model.NewSession(model.MustClean("Claims team"), tuitest.Start)
+	s := tuitest.New(t, tuitest.Options{Session: &session})
+	s.Sessions.Fail = errors.New("the disk is full")
+	s.Press("p").Type("later").Press("enter", "q")
+	s.Tick().See("leave without what is not saved")
+	s.Sessions.Fail = nil
+	s.Tick().See("Sessions").NotSee("leave without")
+	s.Press("down", "down", "enter")
 }
