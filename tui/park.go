@@ -79,7 +79,7 @@ func (s *Stage) editGroup() tea.Cmd {
 				return err
 			}
 			names := model.ChangeGroup(func(g *model.Group) { g.Organisation, g.Pipeline = values[0], values[1] })
-			return s.live.Edit("change the group", "", s.now(), model.Several(names, model.SetCalendar(calendar)))
+			return s.desk().Edit("change the group", model.Several(names, model.SetCalendar(calendar)))
 		},
 	})
 	return nil
