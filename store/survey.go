@@ -53,6 +53,11 @@ func (p page) overflow() uint64 { return uint64(binary.NativeEndian.Uint32(p[12:
 // element is the sixteen bytes that describe one element of a branch or leaf.
 func (p page) element(i uint64) []byte { return p[pageHeader+16*i:][:16] }
 
+// holdsElements is true where the descriptions of all elements lie inside the page.
+func (p page) holdsElements() bool {
+	return uint64(len(p)) >= pageHeader && pageHeader+16*p.count() <= uint64(len(p))
+}
+
 // read gives a page that was not read before.
 func (s *surveyor) read(id uint64) (page, error) {
 	if id < 2 || id >= s.pages {
@@ -85,7 +90,7 @@ func (s *surveyor) tree(id uint64) error {
 	if err != nil {
 		return err
 	}
-	if pageHeader+16*p.count() > uint64(len(p)) {
+	if !p.holdsElements() {
 		return fmt.Errorf("page %d is not readable", id)
 	}
 	switch p.kind() {
@@ -117,17 +122,30 @@ func (s *surveyor) leaf(p page) error {
 		if field(0)&bucketMark == 0 {
 			continue
 		}
-		if field(3) < 16 {
-			return fmt.Errorf("page %d is not readable", p.id())
-		}
-		// A small bucket lies in its value, with 0 for a page.
-		if root := binary.NativeEndian.Uint64(p[value:]); root != 0 {
-			if err := s.tree(root); err != nil {
-				return err
-			}
+		if err := s.bucket(p[value:][:field(3)], p.id()); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// bucketHeader is the length of a bucket's root page and counter, with which its value begins.
+const bucketHeader = 16
+
+// bucket follows a bucket to its root page. A small one has 0 for it and lies in its value, as a leaf behind
+// the header: bbolt believes what that leaf says of its length, and would read beyond the value.
+func (s *surveyor) bucket(value page, in uint64) error {
+	if len(value) < bucketHeader {
+		return fmt.Errorf("page %d is not readable", in)
+	}
+	if root := binary.NativeEndian.Uint64(value); root != 0 {
+		return s.tree(root)
+	}
+	inline := value[bucketHeader:]
+	if !inline.holdsElements() || inline.kind() != leafPage {
+		return fmt.Errorf("page %d is not readable", in)
+	}
+	return s.leaf(inline)
 }
 
 // freePages makes sure that no page of the tree is in the list of those that may be written over.
