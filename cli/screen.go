@@ -56,9 +56,15 @@ func runScreen(o options, open func(*store.Store) (model.SessionID, error)) erro
 	})
 }
 
+// builtIn is the built-in course, read when a session is made of it and not at every start.
+type builtIn struct{}
+
+// Wall is the wall of a new session.
+func (builtIn) Wall(newID func() model.ID) *model.Wall { return course.BuiltIn().Wall(newID) }
+
 func show(s *store.Store, o options, id model.SessionID) error {
 	return run(s, tui.New(tui.Config{
-		Sessions: sessions{s}, Exporter: exporter{}, Course: course.BuiltIn(), Exercises: exercises.Catalogue(),
+		Sessions: sessions{s}, Exporter: exporter{}, Course: builtIn{}, Exercises: exercises.Catalogue(),
 		Now: time.Now, Tick: tea.Tick, Theme: o.theme, Open: id,
 	}))
 }

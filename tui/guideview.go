@@ -118,11 +118,11 @@ func (g *guide) draw(c *ui.Canvas, s *Stage) {
 		c = c.In(ui.Rect{X: c.W - guideWidth, Y: 0, W: guideWidth, H: c.H})
 		c.Put(2, c.H-1, ui.Quiet, "g hides the guide")
 	}
-	DrawGuide(c, s.theGuide(), g)
+	drawGuide(c, s.theGuide(), g)
 }
 
-// DrawGuide shows one page of a guide.
-func DrawGuide(c *ui.Canvas, text model.Guide, g *guide) {
+// drawGuide shows one page of a guide.
+func drawGuide(c *ui.Canvas, text model.Guide, g *guide) {
 	part, top := text.Room, 0
 	if g.facilitator {
 		part, top = text.Facilitator, 2

@@ -28,7 +28,9 @@ type home struct {
 
 func newHome(s *Stage) *home {
 	h := &home{stage: s, rows: 1}
-	h.reload("")
+	if s.config.Open == "" { // the list is read when somebody comes to it
+		h.reload("")
+	}
 	return h
 }
 

@@ -31,7 +31,7 @@ func (s *Stage) key(key tea.KeyPressMsg) tea.Cmd {
 		return nil // the last save is on its way, and the session closes behind it
 	}
 	if len(s.dialogs) > 0 {
-		return s.toScreen(key)
+		return s.toTop(key)
 	}
 	if s.guide.shown && s.guide.key(name, s) {
 		return nil

@@ -46,7 +46,7 @@ func (s *Stage) pointed(msg tea.MouseMsg) tea.Cmd {
 		if at.Button != tea.MouseWheelDown && at.Button != tea.MouseWheelUp || s.guide.covers(s) && len(s.dialogs) == 0 {
 			return nil
 		}
-		return s.toScreen(Turn{Forward: at.Button == tea.MouseWheelDown})
+		return s.toTop(Turn{Forward: at.Button == tea.MouseWheelDown})
 	}
 	return nil
 }
@@ -58,12 +58,12 @@ func (s *Stage) clicked(id any) tea.Cmd {
 	if key, ok := id.(footerKey); ok {
 		s.mouse.pressed = nil
 		if press, ok := dialogKeys[key.key()]; ok && len(s.dialogs) > 0 {
-			return s.toScreen(press)
+			return s.toTop(press)
 		}
 		return s.do(key.Action, key.key())
 	}
 	if len(s.dialogs) > 0 {
-		return s.toScreen(Click{ID: id})
+		return s.toTop(Click{ID: id})
 	}
 	if s.guide.covers(s) {
 		return nil

@@ -16,6 +16,7 @@ func (s *Stage) openSession(id model.SessionID) tea.Cmd {
 	live, err := s.config.Sessions.Live(id)
 	if err != nil {
 		s.say(sentence(err), true)
+		s.home.reload("")
 		return nil
 	}
 	s.live = live

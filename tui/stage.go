@@ -107,7 +107,7 @@ func (s *Stage) dispatch(msg tea.Msg) tea.Cmd {
 		return s.key(msg)
 	case tea.PasteMsg:
 		s.urgent = false
-		return s.toScreen(msg)
+		return s.toTop(msg)
 	case tea.MouseMsg:
 		return s.pointed(msg)
 	}
@@ -133,8 +133,8 @@ func (s *Stage) flush(f Flush) tea.Cmd {
 	return nil
 }
 
-// toScreen hands what somebody does to the dialog on top or to the screen.
-func (s *Stage) toScreen(msg tea.Msg) tea.Cmd {
+// toTop hands what somebody does to the dialog on top or to the screen.
+func (s *Stage) toTop(msg tea.Msg) tea.Cmd {
 	if n := len(s.dialogs); n > 0 {
 		top := s.dialogs[n-1]
 		done, cmd := top.Update(msg)

@@ -94,7 +94,7 @@ func (t *talk) Draw(c *ui.Canvas) {
 		c = c.In(ui.Rect{X: 0, Y: 0, W: c.W, H: c.H - timerHeight - 1})
 	}
 	if card.Guide.Room.String() != "" {
-		DrawGuide(c, card.Guide, &t.guide)
+		drawGuide(c, card.Guide, &t.guide)
 		return
 	}
 	lines := ui.Wrap(card.Title.String(), c.W-4)

@@ -5,11 +5,7 @@ import (
 
 	"flipchart/model"
 	"flipchart/tui"
-)
-
-var (
-	arrows      = []string{"up", "down", "left", "right", "k", "j", "h", "l"}
-	shiftArrows = []string{"shift+up", "shift+down", "shift+left", "shift+right", "K", "J", "H", "L"}
+	"flipchart/tui/ui"
 )
 
 // Actions are those of the view, or of what is going on.
@@ -26,7 +22,7 @@ func (s *screen) Actions() []tui.Action {
 		return s.emptyActions()
 	case carried != "":
 		return []tui.Action{
-			{Keys: arrows, Shown: "arrows", Label: "carry", Help: "Carry the card to another place.", Footer: true, Do: s.arrow},
+			{Keys: ui.ArrowKeys, Shown: "arrows", Label: "carry", Help: "Carry the card to another place.", Footer: true, Do: s.arrow},
 			{Keys: []string{"enter", "m"}, Label: "drop it here", Help: "Leave the card where it is shown.", Footer: true, Do: s.drop},
 			{Keys: []string{"esc"}, Label: "put it back", Help: "Leave the card where it was.", Footer: true, Do: s.putBack},
 		}
@@ -53,8 +49,8 @@ func (s *screen) groupActions() []tui.Action {
 		s.typeAction(!done),
 		{Keys: []string{"v"}, Label: "compare groups", Help: "Show the orders of all groups, and how much they agree.", Footer: done, Do: s.nextView},
 		s.revealAction(done),
-		{Keys: arrows, Shown: "arrows", Label: "select", Help: "Select a card; those in place stand at the left.", Do: s.arrow},
-		{Keys: shiftArrows, Shown: "shift+arrows", Label: "move in one go", Help: "Move the card up, down, into the order or out of it.", Do: s.shove},
+		{Keys: ui.ArrowKeys, Shown: "arrows", Label: "select", Help: "Select a card; those in place stand at the left.", Do: s.arrow},
+		{Keys: ui.ShoveKeys, Shown: "shift+arrows", Label: "move in one go", Help: "Move the card up, down, into the order or out of it.", Do: s.shove},
 	}
 }
 

@@ -75,7 +75,7 @@ func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement)
 		}
 		c.Put(movesColumn, y, ui.Plain, moves(x))
 	}
-	for i, r := range reasons {
+	for i, r := range reasons() {
 		y := top + 1 + i*pitch
 		ink := ui.Plain
 		if i == s.place {
@@ -85,7 +85,7 @@ func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement)
 		c.Put(courseColumn, y, ink, fmt.Sprintf("%d  %-12s", i+1, r.Value))
 		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, reasonHit(i))
 	}
-	return top + 1 + len(reasons)*pitch
+	return top + 1 + len(reasons())*pitch
 }
 
 // headRow is the row of the columns' heads: with a blank one above it where rows allow.
@@ -152,7 +152,7 @@ func findings(calms *model.Calms, a model.Agreement) []string {
 // drawReason shows what the course says of the selected value, one part of it or all where there is room,
 // and returns the row after it.
 func (s *screen) drawReason(c *ui.Canvas, a model.Agreement) int {
-	r := reasons[s.place]
+	r := reasons()[s.place]
 	x := c.Put(4, 0, ui.Plain|ui.Bold, fmt.Sprintf("%d  %s", s.place+1, strings.ToUpper(string(r.Value))))
 	y := 1
 	if s.whole {

@@ -137,7 +137,7 @@ func (s *screen) turn(forward bool) {
 // walk goes so many places of the answer, or so many groups, up or down.
 func (s *screen) walk(by int) {
 	if s.shown() == answerView {
-		s.place = min(max(s.place+by, 0), len(reasons)-1)
+		s.place = min(max(s.place+by, 0), len(reasons())-1)
 		return
 	}
 	orders := s.calms().Orders

@@ -3,6 +3,7 @@ package calms
 import (
 	_ "embed"
 	"fmt"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 
@@ -20,16 +21,14 @@ type reason struct {
 	Get    string
 }
 
-// reasons in the course's order.
-var reasons = readReasons()
-
-func readReasons() []reason {
+// reasons in the course's order, read when somebody first wants them.
+var reasons = sync.OnceValue(func() []reason {
 	var found []reason
 	if err := yaml.UnmarshalWithOptions(orderFile, &found, yaml.Strict()); err != nil {
 		panic(fmt.Sprintf("the reasons for the course's order cannot be read: %v", err)) // a test reads them
 	}
 	return found
-}
+})
 
 // parts are what can be read of a value, one at a time where there is little room.
 var parts = []struct {

@@ -12,7 +12,6 @@ import (
 	"flipchart/model/modeltest"
 	"flipchart/tui"
 	"flipchart/tui/tuitest"
-	"flipchart/tui/ui"
 )
 
 // exercises are the estimates, and a second one with the map's key.
@@ -293,21 +292,8 @@ func TestAnyKeysAtAnySize(t *testing.T) {
 	sessions := []func() model.Session{empty, unasked, modeltest.Claims, modeltest.Full, hostile}
 	keys := []string{"enter", "r", "e", "v", "c", "d", "up", "down", "left", "right", "esc", "8", "0", "space", "backspace",
 		"pgdown", "pgup", "u", "ctrl+r", "tab", "~", "x"}
-	rapid.Check(t, func(rt *rapid.T) {
-		options := at(rapid.SampledFrom(sessions).Draw(rt, "session")(), rapid.IntRange(0, 8).Draw(rt, "place"))
-		options.Width, options.Height = rapid.IntRange(1, 210).Draw(rt, "width"), rapid.IntRange(1, 70).Draw(rt, "height")
-		s := tuitest.New(t, options)
-		for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 20).Draw(rt, "keys") {
-			s.Press(key)
-			if faults := s.Faults(); len(faults) > 0 {
-				rt.Fatal(faults)
-			}
-			for _, line := range strings.Split(s.Text(), "\n") {
-				if ui.Width(line) > options.Width {
-					rt.Fatalf("%d columns in a window of %d: %q", ui.Width(line), options.Width, line)
-				}
-			}
-		}
+	tuitest.AnyKeys(t, keys, func(rt *rapid.T) tuitest.Options {
+		return at(rapid.SampledFrom(sessions).Draw(rt, "session")(), rapid.IntRange(0, 8).Draw(rt, "place"))
 	})
 }
 

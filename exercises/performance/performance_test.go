@@ -13,7 +13,6 @@ import (
 	"flipchart/model/modeltest"
 	"flipchart/tui"
 	"flipchart/tui/tuitest"
-	"flipchart/tui/ui"
 )
 
 var exercises = []tui.Exercise{{Key: "workflowPerformance", Name: "Workflow performance", New: performance.New}}
@@ -288,21 +287,8 @@ func TestAnyKeysAtAnySize(t *testing.T) {
 	sessions := []func() model.Session{empty, undecided, modeltest.Claims, modeltest.Full, hostile}
 	keys := []string{"enter", "1", "2", "3", "4", "5", "9", "=", "e", "a", "d", "+", "-", "up", "down", "esc", "tab",
 		"pgdown", "pgup", "u", "ctrl+r", "space", "z"}
-	rapid.Check(t, func(rt *rapid.T) {
-		options := opened(rapid.SampledFrom(sessions).Draw(rt, "session")())
-		options.Width, options.Height = rapid.IntRange(1, 210).Draw(rt, "width"), rapid.IntRange(1, 70).Draw(rt, "height")
-		s := tuitest.New(t, options)
-		for _, key := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 20).Draw(rt, "keys") {
-			s.Press(key)
-			if faults := s.Faults(); len(faults) > 0 {
-				rt.Fatal(faults)
-			}
-			for _, line := range strings.Split(s.Text(), "\n") {
-				if ui.Width(line) > options.Width {
-					rt.Fatalf("%d columns in a window of %d: %q", ui.Width(line), options.Width, line)
-				}
-			}
-		}
+	tuitest.AnyKeys(t, keys, func(rt *rapid.T) tuitest.Options {
+		return opened(rapid.SampledFrom(sessions).Draw(rt, "session")())
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"flipchart/model"
 	"flipchart/tui"
+	"flipchart/tui/ui"
 )
 
 // Actions are what can be done now.
@@ -33,8 +34,8 @@ func (s *screen) Actions() []tui.Action {
 		{Keys: []string{"M"}, Label: "machine or people", Help: "The step's PT is a machine's run, or people's work again.", Why: s.noStep, Do: s.switchMachine},
 		{Keys: []string{"r"}, Label: s.directionWord(), Help: "Walk backwards from the customer: a adds in front, and enter goes up. Or forwards again.", Footer: empty, Do: s.turnRound},
 		{Keys: []string{"E"}, Label: "what the map is about", Help: "Product, what one item is, its start, the customer, what is left out, items a week and in progress.", Footer: empty, Do: func(string) tea.Cmd { s.askHead(); return nil }},
-		{Keys: []string{"up", "down", "left", "right", "k", "j", "h", "l"}, Shown: "↑ ↓ ← →", Label: "select", Help: "Move the selection over steps and columns.", Do: s.arrow},
-		{Keys: []string{"shift+up", "shift+down", "shift+left", "shift+right", "K", "J", "H", "L"}, Shown: "shift+↑ ↓", Label: "move in one go", Help: "Move the step one place.", Do: s.shove},
+		{Keys: ui.ArrowKeys, Shown: "↑ ↓ ← →", Label: "select", Help: "Move the selection over steps and columns.", Do: s.arrow},
+		{Keys: ui.ShoveKeys, Shown: "shift+↑ ↓", Label: "move in one go", Help: "Move the step one place.", Do: s.shove},
 	}
 	return append(actions, s.digitActions()...)
 }
@@ -95,7 +96,7 @@ func (s *screen) typingActions() []tui.Action {
 
 func (s *screen) carryActions() []tui.Action {
 	return []tui.Action{
-		{Keys: []string{"up", "down", "left", "right", "k", "j", "h", "l"}, Shown: "↑ ↓", Label: "carry", Footer: true, Do: s.arrow},
+		{Keys: ui.ArrowKeys, Shown: "↑ ↓", Label: "carry", Footer: true, Do: s.arrow},
 		{Keys: []string{"enter", "m"}, Label: "drop", Footer: true, Do: s.drop},
 		{Keys: []string{"esc"}, Label: "put back", Footer: true, Do: func(string) tea.Cmd { s.board.PutBack(); return nil }},
 	}

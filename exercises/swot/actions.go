@@ -1,8 +1,9 @@
 package swot
 
-import "flipchart/tui"
-
-var arrows = []string{"up", "down", "left", "right", "k", "j", "h", "l"}
+import (
+	"flipchart/tui"
+	"flipchart/tui/ui"
+)
 
 // Actions are those of the board, or of what is going on on it.
 func (s *screen) Actions() []tui.Action {
@@ -12,13 +13,13 @@ func (s *screen) Actions() []tui.Action {
 		return s.typingActions()
 	case carried != "":
 		return []tui.Action{
-			{Keys: arrows, Shown: "arrows", Label: "carry", Help: "Carry the note to another place or quadrant.", Footer: true, Do: s.arrow},
+			{Keys: ui.ArrowKeys, Shown: "arrows", Label: "carry", Help: "Carry the note to another place or quadrant.", Footer: true, Do: s.arrow},
 			{Keys: []string{"enter", "m"}, Label: "drop it here", Help: "Leave the note where it is shown.", Footer: true, Do: s.drop},
 			{Keys: []string{"esc"}, Label: "put it back", Help: "Leave the note where it was.", Footer: true, Do: s.putBack},
 		}
 	case s.merging != "":
 		return []tui.Action{
-			{Keys: arrows, Shown: "arrows", Label: "choose", Help: "Choose the note that stays.", Footer: true, Do: s.arrow},
+			{Keys: ui.ArrowKeys, Shown: "arrows", Label: "choose", Help: "Choose the note that stays.", Footer: true, Do: s.arrow},
 			{Keys: []string{"enter", "M"}, Label: "make them one", Help: "Make one note of the two; its votes add up.", Footer: true, Why: s.whyNotMerged, Do: s.merge},
 			{Keys: []string{"esc"}, Label: "leave it", Help: "Leave both notes as they are.", Footer: true, Do: s.leaveMerge},
 		}
@@ -41,8 +42,8 @@ func (s *screen) boardActions() []tui.Action {
 		{Keys: []string{"S"}, Label: "same notes", Help: "Find notes that say the same, and make one of them.", Why: s.whyNoDuplicates, Do: s.askDuplicates},
 		{Keys: []string{"/"}, Label: "find", Help: "Go to a note by its words.", Why: s.whyNothingToFind, Do: s.find},
 		{Keys: []string{"A"}, Label: "add before", Help: "Add notes in front of the selected one.", Do: s.addBefore},
-		{Keys: arrows, Shown: "arrows", Label: "select", Help: "Select a note; the quadrants lie beside and below each other.", Do: s.arrow},
-		{Keys: []string{"shift+up", "shift+down", "shift+left", "shift+right", "K", "J", "H", "L"}, Shown: "shift+arrows", Label: "move in one go", Help: "Move the note within its quadrant or to another one.", Why: s.whyNoNote, Do: s.shove},
+		{Keys: ui.ArrowKeys, Shown: "arrows", Label: "select", Help: "Select a note; the quadrants lie beside and below each other.", Do: s.arrow},
+		{Keys: ui.ShoveKeys, Shown: "shift+arrows", Label: "move in one go", Help: "Move the note within its quadrant or to another one.", Why: s.whyNoNote, Do: s.shove},
 	}
 }
 

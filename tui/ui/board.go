@@ -158,6 +158,12 @@ func (b *Board) Shove(key string, lists [][]model.ID) (Spot, bool) {
 	return to, true
 }
 
+// ArrowKeys are what Board.Arrow takes, ShoveKeys what Board.Shove takes: for tables of actions.
+var (
+	ArrowKeys = []string{"up", "down", "left", "right", "k", "j", "h", "l"}
+	ShoveKeys = []string{"shift+up", "shift+down", "shift+left", "shift+right", "K", "J", "H", "L"}
+)
+
 var shoves = map[string]string{
 	"shift+up": "up", "shift+down": "down", "shift+left": "left", "shift+right": "right",
 	"K": "up", "J": "down", "H": "left", "L": "right",

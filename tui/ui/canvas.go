@@ -156,16 +156,28 @@ func (c *Canvas) Clear(r Rect) { c.Fill(r, Plain, " ") }
 
 // Box draws a frame with rounded corners along the inside of a rectangle.
 func (c *Canvas) Box(r Rect, ink Ink) {
+	c.frame(r, ink, border{"╭", "╮", "╰", "╯", "─", "│"})
+}
+
+// ThickBox is Box with heavy lines: for what the room is to look at before anything else.
+func (c *Canvas) ThickBox(r Rect, ink Ink) {
+	c.frame(r, ink, border{"┏", "┓", "┗", "┛", "━", "┃"})
+}
+
+// border is what a frame is drawn with.
+type border struct{ topLeft, topRight, bottomLeft, bottomRight, across, down string }
+
+func (c *Canvas) frame(r Rect, ink Ink, b border) {
 	if r.W < 2 || r.H < 2 {
 		return
 	}
 	right, bottom := r.X+r.W-1, r.Y+r.H-1
-	line := strings.Repeat("─", r.W-2)
-	c.Put(r.X, r.Y, ink, "╭"+line+"╮")
-	c.Put(r.X, bottom, ink, "╰"+line+"╯")
+	line := strings.Repeat(b.across, r.W-2)
+	c.Put(r.X, r.Y, ink, b.topLeft+line+b.topRight)
+	c.Put(r.X, bottom, ink, b.bottomLeft+line+b.bottomRight)
 	for y := r.Y + 1; y < bottom; y++ {
-		c.Put(r.X, y, ink, "│")
-		c.Put(right, y, ink, "│")
+		c.Put(r.X, y, ink, b.down)
+		c.Put(right, y, ink, b.down)
 	}
 }
 
