@@ -78,6 +78,16 @@ type Guide struct {
 	Facilitator Prose `json:"facilitator,omitzero"`
 }
 
+// ReadGuide divides a guide's text at its line "<!-- facilitator -->": what the room may see stands above
+// it. A text that is no Prose, because it is too long, makes an empty guide.
+func ReadGuide(text string) Guide {
+	room, facilitator, _ := strings.Cut(text, "<!-- facilitator -->")
+	guide := Guide{}
+	guide.Room, _ = CleanProse(room)
+	guide.Facilitator, _ = CleanProse(facilitator)
+	return guide
+}
+
 // Move says when a card came into a column.
 type Move struct {
 	To Column    `json:"to"`

@@ -23,7 +23,7 @@ func (s *Stage) Faults() []string {
 	if s.exclusive() {
 		taken = map[string]string{"ctrl+c": "quit"} // the others do not reach the stage then
 	}
-	title, own := s.screen().Title(), map[string]string{}
+	title, own := s.screenTitle(), map[string]string{}
 	for _, a := range s.screen().Actions() {
 		if a.Label == "" {
 			fault("%s: the action with the keys %q has no label", title, a.Keys)

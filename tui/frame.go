@@ -80,7 +80,7 @@ func (s *Stage) header(c *ui.Canvas) {
 		where.Put(0, 0, ui.Plain|ui.Bold, ui.Fit("flipchart › "+s.home.Title(), where.W))
 		return
 	}
-	title := s.screen().Title()
+	title := s.screenTitle()
 	name := ui.Fit(s.where(), max(6, where.W-ui.Width(title)-3))
 	at := where.Put(0, 0, dye(ui.Quiet), name+" › ")
 	where.Put(at, 0, dye(ui.Plain|ui.Bold), ui.Fit(title, where.W-at))
@@ -166,7 +166,7 @@ func (s *Stage) footerActions() []Action {
 			shown = append(shown, a)
 		}
 	}
-	if s.screen().CapturesText() || s.exclusive() {
+	if s.typing() || s.exclusive() {
 		return shown[:min(len(shown), footerPlaces)]
 	}
 	var wanted []string

@@ -110,9 +110,6 @@ func (h *home) show(trash bool, selected model.SessionID) {
 	h.reload(selected)
 }
 
-// Init does nothing: the list was read when it was made.
-func (h *home) Init() tea.Cmd { return nil }
-
 // Update takes what is typed into the filter, and the mouse.
 func (h *home) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {

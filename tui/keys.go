@@ -36,14 +36,14 @@ func (s *Stage) key(key tea.KeyPressMsg) tea.Cmd {
 	if s.guide.shown && s.guide.key(name, s) {
 		return nil
 	}
-	screen := s.screen()
-	if screen.CapturesText() && key.Text != "" {
+	screen, typing := s.screen(), s.typing()
+	if typing && key.Text != "" {
 		return screen.Update(key)
 	}
 	if cmd, ok := s.act(screen.Actions(), name); ok {
 		return cmd
 	}
-	if screen.CapturesText() || s.exclusive() {
+	if typing || s.exclusive() {
 		return screen.Update(key)
 	}
 	if cmd, ok := s.act(s.globals(), name); ok {
@@ -132,7 +132,7 @@ func (s *Stage) backWord() string {
 
 // help shows every key of the screen and of the stage.
 func (s *Stage) help(string) tea.Cmd {
-	s.ask(&Menu{Title: s.screen().Title() + ": keys", Reads: true, Items: s.everything(func(a Action) string {
+	s.ask(&Menu{Title: s.screenTitle() + ": keys", Reads: true, Items: s.everything(func(a Action) string {
 		if a.Help != "" {
 			return a.Help
 		}

@@ -13,7 +13,7 @@ import (
 
 // park stores an off-topic point with its time and the exercise in which it came up.
 func (s *Stage) park(string) tea.Cmd {
-	where := s.screen().Title()
+	where := s.screenTitle()
 	if key := s.desk().key; key != "" {
 		where = key
 	}

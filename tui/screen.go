@@ -15,20 +15,24 @@ import (
 // Screen is one view inside the stage's frame. It keeps what is selected and typed; what the room said
 // is in the session, which it reads through its Desk whenever it draws.
 type Screen interface {
-	// Init starts what the screen needs; nil for nothing.
-	Init() tea.Cmd
 	// Update gets what no action took: keys and pastes while text is typed, Click and Drop, and the
 	// screen's own messages.
 	Update(tea.Msg) tea.Cmd
 	// Draw shows the screen on the part of the window between header and footer.
 	Draw(*ui.Canvas)
-	// Title is the screen's name in the header.
-	Title() string
 	// Actions are what can be done now, the most useful first.
 	Actions() []Action
-	// CapturesText is true while text is typed: then only enter, tab, esc, arrows and ctrl keys act.
-	CapturesText() bool
 }
+
+// Starting is a Screen that does something when it opens: it asks for what is missing.
+type Starting interface{ Init() tea.Cmd }
+
+// Titled is a Screen with a title of its own in the header; the others go by their exercise's name.
+type Titled interface{ Title() string }
+
+// Typing is a Screen on which text is typed in place. While CapturesText is true only enter, tab, esc,
+// arrows and ctrl keys act; the others go to Update.
+type Typing interface{ CapturesText() bool }
 
 // Exclusive is a Screen that keeps every key to itself while Exclusive is true: the room has the
 // keyboard. Only ctrl+c still reaches the stage.

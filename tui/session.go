@@ -63,12 +63,15 @@ func (s *Stage) closed() tea.Cmd {
 }
 
 // push lays a screen on top.
-func (s *Stage) push(desk *Desk, make func(*Desk) Screen) tea.Cmd {
+func (s *Stage) push(desk *Desk, begin func(*Desk) Screen) tea.Cmd {
 	s.remember()
 	s.guide, s.toast = guide{}, toast{} // what was said was about the screen before
-	screen := make(desk)
+	screen := begin(desk)
 	s.screens = append(s.screens, open{screen, desk})
-	return screen.Init()
+	if starting, ok := screen.(Starting); ok {
+		return starting.Init()
+	}
+	return nil
 }
 
 // remember keeps the selection of the screen on top.

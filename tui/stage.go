@@ -154,6 +154,20 @@ func (s *Stage) screen() Screen {
 	return s.home
 }
 
+// typing is true while text is typed on the screen itself.
+func (s *Stage) typing() bool {
+	typing, ok := s.screen().(Typing)
+	return ok && typing.CapturesText()
+}
+
+// screenTitle is what the header calls the screen on top.
+func (s *Stage) screenTitle() string {
+	if titled, ok := s.screen().(Titled); ok {
+		return titled.Title()
+	}
+	return s.exerciseName(s.desk().key)
+}
+
 func (s *Stage) desk() *Desk {
 	if n := len(s.screens); n > 0 {
 		return s.screens[n-1].desk

@@ -19,14 +19,8 @@ type talk struct {
 
 func newTalk(d *Desk) Screen { return &talk{desk: d} }
 
-// Init does nothing.
-func (t *talk) Init() tea.Cmd { return nil }
-
 // Title is the card's.
 func (t *talk) Title() string { return t.card().Title.String() }
-
-// CapturesText is false.
-func (t *talk) CapturesText() bool { return false }
 
 func (t *talk) card() model.Card { return t.desk.Session().Wall.Card(t.desk.Card()) }
 

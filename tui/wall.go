@@ -37,9 +37,6 @@ func newWall(d *Desk) Screen {
 	return w
 }
 
-// Init does nothing.
-func (w *wall) Init() tea.Cmd { return nil }
-
 // Title of the wall, or of its flow.
 func (w *wall) Title() string {
 	if w.flow != nil {
@@ -47,9 +44,6 @@ func (w *wall) Title() string {
 	}
 	return "The wall"
 }
-
-// CapturesText is false: what is typed is typed into dialogs.
-func (w *wall) CapturesText() bool { return false }
 
 // Selected is the card that the wall comes back to.
 func (w *wall) Selected() model.ID { return w.board.Selected(w.lists()) }

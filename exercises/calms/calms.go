@@ -4,6 +4,7 @@ package calms
 
 import (
 	tea "charm.land/bubbletea/v2"
+	_ "embed"
 
 	"flipchart/model"
 	"flipchart/tui"
@@ -35,8 +36,14 @@ const (
 	tableView              // all groups
 )
 
-// New is the screen of the exercise.
-func New(desk *tui.Desk) tui.Screen {
+//go:embed guide.md
+var guide string
+
+// Exercise is its entry in the catalogue.
+var Exercise = tui.Exercise{Key: "calmsOrder", Name: "CALMS order", Guide: model.ReadGuide(guide), New: newScreen}
+
+// newScreen is the screen of the exercise.
+func newScreen(desk *tui.Desk) tui.Screen {
 	s := &screen{desk: desk}
 	s.groups.Select(desk.Remembered())
 	s.toFurthestApart()
@@ -50,12 +57,6 @@ func (s *screen) toFurthestApart() {
 		s.place = x.CoursePlace - 1
 	}
 }
-
-// Init does nothing.
-func (s *screen) Init() tea.Cmd { return nil }
-
-// Title names the exercise.
-func (s *screen) Title() string { return "CALMS order" }
 
 // Selected is the order that is remembered when the screen is left.
 func (s *screen) Selected() model.ID { return s.groups.Selected(s.ids()) }

@@ -23,7 +23,7 @@ func with(c *model.Calms) tuitest.Options {
 	s.Wall = &model.Wall{Limit: 2, Doing: []model.Card{card}}
 	s.Place = &model.Place{Card: card.ID}
 	s.Calms = c
-	return tuitest.Options{Session: &s, Exercises: []tui.Exercise{{Key: "calmsOrder", Name: "CALMS order", New: calms.New}}}
+	return tuitest.Options{Session: &s, Exercises: []tui.Exercise{calms.Exercise}}
 }
 
 // given are the orders of Group 1, Group 2 and so on, by their initials.

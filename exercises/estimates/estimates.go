@@ -3,6 +3,7 @@
 package estimates
 
 import (
+	_ "embed"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,8 +24,14 @@ type screen struct {
 	typing   *typing // nil while nothing is typed
 }
 
-// New is the screen, on the step that was selected last, or on the first that has no figure.
-func New(desk *tui.Desk) tui.Screen {
+//go:embed guide.md
+var guide string
+
+// Exercise is its entry in the catalogue.
+var Exercise = tui.Exercise{Key: "caEstimates", Name: "%CA estimates", Guide: model.ReadGuide(guide), New: newScreen}
+
+// newScreen is the screen, on the step that was selected last, or on the first that has no figure.
+func newScreen(desk *tui.Desk) tui.Screen {
 	s := &screen{desk: desk}
 	s.steps.Select(desk.Remembered())
 	steps := desk.Session().Stream.Steps
@@ -39,9 +46,6 @@ func New(desk *tui.Desk) tui.Screen {
 	}
 	return s
 }
-
-// Init does nothing.
-func (s *screen) Init() tea.Cmd { return nil }
 
 // Title names the step in question.
 func (s *screen) Title() string {

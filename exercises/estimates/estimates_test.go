@@ -16,8 +16,8 @@ import (
 
 // exercises are the estimates, and a second one with the map's key.
 var exercises = []tui.Exercise{
-	{Key: "caEstimates", Name: "%CA estimates", New: estimates.New},
-	{Key: "valueStreamMap", Name: "Value stream map", New: estimates.New},
+	estimates.Exercise,
+	{Key: "valueStreamMap", Name: "Value stream map", New: estimates.Exercise.New},
 }
 
 // at is a session whose card with the estimates is open, on the step at a place.

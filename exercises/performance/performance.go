@@ -5,6 +5,7 @@ package performance
 
 import (
 	tea "charm.land/bubbletea/v2"
+	_ "embed"
 
 	"flipchart/model"
 	"flipchart/tui"
@@ -42,17 +43,14 @@ func (r *spread) read(v *model.ValueStream) {
 	}
 }
 
-// New is the screen, with nothing chosen.
-func New(desk *tui.Desk) tui.Screen { return &screen{desk: desk} }
+//go:embed guide.md
+var guide string
 
-// Init does nothing.
-func (s *screen) Init() tea.Cmd { return nil }
+// Exercise is its entry in the catalogue.
+var Exercise = tui.Exercise{Key: "workflowPerformance", Name: "Workflow performance", Guide: model.ReadGuide(guide), New: newScreen}
 
-// Title of the exercise.
-func (s *screen) Title() string { return "Workflow performance" }
-
-// CapturesText is false: everything is typed in dialogs.
-func (s *screen) CapturesText() bool { return false }
+// newScreen is the screen, with nothing chosen.
+func newScreen(desk *tui.Desk) tui.Screen { return &screen{desk: desk} }
 
 // GlobalKeys are those that the footer shows: the guide says how the room chooses.
 func (s *screen) GlobalKeys() []string { return []string{"g"} }

@@ -15,7 +15,7 @@ import (
 	"flipchart/tui/tuitest"
 )
 
-var exercises = []tui.Exercise{{Key: "workflowPerformance", Name: "Workflow performance", New: performance.New}}
+var exercises = []tui.Exercise{performance.Exercise}
 
 // opened is a session whose card with the performance is open.
 func opened(s model.Session) tuitest.Options {

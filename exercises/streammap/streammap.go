@@ -3,6 +3,7 @@
 package streammap
 
 import (
+	_ "embed"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,8 +38,14 @@ const (
 	tableView             // all columns, no bars
 )
 
-// New is the screen of the exercise.
-func New(d *tui.Desk) tui.Screen {
+//go:embed guide.md
+var guide string
+
+// Exercise is its entry in the catalogue.
+var Exercise = tui.Exercise{Key: "valueStreamMap", Name: "Value stream map", Guide: model.ReadGuide(guide), New: newScreen}
+
+// newScreen is the screen of the exercise.
+func newScreen(d *tui.Desk) tui.Screen {
 	s := &screen{desk: d, page: 1, boxes: 1}
 	s.board.Select(d.Remembered())
 	return s
@@ -51,9 +58,6 @@ func (s *screen) Init() tea.Cmd {
 	}
 	return nil
 }
-
-// Title names the screen in the header.
-func (s *screen) Title() string { return "Value stream map" }
 
 // Selected is the step that is remembered when the screen is left.
 func (s *screen) Selected() model.ID { return s.board.Selected(s.lists()) }

@@ -25,7 +25,7 @@ func onTheMap(session model.Session) tuitest.Options {
 	session.Wall = &model.Wall{Limit: 2, Days: []model.Day{{}}, Doing: []model.Card{card}}
 	session.Clock = &model.Clock{}
 	session.Place = &model.Place{Card: card.ID}
-	return tuitest.Options{Session: &session, Exercises: []tui.Exercise{{Key: key, Name: "Value stream map", New: streammap.New}}}
+	return tuitest.Options{Session: &session, Exercises: []tui.Exercise{streammap.Exercise}}
 }
 
 func empty() tuitest.Options {

@@ -4,6 +4,7 @@ package swot
 
 import (
 	tea "charm.land/bubbletea/v2"
+	_ "embed"
 
 	"flipchart/model"
 	"flipchart/tui"
@@ -39,19 +40,19 @@ var quadrants = [...]quadrant{
 	{model.Threats, "THREATS", "outside", "hurts", "threat"},
 }
 
-// New is the screen, on the note that was selected last.
-func New(d *tui.Desk) tui.Screen {
+//go:embed guide.md
+var guide string
+
+// Exercise is its entry in the catalogue.
+var Exercise = tui.Exercise{Key: "swot", Name: "SWOT of the pipeline", Guide: model.ReadGuide(guide), New: newScreen}
+
+// newScreen is the screen, on the note that was selected last.
+func newScreen(d *tui.Desk) tui.Screen {
 	s := &screen{desk: d, width: 80, height: 20}
 	s.board.Across = 2
 	s.board.Select(d.Remembered())
 	return s
 }
-
-// Init does nothing.
-func (s *screen) Init() tea.Cmd { return nil }
-
-// Title names the screen in the header.
-func (s *screen) Title() string { return "SWOT of the pipeline" }
 
 // Selected is the note that is remembered when the screen is left.
 func (s *screen) Selected() model.ID { return s.board.Selected(s.lists()) }

@@ -32,7 +32,7 @@ func options(s model.Session) tuitest.Options {
 	s.Place = &model.Place{Card: card.ID}
 	return tuitest.Options{
 		Session:   &s,
-		Exercises: []tui.Exercise{{Key: "swot", Name: "SWOT of the pipeline", New: swot.New}},
+		Exercises: []tui.Exercise{swot.Exercise},
 	}
 }
 
