@@ -105,7 +105,8 @@ func (s *Stage) title() string {
 }
 
 // clock is the time of day with the end of the open card, or what its timer is at. alarm is true in the
-// last minute. A card that is done is not spoken of any more.
+// last minute. A card that is done is not spoken of any more, and the length of one whose timer was not
+// started only on its own screen.
 func (s *Stage) clock() (text string, ink ui.Ink, alarm bool) {
 	now := s.now()
 	text = now.Format("15:04")
@@ -122,6 +123,9 @@ func (s *Stage) clock() (text string, ink ui.Ink, alarm bool) {
 	case running:
 		return text + ", until " + timer.Deadline.In(now.Location()).Format("15:04"), ui.Plain, false
 	case unstarted:
+		if s.desk().card != card {
+			return text, ui.Quiet, false
+		}
 		return text + ", " + at.words(), at.ink(), false
 	}
 	return text + "  " + at.words(), at.ink(), at.phase == lastMinute

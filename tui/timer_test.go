@@ -51,6 +51,12 @@ func TestTimerInTheHeader(t *testing.T) {
 	}
 }
 
+func TestTheWallSpeaksOfATimerOnlyOnceItWasStarted(t *testing.T) {
+	s := tuitest.New(t, opened(t, "n4"))
+	s.See("30 min planned").Press("q").See("TO DO").NotSee("planned")
+	s.Press("enter", "T", "q").See("TO DO", "until 10:00")
+}
+
 func TestTimerSurvivesARestart(t *testing.T) {
 	s := tuitest.New(t, opened(t, "n4"))
 	s.Press("T")
