@@ -7,9 +7,6 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
-
-	"flipchart/model"
-	"flipchart/tui/ui"
 )
 
 // key finds what a key press is for: leaving the program, the dialog on top, the text being typed, the
@@ -130,65 +127,6 @@ func (s *Stage) backWord() string {
 	return "back"
 }
 
-// help shows every key of the screen and of the stage.
-func (s *Stage) help(string) tea.Cmd {
-	s.ask(&Menu{Title: s.screenTitle() + ": keys", Reads: true, Items: s.everything(func(a Action) string {
-		if a.Help != "" {
-			return a.Help
-		}
-		return a.Label
-	})})
-	return nil
-}
-
-// palette finds anything by its name, and goes to any card.
-func (s *Stage) palette(string) tea.Cmd {
-	items := s.everything(func(a Action) string { return a.Label })
-	items = append(items, s.mouseItem())
-	if s.live != nil {
-		items = append(items,
-			MenuItem{Label: "rename the group, its pipeline and its working hours", Do: s.editGroup},
-			MenuItem{Label: "parking lot", Do: s.showParkingLot})
-		for _, card := range s.live.Session().Wall.Cards() {
-			items = append(items, MenuItem{Label: "open " + card.Title.String(), Do: func() tea.Cmd { return s.openCard(card.ID) }})
-		}
-		for _, exercise := range s.withoutCard() {
-			items = append(items, MenuItem{Label: "open " + exercise.Name + " (it has no card)", Do: func() tea.Cmd { return s.openExercise(exercise.Key) }})
-		}
-	}
-	s.ask(&Menu{Title: "What do you want to do?", Items: items})
-	return nil
-}
-
-func (s *Stage) everything(label func(Action) string) []MenuItem {
-	var items []MenuItem
-	for _, a := range append(s.screen().Actions(), s.globals()...) {
-		if a.Label == "" {
-			continue
-		}
-		items = append(items, MenuItem{Key: keyName(a), Label: label(a), Words: a.Label + " " + a.Help, Why: a.why(), Do: func() tea.Cmd { return s.do(a, a.key()) }})
-	}
-	return items
-}
-
-// switchTheme goes to the other theme and keeps it for this machine.
-func (s *Stage) switchTheme(string) tea.Cmd {
-	if s.theme == ui.Dark {
-		s.theme = ui.Light
-	} else {
-		s.theme = ui.Dark
-	}
-	s.keepSettings()
-	return nil
-}
-
-// keepSettings keeps the theme and the mouse for the next time.
-func (s *Stage) keepSettings() {
-	if err := s.config.Sessions.SetSettings(Settings{Theme: s.theme.Name, Mouse: !s.mouse.off}); err != nil {
-		s.say("This setting is not kept for the next time: "+err.Error(), true)
-	}
-}
-
 // page turns the guide's page, or asks the screen to turn its list's.
 func (s *Stage) page(key string) tea.Cmd {
 	return s.screen().Update(Turn{Forward: key == "pgdown"})
@@ -196,48 +134,6 @@ func (s *Stage) page(key string) tea.Cmd {
 
 // Turn asks a screen for the next page of its list, or the one before.
 type Turn struct{ Forward bool }
-
-// undo takes back the newest edit, of the session or of the list of sessions.
-func (s *Stage) undo(string) tea.Cmd {
-	if s.live == nil {
-		label, err := s.config.Sessions.UndoHome(s.now())
-		return s.home.undone("Undone: ", label, err)
-	}
-	record, err := s.live.Undo(s.now())
-	return s.undone("Undone: ", record, err)
-}
-
-// redo does again what was taken back.
-func (s *Stage) redo(string) tea.Cmd {
-	if s.live == nil {
-		label, err := s.config.Sessions.RedoHome(s.now())
-		return s.home.undone("Done again: ", label, err)
-	}
-	record, err := s.live.Redo(s.now())
-	return s.undone("Done again: ", record, err)
-}
-
-// undone names the edit and shows the screen that it was made on.
-func (s *Stage) undone(what string, record model.Record, err error) tea.Cmd {
-	if err != nil {
-		s.say(sentence(err), true)
-		return nil
-	}
-	where := "on the wall"
-	if record.Exercise != "" {
-		where = "in " + s.exerciseName(record.Exercise)
-	}
-	var cmd tea.Cmd
-	switch {
-	case record.Exercise == s.desk().key:
-	case record.Exercise == "":
-		cmd = s.toWall()
-	default:
-		cmd = s.openExercise(record.Exercise)
-	}
-	s.say(what+record.Label+", "+where+".", false) // on the screen that it is about
-	return cmd
-}
 
 // sentence begins an error with a capital letter and ends it with a full stop.
 func sentence(err error) string {

@@ -93,12 +93,6 @@ type Sessions interface {
 	SetSettings(Settings) error
 }
 
-// Settings hold for the machine, whatever session is open.
-type Settings struct {
-	Theme string // "dark" or "light"
-	Mouse bool   // false leaves the mouse to the terminal, for selecting text
-}
-
 // Exporter writes a session to a file. Formats are those it knows, the usual one first.
 type Exporter interface {
 	Formats() []Format
