@@ -8,66 +8,104 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
 
 // OpenCopy opens the database for reading only, also while a workshop has it open: then it reads a copy
 // that the owner hands out (Serve), with everything that was done there up to now. An error wraps
-// os.ErrNotExist where there is no database; it is an *InUseError where the owner does not answer.
+// os.ErrNotExist where there is no database; it is an *InUseError, within about a second, where the owner
+// does not answer.
 func OpenCopy(path string) (*Store, error) {
+	place, err := follow(path)
+	if err != nil {
+		return nil, err
+	}
 	const tryLock = time.Nanosecond // once, without waiting
 	deadline := time.Now().Add(lockTimeout)
 	for {
-		s, err := openFile(path, path, true, tryLock)
+		s, err := openFile(place, path, true, tryLock)
 		var locked *InUseError
 		if !errors.As(err, &locked) {
 			return s, err
 		}
-		if socket := readNote(path).Socket; socket != "" {
+		for _, socket := range sockets(place) {
 			s, err := fetch(path, socket)
 			if !errors.Is(err, errNoAnswer) {
 				return s, err
 			}
+			locked.Silent = locked.Silent || errors.Is(err, errSilent)
 		}
 		// The owner may have just come, or be just going.
 		if time.Now().After(deadline) {
-			return nil, err
+			return nil, locked
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
 }
 
-var errNoAnswer = errors.New("nobody answers")
+// sockets are the places at which the database's owner may listen: the one that its note names, and the one
+// where it would be here.
+func sockets(database string) []string {
+	var places []string
+	if noted := noteOf(database).Socket; noted != "" {
+		places = append(places, noted)
+	}
+	info, err := os.Stat(database)
+	if err != nil {
+		return places
+	}
+	if usual, err := socketPath(identity(info, database)); err == nil && !slices.Contains(places, usual) {
+		places = append(places, usual)
+	}
+	return places
+}
+
+var (
+	errNoAnswer = errors.New("nobody answers")
+	errSilent   = fmt.Errorf("%w, although somebody is there", errNoAnswer)
+)
 
 // fetch gets a copy from the database's owner and opens it.
-func fetch(path, socket string) (*Store, error) {
-	connection, err := net.DialTimeout("unix", socket, requestTimeout)
+func fetch(name, socket string) (*Store, error) {
+	connection, err := net.DialTimeout("unix", socket, answerTimeout)
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		return nil, errSilent
+	}
 	if err != nil {
 		return nil, errNoAnswer
 	}
 	defer connection.Close()
-	connection.SetDeadline(time.Now().Add(flushTimeout + streamTimeout))
+	connection.SetDeadline(time.Now().Add(answerTimeout))
 	if _, err := io.WriteString(connection, copyRequest); err != nil {
 		return nil, errNoAnswer
 	}
 	answer := bufio.NewReader(connection)
+	if line, err := answer.ReadString('\n'); line != hereAnswer {
+		if errors.Is(err, os.ErrDeadlineExceeded) {
+			return nil, errSilent
+		}
+		return nil, errNoAnswer
+	}
+	connection.SetDeadline(time.Now().Add(flushTimeout + answerTimeout))
 	line, err := answer.ReadString('\n')
 	if err != nil {
 		return nil, errNoAnswer
 	}
 	if reason, refused := strings.CutPrefix(line, "no "); refused {
-		return nil, fmt.Errorf("the flipchart that has %q open could not hand out a copy: %s", path, printable(reason))
+		return nil, fmt.Errorf("the flipchart that has %q open could not hand out a copy: %s", name, printable(reason))
 	}
 	var length int64
 	if _, err := fmt.Sscanf(line, "ok %d\n", &length); err != nil {
 		return nil, errNoAnswer
 	}
+	connection.SetDeadline(time.Now().Add(streamTimeout))
 	folder, err := os.MkdirTemp("", "flipchart-copy-*")
 	if err != nil {
-		return nil, fmt.Errorf("there is no place for a copy of %q: %w", path, err)
+		return nil, fmt.Errorf("there is no place for a copy of %q: %w", name, err)
 	}
-	s, err := receive(answer, length, filepath.Join(folder, "copy.db"), path)
+	s, err := receive(answer, length, filepath.Join(folder, "copy.db"), name)
 	if err != nil {
 		os.RemoveAll(folder)
 		return nil, err

@@ -31,12 +31,16 @@ type InUseError struct {
 	File    string
 	Process int       // 0 when not known
 	Since   time.Time // zero when not known
+	Silent  bool      // it was asked for a copy and did not answer
 }
 
 func (e *InUseError) Error() string {
 	who := ""
 	if e.Process != 0 {
 		who = fmt.Sprintf(" (process %d, since %s)", e.Process, e.Since.Local().Format("2 January 15:04"))
+	}
+	if e.Silent {
+		return fmt.Sprintf("%q is open in another flipchart%s that does not answer, as one does not that was put aside with ctrl+z: bring it back with fg, or end it.", e.File, who)
 	}
 	return fmt.Sprintf("%q is open in another flipchart%s: close that one first, or name another file with --db.", e.File, who)
 }

@@ -33,8 +33,8 @@ func find(name string, list func() ([]model.Head, error)) (model.Head, error) {
 	return model.Head{}, &UnknownNameError{Name: text.String(), Near: nearest(folded, heads)}
 }
 
-// nearest are at most five names that begin like the one asked for, hold it, or differ from it by a third
-// of its letters or fewer: best first.
+// nearest are at most five names that begin like the one asked for, hold it, or differ from it by two
+// letters (half of them in a short one) or by a third of its letters: best first.
 func nearest(folded string, heads []model.Head) []model.Text {
 	type candidate struct {
 		name     model.Text
@@ -44,6 +44,7 @@ func nearest(folded string, heads []model.Head) []model.Text {
 	if len(wanted) == 0 {
 		return nil
 	}
+	most := max(min(2, len(wanted)/2), len(wanted)/3)
 	var near []candidate
 	for _, head := range heads {
 		other := model.Fold(head.Name.String())
@@ -53,7 +54,7 @@ func nearest(folded string, heads []model.Head) []model.Text {
 			distance = 0
 		case strings.Contains(other, folded):
 			distance = min(distance, 1)
-		case distance > max(2, len(wanted)/3):
+		case distance > most:
 			continue
 		}
 		near = append(near, candidate{head.Name, distance})

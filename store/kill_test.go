@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -34,6 +35,11 @@ func editForEver(path string) error {
 	if err != nil {
 		return err
 	}
+	stop, err := s.Serve(func(context.Context) error { return nil })
+	if err != nil {
+		return err
+	}
+	defer stop()
 	head, err := s.Find("Claims team")
 	if err != nil {
 		return err
@@ -75,6 +81,7 @@ func editForEver(path string) error {
 }
 
 func TestTrustKilledProcessLosesNoAcknowledgedEdit(t *testing.T) {
+	ownSockets(t)
 	path := filepath.Join(t.TempDir(), "flipchart.db")
 	s := openAt(t, path)
 	id := create(t, s, "Claims team").ID

@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"net"
 	"os"
 	"time"
 )
@@ -16,18 +17,23 @@ type owner struct {
 type note struct {
 	Process int       `json:"process"`
 	Since   time.Time `json:"since"`
+	File    string    `json:"file"`             // the identity of the file that is open
 	Socket  string    `json:"socket,omitempty"` // where a copy can be asked for
 }
 
 func notePath(database string) string { return database + ".open" }
 
-func takeOwnership(database string, now time.Time) *owner {
-	o := &owner{notePath(database), note{Process: os.Getpid(), Since: now.UTC()}}
+func takeOwnership(database string, file os.FileInfo, now time.Time) *owner {
+	o := &owner{notePath(database), note{Process: os.Getpid(), Since: now.UTC(), File: identity(file, database)}}
 	o.write()
 	return o
 }
 
+// write leaves the note of a workshop alone that lives on although its file was moved away.
 func (o *owner) write() {
+	if there := readNote(o.path); there.File != o.note.File && there.alive() {
+		return
+	}
 	b, err := json.Marshal(o.note)
 	if err != nil {
 		return
@@ -42,19 +48,46 @@ func (o *owner) write() {
 	file.Close()
 }
 
-func (o *owner) leave() { os.Remove(o.path) }
+func (o *owner) leave() {
+	if there := readNote(o.path); there.Process == o.note.Process && there.File == o.note.File {
+		os.Remove(o.path)
+	}
+}
+
+func (n note) alive() bool {
+	if n.Socket == "" {
+		return false
+	}
+	connection, err := net.DialTimeout("unix", n.Socket, answerTimeout)
+	if err != nil {
+		return false
+	}
+	connection.Close()
+	return true
+}
 
 // readNote gives an empty note where there is none.
-func readNote(database string) note {
+func readNote(path string) note {
 	var n note
-	b, err := os.ReadFile(notePath(database))
+	b, err := os.ReadFile(path)
 	if err != nil || json.Unmarshal(b, &n) != nil {
 		return note{}
 	}
 	return n
 }
 
-func inUse(database string) error {
-	n := readNote(database)
-	return &InUseError{File: database, Process: n.Process, Since: n.Since}
+// noteOf is the note about this very database, and not about one that had its place before.
+func noteOf(database string) note {
+	n := readNote(notePath(database))
+	info, err := os.Stat(database)
+	if err != nil || n.File != identity(info, database) {
+		return note{}
+	}
+	return n
+}
+
+// inUse is the error about a database, which sentences call by its name.
+func inUse(database, name string) *InUseError {
+	n := noteOf(database)
+	return &InUseError{File: name, Process: n.Process, Since: n.Since}
 }

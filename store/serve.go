@@ -15,12 +15,17 @@ import (
 	"time"
 )
 
-// The whole protocol: the client writes copyRequest; the owner answers "ok LENGTH" and the file, or "no"
-// and a sentence, on one line.
-const copyRequest = "copy\n"
+// The whole protocol: the client writes copyRequest; the owner answers hereAnswer at once, for a process
+// that was stopped takes requests too, and then "ok LENGTH" and the file, or "no" and a sentence, on one
+// line.
+const (
+	copyRequest = "copy\n"
+	hereAnswer  = "here\n"
+)
 
 // Time that the other end of the socket is given.
 const (
+	answerTimeout  = 600 * time.Millisecond
 	requestTimeout = time.Second
 	flushTimeout   = 5 * time.Second
 	streamTimeout  = 30 * time.Second
@@ -34,7 +39,7 @@ func (s *Store) Serve(flush func(context.Context) error) (stop func(), err error
 	if s.owner == nil {
 		return nil, fmt.Errorf("%q is open for reading only and is not served", s.path)
 	}
-	path, err := socketPath(s.path)
+	path, err := socketPath(s.owner.note.File)
 	if err != nil {
 		return nil, fmt.Errorf("other programs cannot read the database while it is open here: %w", err)
 	}
@@ -75,6 +80,9 @@ func (s *Store) answer(ctx context.Context, connection net.Conn, flush func(cont
 	connection.SetDeadline(time.Now().Add(requestTimeout))
 	request := make([]byte, len(copyRequest))
 	if _, err := io.ReadFull(connection, request); err != nil || string(request) != copyRequest {
+		return
+	}
+	if _, err := io.WriteString(connection, hereAnswer); err != nil {
 		return
 	}
 	file, err := s.flushedCopy(ctx, flush)
@@ -121,9 +129,10 @@ func (s *Store) flushedCopy(ctx context.Context, flush func(context.Context) err
 const longestSocket = 103
 
 // socketPath is the socket's place: in a folder of the person's own that only they can enter, under a name
-// made from the database's path, which may itself be too long for a socket.
-func socketPath(database string) (string, error) {
-	sum := sha256.Sum256([]byte(absolute(database)))
+// made from the database's identity, which may itself be too long for a socket. By it, all names of a file
+// lead to one socket, and a file in another's place has one of its own.
+func socketPath(identity string) (string, error) {
+	sum := sha256.Sum256([]byte(identity))
 	name := fmt.Sprintf("%x.sock", sum[:8])
 	var folders []string
 	if runtime := os.Getenv("XDG_RUNTIME_DIR"); filepath.IsAbs(runtime) {

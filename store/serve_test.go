@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 
@@ -170,5 +171,105 @@ func TestSocketFolderOfSomebodyElseIsRefused(t *testing.T) {
 	entries, err := os.ReadDir(folder)
 	if err != nil || len(entries) != 0 {
 		t.Errorf("the open folder was used: %v, %v", entries, err)
+	}
+}
+
+func TestCopyThroughLinks(t *testing.T) {
+	ownSockets(t)
+	path := newPath(t)
+	s := openAt(t, path)
+	create(t, s, "Claims team")
+	closeStore(t, s)
+	folder := filepath.Dir(path)
+	symbolic, hard, elsewhere := filepath.Join(folder, "symbolic.db"), filepath.Join(folder, "hard.db"), filepath.Join(t.TempDir(), "deep.db")
+	if err := errors.Join(os.Symlink("flipchart.db", symbolic), os.Link(path, hard), os.Symlink(symbolic, elsewhere)); err != nil {
+		t.Skip(err)
+	}
+	all := []string{path, symbolic, hard, elsewhere}
+	for _, owned := range all {
+		s := openAt(t, owned)
+		stop := serve(t, s)
+		for _, asked := range all {
+			c, err := store.OpenCopy(asked)
+			if err != nil {
+				t.Fatalf("%s while %s is open: %v", asked, owned, err)
+			}
+			expect(t, asked, names(t, c.Heads), []string{"Claims team"})
+			closeStore(t, c)
+		}
+		stop()
+		closeStore(t, s)
+	}
+}
+
+func TestTrustLinkToNothingIsNoDatabase(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "link.db")
+	if err := os.Symlink("away.db", path); err != nil {
+		t.Skip(err)
+	}
+	want := fmt.Sprintf("%q is a link to \"away.db\", which is not there: bring that file back, or name another file with --db", path)
+	for name, open := range map[string]func() (*store.Store, error){
+		"to write": func() (*store.Store, error) { return store.Open(path, monday) },
+		"a copy":   func() (*store.Store, error) { return store.OpenCopy(path) },
+	} {
+		if _, err := open(); err == nil || err.Error() != want || errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if entries, err := os.ReadDir(filepath.Dir(path)); err != nil || len(entries) != 1 {
+		t.Errorf("something was made: %v, %v", entries, err)
+	}
+}
+
+// A workshop whose file was deleted knows it at its next save. Until then it stays what it is, whatever is
+// done under the old name; and when the file comes back, its work is found again.
+func TestTrustWritersLeaveAWorkshopWithoutItsFileAlone(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("an open file cannot be moved there")
+	}
+	ownSockets(t)
+	path := newPath(t)
+	workshop := openAt(t, path)
+	create(t, workshop, "Claims team")
+	stop := serve(t, workshop)
+	note, err := os.ReadFile(path + ".open")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(path, path+".moved"); err != nil {
+		t.Fatal(err)
+	}
+
+	writer := openAt(t, path)
+	create(t, writer, "Payments")
+	other := serve(t, writer)
+	c, err := store.OpenCopy(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, "what is there now", names(t, c.Heads), []string{"Payments"})
+	closeStore(t, c)
+	var locked *store.InUseError
+	if _, err := store.Open(path, monday); !errors.As(err, &locked) {
+		t.Fatal(err)
+	}
+	other()
+	closeStore(t, writer)
+	if left, err := os.ReadFile(path + ".open"); err != nil || string(left) != string(note) {
+		t.Errorf("the workshop's note is now %q, %v", left, err)
+	}
+
+	if err := os.Rename(path+".moved", path); err != nil {
+		t.Fatal(err)
+	}
+	if c, err = store.OpenCopy(path); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, "what came back", names(t, c.Heads), []string{"Claims team"})
+	closeStore(t, c)
+	stop()
+	closeStore(t, workshop)
+	if _, err := os.Stat(path + ".open"); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the note is left behind: %v", err)
 	}
 }

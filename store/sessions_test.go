@@ -200,7 +200,7 @@ func TestUndoneNewSessionStaysThirtyDaysInTheTrash(t *testing.T) {
 
 func TestFind(t *testing.T) {
 	s := openNew(t)
-	for _, name := range []string{"Claims team", "Motor claims", "Payments", "-rf", "Straße"} {
+	for _, name := range []string{"Claims team", "Motor claims", "Payments", "-rf", "Straße", "Q", "\u2800"} {
 		create(t, s, name)
 	}
 	for _, test := range []struct {
@@ -214,6 +214,9 @@ func TestFind(t *testing.T) {
 		{ask: "claims", near: []string{"Claims team", "Motor claims"}},
 		{ask: "Paymnets", near: []string{"Payments"}},
 		{ask: "zebra", near: nil},
+		{ask: "x", near: nil},
+		{ask: "xy", near: nil},
+		{ask: "q2", near: []string{"Q"}},
 		{ask: "", near: nil},
 	} {
 		t.Run(test.ask, func(t *testing.T) {

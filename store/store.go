@@ -25,6 +25,7 @@ const lockTimeout = 400 * time.Millisecond
 // for the disk.
 type Store struct {
 	path  string // as people know it, also where a copy of it is read
+	place string // the file itself, at the end of all links
 	db    *bbolt.DB
 	file  *os.File // the one that db has open
 	owner *owner   // nil unless the file is open for writing
@@ -42,25 +43,34 @@ type Store struct {
 // refused and left as it is; one that another flipchart has open is refused with an *InUseError within
 // half a second.
 func Open(path string, now time.Time) (*Store, error) {
-	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		if err := create(path); err != nil {
+	place, err := follow(path)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(place); errors.Is(err, os.ErrNotExist) {
+		if err := create(place); err != nil {
 			return nil, fmt.Errorf("a database at %q cannot be made: %w", path, err)
 		}
 	}
 	// Nothing is opened for writing before it is known to be whole and of this format: bbolt then reads the
 	// list of free pages, and on some systems makes the file longer.
-	reading, err := openFile(path, path, true, lockTimeout)
+	reading, err := openFile(place, path, true, lockTimeout)
 	if err != nil {
 		return nil, err
 	}
 	if err := reading.Close(); err != nil {
 		return nil, err
 	}
-	s, err := openFile(path, path, false, lockTimeout)
+	s, err := openFile(place, path, false, lockTimeout)
 	if err != nil {
 		return nil, err
 	}
-	s.owner = takeOwnership(path, now)
+	info, err := s.file.Stat()
+	if err != nil {
+		s.Close()
+		return nil, fmt.Errorf("%q cannot be looked at: %w", path, err)
+	}
+	s.owner = takeOwnership(place, info, now)
 	if err := s.emptyTrash(now); err != nil {
 		s.Close()
 		return nil, err
@@ -68,12 +78,12 @@ func Open(path string, now time.Time) (*Store, error) {
 	return s, nil
 }
 
-// openFile opens the file at path, which sentences call by its name, once it has passed the preflight.
-func openFile(path, name string, readOnly bool, wait time.Duration) (*Store, error) {
-	if err := preflight(path, name); err != nil {
+// openFile opens the file at place, which sentences call by its name, once it has passed the preflight.
+func openFile(place, name string, readOnly bool, wait time.Duration) (*Store, error) {
+	if err := preflight(place, name); err != nil {
 		return nil, err
 	}
-	s := &Store{path: name}
+	s := &Store{path: name, place: place}
 	options := &bbolt.Options{
 		Timeout: wait, ReadOnly: readOnly, NoStatistics: true,
 		OpenFile: func(path string, flag int, mode os.FileMode) (*os.File, error) {
@@ -84,7 +94,7 @@ func openFile(path, name string, readOnly bool, wait time.Duration) (*Store, err
 		},
 	}
 	err := guard(func() (err error) {
-		s.db, err = bbolt.Open(path, 0o600, options)
+		s.db, err = bbolt.Open(place, 0o600, options)
 		return err
 	})
 	if err != nil {
@@ -111,7 +121,7 @@ func openFile(path, name string, readOnly bool, wait time.Duration) (*Store, err
 func (s *Store) explainOpen(err error) error {
 	switch {
 	case errors.Is(err, bolterrors.ErrTimeout):
-		return inUse(s.path)
+		return inUse(s.place, s.path)
 	case errors.Is(err, os.ErrPermission):
 		return fmt.Errorf("%q may not be opened by you: change its permissions, or name another file with --db: %w", s.path, err)
 	}
@@ -221,13 +231,14 @@ func guard(work func() error) (err error) {
 	return work()
 }
 
-// absolute is the path by which two ways of naming a file are seen to be one.
-func absolute(path string) string {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+// follow is the file that a path leads to, at the end of all links; there may be none yet.
+func follow(path string) (string, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if err == nil {
+		return filepath.Abs(real)
 	}
-	if full, err := filepath.Abs(path); err == nil {
-		return full
+	if target, linked := os.Readlink(path); linked == nil && errors.Is(err, os.ErrNotExist) {
+		return "", fmt.Errorf("%q is a link to %q, which is not there: bring that file back, or name another file with --db", path, target)
 	}
-	return path
+	return path, nil // whoever opens it says what is wrong with it
 }

@@ -6,3 +6,6 @@ import "io/fs"
 
 // ownAndPrivate trusts the system's folder for temporary files, which is a person's own on Windows.
 func ownAndPrivate(fs.FileInfo) bool { return true }
+
+// identity is a file's path where files have no number: Windows lets nobody move one that is open.
+func identity(_ fs.FileInfo, path string) string { return path }
