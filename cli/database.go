@@ -58,7 +58,7 @@ func (o options) change(title string, find lookup, work func(*store.Store, model
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
 		_, err := find(nil, title)
 		return err
 	}
