@@ -178,8 +178,17 @@ func TestARoundThatConfirmsATypedFigureIsItsSource(t *testing.T) {
 	}
 }
 
-func TestAFigureBelowOneIsPointedOut(t *testing.T) {
-	tuitest.New(t, at(unasked(), 0)).Press("e").Type("0.7").Press("enter").See("0.7 of 100 items", "type 70.")
+func TestAShareOfOneIsAskedAbout(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0)).Press("e").Type("0.7").Press("enter").See("0.7 of 100? Type 70, or 0.7% if so few")
+	if ca(s, 0).Percent != nil {
+		t.Errorf("it is kept: %v", *ca(s, 0).Percent)
+	}
+	s.Type("%").Press("enter")
+	if p := ca(s, 0).Percent; p == nil || *p != 0.7 {
+		t.Errorf("with its %% it is not kept: %+v", ca(s, 0))
+	}
+	tuitest.New(t, at(unasked(), 0)).Press("r").Type("0.7 0.8").Press("enter").
+		See("answer 1: 0.7 of 100? Type 70, or 0.7% if so few; backspace takes it out")
 }
 
 func TestAFigureNeedsNoRound(t *testing.T) {

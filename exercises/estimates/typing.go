@@ -1,7 +1,6 @@
 package estimates
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -115,16 +114,13 @@ func (s *screen) commit(t *typing) error {
 // commitFigure keeps a %CA as told now by whoever is next: also where it is the same as before.
 func (s *screen) commitFigure(t *typing) error {
 	step, place, _ := s.stream().Step(t.step)
-	estimate, err := model.ParseEstimate(t.field.Value(), step.CA)
+	estimate, err := model.TypedEstimate(t.field.Value(), step.CA)
 	if err != nil {
 		return err
 	}
 	estimate.Receiver, estimate.Gone = "", model.Text{}
 	if next := s.stream().Receivers(place); len(next) > 0 {
 		estimate.Receiver = next[0].ID
-	}
-	if p := estimate.Percent; p != nil && *p > 0 && *p < 1 {
-		s.desk.Warn(fmt.Sprintf("%s of 100 items, so hardly any. For %s %% type %s.", model.Number(*p), model.Number(*p*100), model.Number(*p*100)))
 	}
 	return s.desk.Edit("type a %CA", model.ChangeStep(t.step, func(step *model.Step) { step.CA = estimate }))
 }

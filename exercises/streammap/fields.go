@@ -148,7 +148,7 @@ func (f field) read(typed string, before model.Step) (func(*model.Step), error) 
 		cycle, err := readCycle(typed)
 		return func(s *model.Step) { s.Cycle = cycle }, err
 	case caField:
-		ca, err := model.ParseEstimate(typed, before.CA)
+		ca, err := model.TypedEstimate(typed, before.CA)
 		return func(s *model.Step) { s.CA = ca }, err
 	}
 	figure, err := model.ParseFigure(typed, f.of(before))

@@ -141,6 +141,15 @@ func TestARefusalStaysInTheCell(t *testing.T) {
 	}
 }
 
+func TestACATypedAsAShareOfOneIsAskedAbout(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "right")
+	s.Type("0.7").Press("enter").See("! 0.7 of 100? Type 70, or 0.7% if so few")
+	same(t, steps(s)[0].CA.String(), "90")
+	s.Type("%").Press("esc")
+	same(t, steps(s)[0].CA.String(), "0.7")
+	s.Press("e", "enter").NotSee("of 100?") // left as it was
+}
+
 func TestWhatWasTypedIsKeptByEsc(t *testing.T) {
 	s := play(t, onTheMap(modeltest.Claims())).Press("right").Type("5h").Press("esc")
 	same(t, steps(s)[0].Process.String(), "5h")
