@@ -1,9 +1,17 @@
 package model
 
 import (
+	"errors"
+	"fmt"
 	"maps"
 	"time"
 )
+
+// maxCardDays is the most time that a card has, spent or left: a session that stays open for longer was
+// forgotten. 2,000 cards of it are still less than a time.Duration holds.
+const maxCardDays = 30
+
+const maxCardTime = maxCardDays * 24 * time.Hour
 
 // Clock holds the cards' timers and the minutes that were really spent on them. It is kept, but no step
 // of undo: taking a note back does not turn back time.
@@ -24,10 +32,10 @@ type Timer struct {
 // Running is true while the timer counts.
 func (t Timer) Running() bool { return !t.Deadline.IsZero() }
 
-// Remaining is the time left at a moment, negative in overtime.
+// Remaining is the time left at a moment, negative in overtime, and 30 days of either at most.
 func (t Timer) Remaining(now time.Time) time.Duration {
 	if t.Running() {
-		return t.Deadline.Sub(now)
+		return min(max(t.Deadline.Sub(now), -maxCardTime), maxCardTime)
 	}
 	return t.Left
 }
@@ -41,13 +49,13 @@ func (s Session) Timer(card ID) Timer {
 }
 
 // Spent is the time really spent on a card up to a moment: while it was the open one and the session
-// was open.
+// was open, 30 days at most.
 func (s Session) Spent(card ID, now time.Time) time.Duration {
 	spent := s.Clock.Spent[card]
 	if card == s.Clock.Open && !s.Clock.Since.IsZero() && now.After(s.Clock.Since) {
 		spent += now.Sub(s.Clock.Since)
 	}
-	return spent
+	return min(spent, maxCardTime)
 }
 
 // withClock changes a copy of the clock.
@@ -113,7 +121,7 @@ func SwitchTimer(card ID) Edit {
 	}
 }
 
-// ShiftTimer gives a card's timer more time, or less. Taking time away ends the time box at most: only
+// ShiftTimer gives a card's timer more time, up to 30 days, or less. Taking time away ends the time box at most: only
 // the clock makes overtime.
 func ShiftTimer(card ID, by time.Duration) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
@@ -122,7 +130,7 @@ func ShiftTimer(card ID, by time.Duration) Edit {
 		}
 		timer := s.Timer(card)
 		left := timer.Remaining(stamp.At)
-		by = max(by, min(-left, 0))
+		by = min(max(by, min(-left, 0)), maxCardTime-left)
 		if timer.Running() {
 			timer.Deadline = timer.Deadline.Add(by)
 		} else {
@@ -146,5 +154,23 @@ func SettleTimers() Edit {
 				}
 			}
 		}), nil
+	}
+}
+
+// validate looks at the cards of the wall: a file says their time beside them.
+func (c *Clock) validate(v *validator) {
+	for _, column := range Columns {
+		for i, card := range v.session.Wall.Column(column) {
+			path := cardPath(column, i)
+			switch spent := c.Spent[card.ID]; {
+			case spent < 0:
+				v.say(errors.New("nobody can spend less than no time on a card"), "%s.actualMinutes", path)
+			case spent > maxCardTime:
+				v.say(fmt.Errorf("a card has at most %d days", maxCardDays), "%s.actualMinutes", path)
+			}
+			if left := c.Timers[card.ID].Left; left < -maxCardTime || left > maxCardTime {
+				v.say(fmt.Errorf("a timer has at most %d days, left or over", maxCardDays), "%s.timer.leftSeconds", path)
+			}
+		}
 	}
 }

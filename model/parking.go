@@ -1,7 +1,9 @@
 package model
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 )
@@ -78,4 +80,15 @@ func (p *ParkingLot) find(id ID) (int, error) {
 		return 0, errors.New("that point is not in the parking lot any more")
 	}
 	return i, nil
+}
+
+func (p *ParkingLot) validate(v *validator) {
+	points := p.Points
+	v.say(checkRoom("points", len(points), 0), "parkingLot")
+	for i, point := range points {
+		path := fmt.Sprintf("parkingLot[%d]", i)
+		v.own(point.ID, path)
+		v.say(cmp.Or(needed(point.Text, "a point needs words"), point.Text.within(NoteLimit)), "%s.text", path)
+		v.say(point.Exercise.within(NameLimit), "%s.exercise", path)
+	}
 }

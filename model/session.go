@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -53,11 +54,25 @@ type Group struct {
 	Calendar     Calendar  `json:"calendar"`
 }
 
+func (g *Group) validate(v *validator) {
+	v.say(g.Organisation.within(NameLimit), "session.organisation")
+	v.say(g.Pipeline.within(NameLimit), "session.pipeline")
+	v.say(g.Calendar.Validate(), "session")
+}
+
 // Place is where the facilitator stopped: it brings the same screen back on the next start.
 type Place struct {
 	Card      ID            `json:"card,omitzero"`     // the open card; empty on the wall
 	Selected  map[string]ID `json:"selected,omitzero"` // by screen, the item that was selected
 	Volunteer bool          `json:"volunteer,omitzero"`
+}
+
+func (p *Place) validate(v *validator) {
+	for _, screen := range slices.Sorted(maps.Keys(p.Selected)) {
+		if id := p.Selected[screen]; id != "" {
+			v.say(checkID(id), "place.selected.%s", screen)
+		}
+	}
 }
 
 // NewSession is an empty session with its cards still to be put on the wall.
@@ -222,6 +237,8 @@ func checkRoom(what string, count, more int) error {
 	switch {
 	case count+more <= MaxItems:
 		return nil
+	case more == 0:
+		return fmt.Errorf("there are %d %s, and a session holds at most %d", count, what, MaxItems)
 	case count == 0:
 		return fmt.Errorf("those are %d %s, and a session holds at most %d", more, what, MaxItems)
 	case more > 1:

@@ -1,5 +1,7 @@
 package model
 
+import "fmt"
+
 // Quadrant is one of the four of a SWOT. The values are what the session's JSON says.
 type Quadrant string
 
@@ -35,4 +37,19 @@ type Note struct {
 	About ID    `json:"about,omitempty"` // the pipeline's step that it is about
 	Cycle Cycle `json:"cycle,omitempty"` // or the cycle
 	Group Text  `json:"group,omitzero"`  // the table that it came from, where there were two
+}
+
+func (sw *Swot) validate(v *validator) {
+	v.say(sw.checkDots(), "swot.dotsEach")
+	v.say(checkRoom("notes", len(sw.Notes()), 0), "swot")
+	for _, q := range Quadrants {
+		for i, note := range sw.Quadrant(q) {
+			path := fmt.Sprintf("swot.%s[%d]", q, i)
+			v.own(note.ID, path)
+			v.say(v.session.checkNote(note), "%s", path)
+			if note.Votes < 0 || note.Votes > maxVotes {
+				v.say(fmt.Errorf("a note has 0 to %d dots, not %d", maxVotes, note.Votes), "%s.votes", path)
+			}
+		}
+	}
 }

@@ -263,3 +263,31 @@ func DeleteCard(id ID) Edit {
 		return s, nil
 	}
 }
+
+func (w *Wall) validate(v *validator) {
+	if w.Limit < 1 || w.Limit > MaxWIPLimit {
+		v.say(fmt.Errorf("the limit of Doing is 1 to %d, not %d", MaxWIPLimit, w.Limit), "wall.wipLimit")
+	} else if len(w.Doing) > w.Limit {
+		v.say(fmt.Errorf("%d cards are in Doing, and its limit is %d: put some back into To do", len(w.Doing), w.Limit), "wall.doing")
+	}
+	v.say(checkRoom("cards", w.Total(), 0), "wall")
+	for i, day := range w.Days {
+		if day.Starts < 0 || day.Starts >= 24*60 {
+			v.say(fmt.Errorf("a day starts at 0 to %d minutes after midnight, not %d", 24*60-1, day.Starts), "wall.days[%d].starts", i)
+		}
+	}
+	for _, column := range Columns {
+		for i, card := range w.Column(column) {
+			path := cardPath(column, i)
+			v.own(card.ID, path)
+			v.say(w.check(card), "%s", path)
+			for j, move := range card.Moves {
+				if !slices.Contains(Columns, move.To) {
+					v.say(fmt.Errorf("%s is no column: todo, doing and done are", quote(string(move.To))), "%s.moves[%d].to", path, j)
+				}
+			}
+		}
+	}
+}
+
+func cardPath(c Column, place int) string { return fmt.Sprintf("wall.%s[%d]", c, place) }

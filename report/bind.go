@@ -1,10 +1,7 @@
 package report
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"math"
 	"reflect"
 	"strconv"
@@ -14,112 +11,6 @@ import (
 
 // ownID is an item's own id in the session's JSON. It may be missing in a file that another program wrote.
 type ownID string
-
-// maxDepth of a file: the format itself is not eight deep.
-const maxDepth = 64
-
-// object is a JSON object with its names in the order in which they were written.
-type object struct {
-	names  []string
-	values map[string]any
-}
-
-// parse reads JSON into nil, bool, json.Number, string, []any and object. A name given twice is a
-// finding, since programs differ in which of the two they believe.
-func parse(data []byte, f *findings) (any, bool) {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	var whole json.RawMessage
-	if err := json.Unmarshal(data, &whole); err != nil {
-		f.add(":"+strconv.Itoa(lineOf(data, err)), "%s", syntaxSentence(data, err))
-		return nil, false
-	}
-	p := parser{json.NewDecoder(bytes.NewReader(data)), f}
-	p.decoder.UseNumber()
-	value, err := p.value("", 0)
-	if err != nil {
-		f.add("", "%s", err)
-		return nil, false
-	}
-	return value, true
-}
-
-func lineOf(data []byte, err error) int {
-	var syntax *json.SyntaxError
-	if !errors.As(err, &syntax) {
-		return 1
-	}
-	return 1 + bytes.Count(data[:min(int(syntax.Offset), len(data))], []byte("\n"))
-}
-
-func syntaxSentence(data []byte, err error) string {
-	if len(bytes.TrimSpace(data)) == 0 {
-		return "the file is empty; a session as JSON was expected"
-	}
-	return "this is not JSON: " + shown(err.Error(), 200)
-}
-
-type parser struct {
-	decoder *json.Decoder
-	f       *findings
-}
-
-var errTooDeep = errors.New("the file is nested far deeper than a session is")
-
-func (p parser) value(path string, depth int) (any, error) {
-	if depth > maxDepth {
-		return nil, errTooDeep
-	}
-	token, err := p.decoder.Token()
-	if err != nil {
-		return nil, fmt.Errorf("this is not JSON: %s", shown(err.Error(), 200))
-	}
-	switch token {
-	case json.Delim('['):
-		list := []any{}
-		for p.decoder.More() {
-			item, err := p.value(path+"["+strconv.Itoa(len(list))+"]", depth+1)
-			if err != nil {
-				return nil, err
-			}
-			list = append(list, item)
-		}
-		_, err := p.decoder.Token()
-		return list, err
-	case json.Delim('{'):
-		o := object{values: map[string]any{}}
-		for p.decoder.More() {
-			name, err := p.decoder.Token()
-			if err != nil {
-				return nil, err
-			}
-			key := name.(string)
-			item, err := p.value(pathOf(path, key), depth+1)
-			if err != nil {
-				return nil, err
-			}
-			if _, twice := o.values[key]; twice {
-				p.f.add(": "+pathOf(path, key), "this name is given twice")
-				continue
-			}
-			o.names = append(o.names, key)
-			o.values[key] = item
-		}
-		_, err := p.decoder.Token()
-		return o, err
-	}
-	return token, nil
-}
-
-// pathOf is the path of a name inside an object. Names come from the file and are shown cleaned.
-func pathOf(path, name string) string {
-	if strings.IndexFunc(name, func(r rune) bool { return r|0x20 < 'a' || r|0x20 > 'z' }) >= 0 || len(name) > 40 {
-		name = shown(name, 40)
-	}
-	if path == "" {
-		return name
-	}
-	return path + "." + name
-}
 
 // binder puts parsed JSON into the structs of the format. null and a missing name both mean empty.
 type binder struct {
@@ -167,10 +58,13 @@ func (b *binder) bind(path string, value any, to reflect.Value) {
 			to.SetFloat(v)
 		}
 	case reflect.Int:
-		v, ok := b.number(path, value, "a whole number")
-		if ok && (v != math.Trunc(v) || math.Abs(v) > 1e9) {
+		switch v, ok := b.number(path, value, "a whole number"); {
+		case !ok:
+		case v != math.Trunc(v):
 			b.wrong(path, value, "a whole number")
-		} else if ok {
+		case math.Abs(v) > 1e9:
+			b.add(": "+path, "%s is far out of range", kindOf(value))
+		default:
 			to.SetInt(int64(v))
 		}
 	default:
@@ -233,6 +127,13 @@ func (b *binder) bindMap(path string, value any, to reflect.Value) {
 	}
 }
 
+// The years of an instant: from what a computer shows that has lost its clock, and never so far apart that
+// the time between two instants is more than a time.Duration holds (292 years).
+const (
+	firstYear = 1970
+	lastYear  = 2199
+)
+
 func (b *binder) bindTime(path string, value any, to *time.Time) {
 	s, ok := value.(string)
 	if !ok {
@@ -240,11 +141,15 @@ func (b *binder) bindTime(path string, value any, to *time.Time) {
 		return
 	}
 	at, err := time.Parse(time.RFC3339Nano, s)
-	if err != nil || at.UTC().Year() < 1 || at.UTC().Year() > 9999 {
+	at = at.UTC()
+	switch {
+	case err != nil:
 		b.add(": "+path, "%s is no time: it is written like 2027-03-05T09:30:00Z", quoted(s))
-		return
+	case at.Year() < firstYear || at.Year() > lastYear:
+		b.add(": "+path, "the year of %s is not %d to %d", quoted(s), firstYear, lastYear)
+	default:
+		*to = at
 	}
-	*to = at.UTC()
 }
 
 func (b *binder) bindID(path string, value any, to *ownID) {

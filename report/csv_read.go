@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"flipchart/model"
 )
@@ -34,9 +33,8 @@ type tableReader struct {
 
 func (r *tableReader) read(data []byte) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if !utf8.Valid(data) {
-		bad := bytes.IndexFunc(data, func(c rune) bool { return c == utf8.RuneError })
-		r.say(1+bytes.Count(data[:max(bad, 0)], []byte("\n")), "", "this is not UTF-8: save the table as “CSV UTF-8”")
+	if bad := notUTF8(data); bad >= 0 {
+		r.say(lineAt(data, bad), "", "this is not UTF-8: save the table as “CSV UTF-8”")
 		return
 	}
 	in := csv.NewReader(bytes.NewReader(data))

@@ -68,8 +68,8 @@ type guideJSON struct {
 }
 
 type moveJSON struct {
-	To string    `json:"to"`
-	At time.Time `json:"at"`
+	To string     `json:"to"`
+	At *time.Time `json:"at"`
 }
 
 type timerJSON struct {

@@ -92,7 +92,7 @@ type reader struct {
 }
 
 func (r *reader) session(file sessionFile) model.Session {
-	s := model.NewSession(r.text("session.name", file.Session.Name), time.Time{})
+	s := model.NewSession(r.text("session.name", file.Session.Name, model.NameLimit), time.Time{})
 	s.Group = r.group(file.Session)
 	r.calendar = s.Group.Calendar
 	if r.calendar.Validate() != nil {
@@ -122,8 +122,8 @@ func writeSession(s model.Session, changedAt time.Time) sessionJSON {
 
 func (r *reader) group(j sessionJSON) *model.Group {
 	g := &model.Group{
-		Organisation: r.text("session.organisation", j.Organisation),
-		Pipeline:     r.text("session.pipeline", j.Pipeline),
+		Organisation: r.text("session.organisation", j.Organisation, model.NameLimit),
+		Pipeline:     r.text("session.pipeline", j.Pipeline, model.NameLimit),
 		CreatedAt:    value(j.CreatedAt),
 		Calendar:     model.DefaultCalendar,
 	}
@@ -166,15 +166,15 @@ func writePoint(p model.Point) parkPointJSON {
 func (r *reader) point(path string, j parkPointJSON) model.Point {
 	return model.Point{
 		ID:       model.ID(j.ID),
-		Text:     r.text(path+".text", j.Text),
-		Exercise: r.text(path+".exercise", j.Exercise),
+		Text:     r.text(path+".text", j.Text, model.NoteLimit),
+		Exercise: r.text(path+".exercise", j.Exercise, model.NameLimit),
 		At:       value(j.At),
 	}
 }
 
-// text cleans what was read. How long a text of its place may be is among the model's rules.
-func (r *reader) text(path, s string) model.Text {
-	text, err := model.Clean(s, model.ReasonLimit)
+// text cleans what was read, and refuses more characters than its place takes.
+func (r *reader) text(path, s string, limit int) model.Text {
+	text, err := model.Clean(s, limit)
 	if err != nil {
 		r.add(": "+path, "%s", err)
 	}

@@ -28,7 +28,7 @@ func (r *reader) calms(j calmsJSON) *model.Calms {
 		Orders: eachAt(j.Orders, "calms.orders", func(path string, o orderJSON) model.Order {
 			return model.Order{
 				ID:    model.ID(o.ID),
-				By:    r.text(path+".by", o.By),
+				By:    r.text(path+".by", o.By, model.NameLimit),
 				Order: eachAt(o.Order, path, func(_ string, v string) model.Value { return model.Value(v) }),
 			}
 		}),

@@ -148,19 +148,19 @@ func isTime(r model.Rule) bool {
 
 func (r *reader) stream(j streamJSON) *model.ValueStream {
 	v := &model.ValueStream{
-		Product:         r.text("valueStream.product", j.Product),
-		Item:            r.text("valueStream.item", j.Item),
-		Trigger:         r.text("valueStream.trigger", j.Trigger),
-		Customer:        r.text("valueStream.customer", j.Customer),
-		LeftOut:         r.text("valueStream.leftOut", j.LeftOut),
+		Product:         r.text("valueStream.product", j.Product, model.NameLimit),
+		Item:            r.text("valueStream.item", j.Item, model.NameLimit),
+		Trigger:         r.text("valueStream.trigger", j.Trigger, model.NameLimit),
+		Customer:        r.text("valueStream.customer", j.Customer, model.NameLimit),
+		LeftOut:         r.text("valueStream.leftOut", j.LeftOut, model.NoteLimit),
 		ItemsPerWeek:    j.ItemsPerWeek,
 		ItemsInProgress: j.ItemsInProgress,
 		Steps:           r.steps("valueStream.steps", j.Steps),
 		Objections: eachAt(j.Objections, "valueStream.objections", func(path string, o objectionJSON) model.Objection {
-			return model.Objection{ID: model.ID(o.ID), Text: r.text(path+".text", o.Text)}
+			return model.Objection{ID: model.ID(o.ID), Text: r.text(path+".text", o.Text, model.NoteLimit)}
 		}),
 		Other: eachAt(j.OtherMaps, "valueStream.otherMaps", func(path string, o otherMapJSON) model.OtherMap {
-			return model.OtherMap{Group: r.text(path+".group", o.Group), Steps: r.steps(path+".steps", o.Steps)}
+			return model.OtherMap{Group: r.text(path+".group", o.Group, model.NameLimit), Steps: r.steps(path+".steps", o.Steps)}
 		}),
 	}
 	v.Hands = eachAt(j.Hands, "valueStream.hands", func(path string, h handsJSON) model.Hands {
@@ -179,7 +179,7 @@ func (r *reader) decision(path string, j constraintJSON, steps []model.Step) *mo
 	return &model.Decision{
 		Step:   r.step(path+".step", j.StepID, j.Step, steps),
 		Rule:   model.Rule(j.Rule),
-		Reason: r.text(path+".reason", j.Reason),
+		Reason: r.text(path+".reason", j.Reason, model.ReasonLimit),
 		Kind:   model.ConstraintKind(j.Kind),
 		At:     value(j.At),
 		Seen:   eachAt(j.Seen, path+".seen", r.seen),
@@ -188,7 +188,7 @@ func (r *reader) decision(path string, j constraintJSON, steps []model.Step) *mo
 
 func (r *reader) seen(path string, j seenJSON) model.Finding {
 	f := model.Finding{
-		Rule: model.Rule(j.Rule), Step: id(j.StepID), Name: r.text(path+".step", j.Step), Value: j.Value, Share: value(j.Share),
+		Rule: model.Rule(j.Rule), Step: id(j.StepID), Name: r.text(path+".step", j.Step, model.NameLimit), Value: j.Value, Share: value(j.Share),
 		Ties: eachAt(j.TieIDs, path, func(_ string, id string) model.ID { return model.ID(id) }),
 	}
 	if isTime(f.Rule) {
@@ -204,7 +204,7 @@ func (r *reader) step(path string, stepID *string, name string, steps []model.St
 	}
 	var found []model.ID
 	for _, step := range steps {
-		if model.Fold(step.Name.String()) == model.Fold(r.text(path, name).String()) {
+		if model.Fold(step.Name.String()) == model.Fold(r.text(path, name, model.NameLimit).String()) {
 			found = append(found, step.ID)
 		}
 	}
@@ -234,9 +234,9 @@ func (r *reader) steps(path string, list []stepJSON) []model.Step {
 func (r *reader) oneStep(path string, j stepJSON) model.Step {
 	step := model.Step{
 		ID:       model.ID(j.ID),
-		Name:     r.text(path+".name", j.Name),
+		Name:     r.text(path+".name", j.Name, model.NameLimit),
 		Cycle:    model.Cycle(j.Cycle),
-		Owner:    r.text(path+".owner", j.Owner),
+		Owner:    r.text(path+".owner", j.Owner, model.NameLimit),
 		Process:  r.figure(path+".processTime", j.ProcessTimeKnown),
 		Lead:     r.figure(path+".leadTime", j.LeadTimeKnown),
 		Wait:     r.figure(path+".wait", j.WaitKnown),
@@ -247,7 +247,7 @@ func (r *reader) oneStep(path string, j stepJSON) model.Step {
 		},
 	}
 	if j.AskedOfID == nil {
-		step.CA.Gone = r.text(path+".askedOf", value(j.AskedOf))
+		step.CA.Gone = r.text(path+".askedOf", value(j.AskedOf), model.NameLimit)
 	}
 	if e := j.PercentKnown; e != nil {
 		step.CA.Source = r.source(path+".percentKnown", e.How, e.Who, e.At)
@@ -309,5 +309,5 @@ func (r *reader) figure(path string, j *knownJSON) model.Figure {
 }
 
 func (r *reader) source(path, how, who string, at *time.Time) model.Source {
-	return model.Source{How: model.Evidence(how), Who: r.text(path+".who", who), At: value(at)}
+	return model.Source{How: model.Evidence(how), Who: r.text(path+".who", who, model.NameLimit), At: value(at)}
 }

@@ -56,9 +56,9 @@ func (r *reader) swot(j swotJSON, steps []model.Step) *model.Swot {
 func (r *reader) note(path string, j noteJSON, steps []model.Step) model.Note {
 	note := model.Note{
 		ID:    model.ID(j.ID),
-		Text:  r.text(path+".text", j.Text),
+		Text:  r.text(path+".text", j.Text, model.NoteLimit),
 		Votes: j.Votes,
-		Group: r.text(path+".group", j.Group),
+		Group: r.text(path+".group", j.Group, model.NameLimit),
 	}
 	if cycle := model.Cycle(value(j.About)); j.AboutID == nil && slices.Contains(model.Cycles, cycle) {
 		note.Cycle = cycle

@@ -40,7 +40,7 @@ func writeCard(s model.Session, c model.Card, changedAt time.Time) cardJSON {
 		PlannedMinutes: c.Planned,
 		ActualMinutes:  s.Spent(c.ID, changedAt).Minutes(),
 		BlockedReason:  pointer(c.Blocked.String()),
-		Moves:          each(c.Moves, func(m model.Move) moveJSON { return moveJSON{string(m.To), m.At.UTC()} }),
+		Moves:          each(c.Moves, func(m model.Move) moveJSON { return moveJSON{string(m.To), instant(m.At)} }),
 	}
 	if c.Guide != (model.Guide{}) {
 		card.Guide = &guideJSON{c.Guide.Room.String(), c.Guide.Facilitator.String()}
@@ -66,7 +66,7 @@ func (r *reader) wall(s *model.Session, file sessionFile) {
 	card := func(path string, j cardJSON) model.Card { return r.card(path, j, clock) }
 	s.Clock = clock
 	s.Wall = &model.Wall{
-		Course: r.text("wall.course", j.Course),
+		Course: r.text("wall.course", j.Course, model.NameLimit),
 		Days:   eachAt(j.Days, "wall.days", r.day),
 		Limit:  model.DefaultWIPLimit,
 		Todo:   eachAt(j.Todo, "wall.todo", card),
@@ -87,7 +87,7 @@ func (r *reader) wall(s *model.Session, file sessionFile) {
 }
 
 func (r *reader) day(path string, j dayJSON) model.Day {
-	day := model.Day{Title: r.text(path+".title", j.Title)}
+	day := model.Day{Title: r.text(path+".title", j.Title, model.NameLimit)}
 	hours, minutes, _ := strings.Cut(j.Starts, ":")
 	h, errHours := strconv.ParseUint(hours, 10, 8)
 	m, errMinutes := strconv.ParseUint(minutes, 10, 8)
@@ -102,14 +102,14 @@ func (r *reader) day(path string, j dayJSON) model.Day {
 func (r *reader) card(path string, j cardJSON, clock *model.Clock) model.Card {
 	card := model.Card{
 		ID:       model.ID(j.ID),
-		Title:    r.text(path+".title", j.Title),
+		Title:    r.text(path+".title", j.Title, model.NameLimit),
 		Kind:     model.CardKind(j.Kind),
 		Exercise: j.Exercise,
 		Day:      j.Day,
 		Optional: j.Optional,
-		Shorten:  r.text(path+".shorten", j.Shorten),
+		Shorten:  r.text(path+".shorten", j.Shorten, model.NoteLimit),
 		Planned:  j.PlannedMinutes,
-		Blocked:  r.text(path+".blockedReason", value(j.BlockedReason)),
+		Blocked:  r.text(path+".blockedReason", value(j.BlockedReason), model.ReasonLimit),
 	}
 	if j.Kind == "" {
 		card.Kind = model.TalkCard
@@ -121,7 +121,7 @@ func (r *reader) card(path string, j cardJSON, clock *model.Clock) model.Card {
 		}
 	}
 	card.Moves = eachAt(j.Moves, path+".moves", func(_ string, m moveJSON) model.Move {
-		return model.Move{To: model.Column(m.To), At: m.At}
+		return model.Move{To: model.Column(m.To), At: value(m.At)}
 	})
 	if j.ActualMinutes != 0 {
 		put(&clock.Spent, card.ID, duration(j.ActualMinutes, time.Minute))
