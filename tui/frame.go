@@ -30,12 +30,12 @@ func (s *Stage) draw() {
 	} else {
 		s.screen().Draw(body)
 	}
-	s.toast.draw(body)
 	if n := len(s.dialogs); n > 0 {
 		c.Hit(ui.Rect{X: 0, Y: 0, W: c.W, H: c.H}, backdrop{})
 		s.dialogs[n-1].Draw(body)
 	}
 	s.footer(c)
+	s.toast.draw(c)
 }
 
 // backdrop takes the clicks beside a dialog, so that they do not reach what lies under it.
@@ -143,12 +143,12 @@ func (s *Stage) footer(c *ui.Canvas) {
 		if x+ui.Width(word) > c.W-1 {
 			return
 		}
-		ink := ui.Plain
+		keyInk, ink := ui.Accent|ui.Bold, ui.Plain
 		if action.why() != "" {
-			ink = ui.Quiet
+			keyInk, ink = ui.Quiet, ui.Quiet
 		}
 		c.Hit(ui.Rect{X: x, Y: c.H - 1, W: ui.Width(word), H: 1}, footerKey{action})
-		x = c.Put(x, c.H-1, ui.Accent|ui.Bold, keyName(action))
+		x = c.Put(x, c.H-1, keyInk, keyName(action))
 		x = c.Put(x, c.H-1, ink, " "+action.Label)
 	}
 }

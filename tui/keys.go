@@ -35,6 +35,7 @@ func (s *Stage) key(key tea.KeyPressMsg) tea.Cmd {
 	}
 	screen, typing := s.screen(), s.typing()
 	if typing && key.Text != "" {
+		s.toast.heed()
 		return screen.Update(key)
 	}
 	if cmd, ok := s.act(screen.Actions(), name); ok {
@@ -67,6 +68,7 @@ func (s *Stage) do(a Action, key string) tea.Cmd {
 	if a.Do == nil {
 		return nil
 	}
+	s.toast.heed()
 	return a.Do(key)
 }
 

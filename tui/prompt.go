@@ -26,6 +26,7 @@ type Prompt struct {
 	After   func() tea.Cmd // when something was taken and it closes; nil for nothing
 
 	at      int
+	typed   bool // something that was not handed over yet
 	refused string
 	count   int
 }
@@ -123,7 +124,7 @@ func (p *Prompt) key(key tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "ctrl+s":
 		return p.submit()
 	default:
-		p.refused = ""
+		p.refused, p.typed = "", true
 		if f := &p.Fields[p.at]; f.Choices != nil {
 			f.choose(key.String())
 		} else {
@@ -166,7 +167,7 @@ func (p *Prompt) give(values []model.Text) bool {
 		p.refused = err.Error()
 		return false
 	}
-	p.refused = ""
+	p.refused, p.typed = "", false
 	if !p.Stays {
 		return true
 	}
@@ -196,7 +197,7 @@ const pastedLines = 500
 
 // paste puts a text into the field, or adds its lines as entries of their own where there are several.
 func (p *Prompt) paste(content string) {
-	p.refused = ""
+	p.refused, p.typed = "", true
 	if p.Fields[p.at].Choices != nil {
 		return
 	}

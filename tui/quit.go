@@ -28,10 +28,33 @@ func (s *Stage) ctrlC() tea.Cmd {
 	switch {
 	case s.urgent && s.leaving:
 		return tea.Quit // somebody insists, though a save does not end
-	case s.urgent || s.live == nil:
+	case s.urgent || s.live == nil && len(s.dialogs) == 0:
 		return s.quit()
 	}
 	s.urgent = true
-	s.toast = toast{text: "Press ctrl+c again to quit. Everything is kept.", until: s.now().Add(toastTime)}
+	s.say("Press ctrl+c again to quit. "+s.atStake(), false)
+	s.toast.warning = s.writing() || s.saving.trouble != ""
 	return nil
+}
+
+// atStake says what quitting now keeps and what it does not.
+func (s *Stage) atStake() string {
+	switch {
+	case s.saving.trouble != "" && s.writing():
+		return "The last changes are not saved, nor is what is being typed."
+	case s.saving.trouble != "":
+		return "The last changes are not saved."
+	case s.writing():
+		return "What is being typed is not kept; all else is."
+	}
+	return "Everything is kept."
+}
+
+// writing is true while somebody types what is not in the session yet.
+func (s *Stage) writing() bool {
+	if n := len(s.dialogs); n > 0 {
+		prompt, ok := s.dialogs[n-1].(*Prompt)
+		return ok && prompt.typed
+	}
+	return s.live != nil && s.typing()
 }

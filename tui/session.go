@@ -52,6 +52,7 @@ func (s *Stage) closeSession() tea.Cmd {
 
 func (s *Stage) closed() tea.Cmd {
 	id := s.live.Head().ID
+	s.toast = toast{}
 	if err := s.config.Sessions.Close(id); err != nil {
 		s.say(sentence(err), true)
 	}
@@ -98,7 +99,7 @@ func (s *Stage) back() tea.Cmd {
 
 func (s *Stage) toWall() tea.Cmd {
 	s.remember()
-	s.guide = guide{}
+	s.guide, s.toast = guide{}, toast{}
 	s.screens = s.screens[:1]
 	s.keep(model.StopAt(""))
 	return s.screen().Update(Shown{})

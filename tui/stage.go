@@ -175,7 +175,10 @@ func (s *Stage) desk() *Desk {
 	return nil
 }
 
-func (s *Stage) ask(d Dialog) { s.dialogs = append(s.dialogs, d) }
+func (s *Stage) ask(d Dialog) {
+	s.toast = toast{}
+	s.dialogs = append(s.dialogs, d)
+}
 
 // close takes a dialog away, wherever it lies: what it did may have laid another on top.
 func (s *Stage) close(d Dialog) {

@@ -13,29 +13,39 @@ type toast struct {
 	until   time.Time
 }
 
-// say shows a sentence until the next one, or for some seconds.
+// say shows a sentence for some seconds, or until the next one, another screen or a dialog. A warning also
+// ends when something is done.
 func (s *Stage) say(text string, warning bool) {
 	s.toast = toast{text, warning, s.now().Add(toastTime)}
 }
 
-// draw lays the toast over the bottom of the screen.
+// toastLines a toast takes at most.
+const toastLines = 6
+
+// draw shows the toast on the rule above the footer, where it covers nothing; what needs more lines
+// grows upwards from there.
 func (t *toast) draw(c *ui.Canvas) {
 	if t.text == "" {
 		return
 	}
-	width := min(c.W-4, 64)
-	lines := ui.Wrap(t.text, width-6)
-	lines = lines[:min(len(lines), 6)]
-	ink, sign := ui.Good, "✓"
+	ink, sign := ui.Good|ui.Bold|ui.Reverse, "✓"
 	if t.warning {
-		ink, sign = ui.Warn, "!"
+		ink, sign = ui.Warn|ui.Bold|ui.Reverse, "!"
 	}
-	r := ui.Rect{X: (c.W - width) / 2, Y: c.H - len(lines) - 2, W: width, H: len(lines) + 2}
-	c.Clear(r)
-	c.Box(r, ink)
-	c.Put(r.X+2, r.Y+1, ink|ui.Bold, sign)
+	width := c.W - 4
+	lines := fitLines(t.text, width, min(len(ui.Wrap(t.text, width)), toastLines))
+	top := c.H - 1 - len(lines)
+	c.Fill(ui.Rect{X: 0, Y: top, W: c.W, H: len(lines)}, ink, " ")
+	c.Put(1, top, ink, sign)
 	for i, line := range lines {
-		c.Put(r.X+4, r.Y+1+i, ui.Plain|ui.Bold, line)
+		c.Put(3, top+i, ink, line)
+	}
+}
+
+// heed ends a warning, once somebody goes on.
+func (t *toast) heed() {
+	if t.warning {
+		*t = toast{}
 	}
 }
 
