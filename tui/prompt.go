@@ -37,6 +37,16 @@ type PromptField struct {
 	Optional bool     // "(may be empty)" stands in the empty field
 	Choices  []string // the field holds one of these words or none; an arrow or a first letter chooses
 	Field    ui.Field
+	Check    func(model.Text) error // refuses what was typed when the field is left; nil takes any text
+}
+
+// text is what was typed, or why it cannot be taken.
+func (f *PromptField) text() (model.Text, error) {
+	text, err := f.Field.Text()
+	if err == nil && f.Check != nil {
+		err = f.Check(text)
+	}
+	return text, err
 }
 
 // choose takes a key in a field of choices.
@@ -113,14 +123,14 @@ func (p *Prompt) key(key tea.KeyPressMsg) (bool, tea.Cmd) {
 		}
 		return true, nil
 	case "tab", "down":
-		p.at = (p.at + 1) % len(p.Fields)
+		p.turn(1)
 	case "shift+tab", "up":
-		p.at = (p.at + len(p.Fields) - 1) % len(p.Fields)
+		p.turn(-1)
 	case "enter":
 		if p.at == len(p.Fields)-1 || p.Stays {
 			return p.submit()
 		}
-		p.at++
+		p.turn(1)
 	case "ctrl+s":
 		return p.submit()
 	default:
@@ -134,10 +144,19 @@ func (p *Prompt) key(key tea.KeyPressMsg) (bool, tea.Cmd) {
 	return false, nil
 }
 
+// turn goes so many fields on or back, unless the one that is left refuses what was typed.
+func (p *Prompt) turn(by int) {
+	if _, err := p.Fields[p.at].text(); err != nil {
+		p.refused = err.Error()
+		return
+	}
+	p.at = (p.at + by + len(p.Fields)) % len(p.Fields)
+}
+
 func (p *Prompt) submit() (bool, tea.Cmd) {
 	values := make([]model.Text, len(p.Fields))
 	for i := range p.Fields {
-		text, err := p.Fields[i].Field.Text()
+		text, err := p.Fields[i].text()
 		if err != nil {
 			p.at, p.refused = i, err.Error()
 			return false, nil

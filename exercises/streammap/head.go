@@ -25,7 +25,10 @@ func (s *screen) askHead() {
 	rate := func(label string, value *float64) tui.PromptField {
 		f := ui.NewField(rateText(value), model.NameLimit)
 		f.Accepts = ui.Numeric
-		return tui.PromptField{Label: label, Field: f}
+		return tui.PromptField{Label: label, Field: f, Check: func(typed model.Text) error {
+			_, err := readRate(typed)
+			return err
+		}}
 	}
 	s.desk.Ask(&tui.Prompt{
 		Title: "What is this map about?",
@@ -44,11 +47,11 @@ func (s *screen) askHead() {
 }
 
 func (s *screen) describe(values []model.Text) error {
-	perWeek, err := readRate("items finished a week", values[5])
+	perWeek, err := readRate(values[5])
 	if err != nil {
 		return err
 	}
-	inProgress, err := readRate("items in progress", values[6])
+	inProgress, err := readRate(values[6])
 	if err != nil {
 		return err
 	}
@@ -65,14 +68,20 @@ func rateText(value *float64) string {
 	return model.Number(*value)
 }
 
+// mostItems a week or in progress: more than any pipeline carries.
+const mostItems = 100_000
+
 // readRate reads a count of items; nil where nothing was typed.
-func readRate(what string, typed model.Text) (*float64, error) {
+func readRate(typed model.Text) (*float64, error) {
 	if typed.Empty() {
 		return nil, nil
 	}
 	n, err := strconv.ParseFloat(strings.Replace(typed.String(), ",", ".", 1), 64)
-	if err != nil {
-		return nil, fmt.Errorf("the %s are a number, like 6 or 2.5", what)
+	switch {
+	case err != nil || strings.Trim(typed.String(), "0123456789.,") != "":
+		return nil, fmt.Errorf("“%s” is no number of items: type one like 6 or 2.5", typed)
+	case n > mostItems:
+		return nil, fmt.Errorf("%s items are more than any pipeline carries: type up to %d", typed, mostItems)
 	}
 	return &n, nil
 }

@@ -77,7 +77,22 @@ func TestAnEmptyMapAsksWhatItIsAbout(t *testing.T) {
 	if v.Item.String() != "one story" || *v.ItemsPerWeek != 2.5 || *v.ItemsInProgress != 10 {
 		t.Errorf("the head is %+v", v)
 	}
-	s.Press("E").See("one story").Press("tab", "tab", "tab", "tab", "tab").Type("s").Press("ctrl+s").See("items finished a week are a number")
+}
+
+func TestACountOfTheHeadIsRefusedWhereItIsTyped(t *testing.T) {
+	for typed, sentence := range map[string]string{
+		"five":   "“five” is no number of items: type one like 6 or 2.5",
+		"1e3":    "“1e3” is no number",
+		"999999": "999999 items are more than any pipeline carries: type up to 100000",
+	} {
+		for _, leave := range []string{"enter", "tab", "up", "ctrl+s"} {
+			s := play(t, empty()).Press("tab", "tab", "tab", "tab", "tab").Type(typed).Press(leave).See("! " + sentence)
+			s.Press("ctrl+u").NotSee(sentence).Type("6").Press("enter").Type("40").Press("enter")
+			if v := s.Session().Stream; *v.ItemsPerWeek != 6 || *v.ItemsInProgress != 40 {
+				t.Errorf("%s, %s: %v a week, %v in progress", typed, leave, *v.ItemsPerWeek, *v.ItemsInProgress)
+			}
+		}
+	}
 }
 
 func TestSkippingTheHeadLeavesTheMapEmpty(t *testing.T) {
