@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -14,42 +15,50 @@ func (t *talk) drawBreak(c *ui.Canvas, card model.Card) {
 	session, now := t.desk.Session(), t.desk.Now()
 	at := countdownOf(session, card.ID, now)
 	clock := now.Format("15:04")
-	top := max((c.H-14)/2, 0)
-	ui.Big(c, (c.W-ui.BigWidth(clock))/2, top, ui.Accent, clock)
-	ink := at.ink()
-	if ink == ui.Quiet {
-		ink = ui.Plain
+	question := ui.Wrap(prompt(card.Guide), min(c.W-8, 72))
+	rest := breakRows + len(question)
+	scale := bigScale(c.In(ui.Rect{W: c.W - 8, H: c.H - rest}), clock, 3)
+	y := max((c.H-rest-ui.BigHeight*scale)/2, 0)
+	c.Center(y, ui.Plain|ui.Bold, "now")
+	ui.BigTimes(c, (c.W-ui.BigWidth(clock)*scale)/2, y+1, ui.Accent, clock, scale)
+	y += 1 + ui.BigHeight*scale + 1
+	c.Center(y, ui.Plain|ui.Bold, ui.Fit(goesOn(session, card.ID, at, now), c.W-4))
+	if at.phase != unstarted {
+		drawProgress(c, y+2, at, time.Duration(card.Planned)*time.Minute)
+		c.Center(y+3, at.ink()|ui.Bold, at.words())
 	}
-	c.Center(top+6, ink|ui.Bold, ui.Fit(breakWords(at)+next(session.Wall, card.ID), c.W-4))
-	drawProgress(c, top+8, at, time.Duration(card.Planned)*time.Minute)
-	lines := ui.Wrap(prompt(card.Guide), min(c.W-8, 72))
-	y := max(c.H-2-len(lines), top+10)
-	for i, line := range lines {
-		c.Center(y+i, ui.Plain, line)
+	for i, line := range question {
+		c.Center(y+5+i, ui.Plain, line)
 	}
 }
 
-// breakWords say when it goes on.
-func breakWords(at countdown) string {
-	switch at.phase {
-	case unstarted:
-		return "T starts the break: " + minutes(at.left)
-	case running:
-		return "back in " + minutes(at.left)
-	case lastMinute:
-		return "! back in " + minutes(at.left)
+// breakRows are those of a break's screen besides the digits and the question: "now" above the digits, a
+// blank one below them, when it goes on, a blank one, the bar and what it says, and another blank one.
+const breakRows = 7
+
+// goesOn says when it goes on, as far as the timer knows, and with what.
+func goesOn(session model.Session, breakCard model.ID, at countdown, now time.Time) string {
+	var words []string
+	switch timer := session.Timer(breakCard); {
+	case at.phase == unstarted:
+		words = append(words, "T starts "+minutes(at.left))
+	case timer.Running():
+		words = append(words, "back at "+timer.Deadline.In(now.Location()).Format("15:04"))
 	}
-	return at.words()
+	if card, ok := next(session.Wall, breakCard); ok {
+		words = append(words, "then “"+card.Title.String()+"”")
+	}
+	return strings.Join(words, ", ")
 }
 
-// next names the card that the room comes back to: one in Doing, else the first one to do.
-func next(wall *model.Wall, breakCard model.ID) string {
-	for _, card := range append(append([]model.Card(nil), wall.Doing...), wall.Todo...) {
+// next is the card that the room comes back to: one in Doing, else the first one to do.
+func next(wall *model.Wall, breakCard model.ID) (card model.Card, ok bool) {
+	for _, card := range slices.Concat(wall.Doing, wall.Todo) {
 		if card.ID != breakCard && card.Kind != model.BreakCard {
-			return ", for “" + card.Title.String() + "”"
+			return card, true
 		}
 	}
-	return ""
+	return model.Card{}, false
 }
 
 // drawProgress is a line: heavy for what has passed of the break, light for what is left.

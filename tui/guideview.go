@@ -121,8 +121,9 @@ func (g *guide) draw(c *ui.Canvas, s *Stage) {
 	drawGuide(c, s.theGuide(), g)
 }
 
-// drawGuide shows one page of a guide.
-func drawGuide(c *ui.Canvas, text model.Guide, g *guide) {
+// drawGuide shows one page of a guide and returns the row from which on the canvas is free: none while
+// there are more pages.
+func drawGuide(c *ui.Canvas, text model.Guide, g *guide) int {
 	part, top := text.Room, 0
 	if g.facilitator {
 		part, top = text.Facilitator, 2
@@ -143,7 +144,9 @@ func drawGuide(c *ui.Canvas, text model.Guide, g *guide) {
 	}
 	if g.pages > 1 {
 		c.Right(c.W-2, c.H-1, ui.Accent|ui.Bold, fmt.Sprintf("page %d of %d", g.page+1, g.pages))
+		return c.H
 	}
+	return top + len(g.lines)
 }
 
 // pageStarts divides lines into pages of at most height lines and says where each begins. A page ends

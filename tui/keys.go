@@ -105,7 +105,7 @@ func (s *Stage) globals() []Action {
 		{Keys: []string{"g"}, Label: "guide", Help: "Show the guide for the room, and hide it.", Why: s.noGuide, Do: s.showGuide},
 		{Keys: []string{"G"}, Label: "facilitator's guide", Help: "Show prompts and answers, after a warning that the room sees them.", Why: s.noGuide, Do: s.showFacilitator},
 		{Keys: []string{"pgdown", "pgup"}, Shown: "PageUp PageDown", Label: "page", Help: "Turn the guide's pages, or a long list's while no guide is shown.", Do: s.page},
-		{Keys: []string{"T"}, Label: "timer", Help: "Start the card's timer, or pause it.", Why: withCard, Do: s.switchTimer},
+		{Keys: []string{"T"}, Label: s.timerWord(), Help: "Start the card's timer, or pause it.", Why: withCard, Do: s.switchTimer},
 		{Keys: []string{">", "<"}, Shown: "< >", Label: "a minute", Help: "Take a minute off the timer, or give it one more.", Why: withCard, Do: s.shiftTimer},
 		{Keys: []string{"p"}, Label: "park a point", Help: "Store an off-topic point with its time and exercise.", Why: inSession, Do: s.park},
 		{Keys: []string{"x"}, Label: "export", Help: "Write the report to a file.", Why: s.nothingToExport, Do: s.export},

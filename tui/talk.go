@@ -66,7 +66,8 @@ func (t *talk) done(string) tea.Cmd {
 	return t.desk.Back()
 }
 
-// Draw shows the guide, and the time left in block digits where there is room beside it or below it.
+// Draw shows the guide, and the time left: in block digits where there is room beside it or below it, else
+// in words at the foot.
 func (t *talk) Draw(c *ui.Canvas) {
 	card := t.card()
 	switch {
@@ -79,25 +80,35 @@ func (t *talk) Draw(c *ui.Canvas) {
 		return
 	}
 	at := countdownOf(t.desk.Session(), card.ID, t.desk.Now())
+	end := t.drawGuide(c.In(ui.Rect{W: min(c.W, talkWidth), H: c.H}), card)
 	switch {
 	case c.W >= sideTimer:
-		drawTimer(c.In(ui.Rect{X: 80 + 2, Y: 0, W: timerWidth, H: c.H}), at)
-		c = c.In(ui.Rect{X: 0, Y: 0, W: 80, H: c.H})
-	case c.H >= tallTimer:
-		drawTimer(c.In(ui.Rect{X: 2, Y: c.H - timerHeight, W: c.W - 4, H: timerHeight}), at)
-		c = c.In(ui.Rect{X: 0, Y: 0, W: c.W, H: c.H - timerHeight - 1})
+		drawTimer(c.In(ui.Rect{X: talkWidth + 4, W: c.W - talkWidth - 4, H: c.H}), at)
+	case c.H-end > ui.BigHeight:
+		drawTimer(c.In(ui.Rect{X: 2, Y: c.H - ui.BigHeight, W: c.W - 4, H: ui.BigHeight}), at)
+	default:
+		c.Put(2, c.H-1, at.ink()|ui.Bold, at.words())
 	}
+}
+
+// The guide's part of a talk, and the window's width from which the time stands beside it.
+const talkWidth, sideTimer = 80, 80 + 4 + 36
+
+// drawGuide shows the card's guide and returns the row from which on the canvas is free.
+func (t *talk) drawGuide(c *ui.Canvas, card model.Card) int {
 	if card.Guide.Room.String() != "" {
-		drawGuide(c, card.Guide, &t.guide)
-		return
+		return drawGuide(c, card.Guide, &t.guide)
 	}
-	lines := ui.Wrap(card.Title.String(), c.W-4)
-	for i, line := range lines {
-		c.Put(2, i, ui.Plain|ui.Bold, line)
+	y := 0
+	for _, line := range ui.Wrap(card.Title.String(), c.W-4) {
+		c.Put(2, y, ui.Plain|ui.Bold, line)
+		y++
 	}
-	for i, line := range ui.Wrap(withoutGuide(card), c.W-4) {
-		c.Put(2, len(lines)+1+i, ui.Plain, line)
+	for _, line := range ui.Wrap(withoutGuide(card), c.W-4) {
+		y++
+		c.Put(2, y, ui.Plain, line)
 	}
+	return y + 1
 }
 
 func withoutGuide(card model.Card) string {
@@ -107,19 +118,22 @@ func withoutGuide(card model.Card) string {
 	return "This card has no guide."
 }
 
-// The timer's size, and the screen's from which there is room for it: beside a guide of full width, or
-// below one of twenty rows. Below that the header's has to do.
-const (
-	timerWidth, timerHeight = 37, ui.BigHeight + 2 // "+12:34"
-	sideTimer               = 80 + 2 + timerWidth + 1
-	tallTimer               = 20 + timerHeight + 1
-)
-
+// drawTimer draws the minutes and seconds as large as the canvas is wide, twice at most: the question at
+// the left comes first. Their word stands below them, or beside them where there is no row for it.
 func drawTimer(c *ui.Canvas, at countdown) {
 	digits := at.digits()
 	if ui.BigWidth(digits) > c.W { // a hundred minutes and more
 		digits, _, _ = strings.Cut(digits, ":")
 	}
-	ui.Big(c, 0, 0, at.ink()&^ui.Bold, digits)
-	c.Put(0, ui.BigHeight+1, at.ink(), at.words())
+	scale := bigScale(c, digits, 2)
+	x, y := ui.BigTimes(c, 0, 0, at.ink()&^ui.Bold, digits, scale), ui.BigHeight*scale
+	if y+1 < c.H {
+		x, y = -1, y+2
+	}
+	c.Put(x+1, y-1, at.ink()|ui.Bold, at.word())
+}
+
+// bigScale is the largest scale, of at least 1 and at most so many, at which big text fits on a canvas.
+func bigScale(c *ui.Canvas, text string, most int) int {
+	return min(max(min(c.W/ui.BigWidth(text), c.H/ui.BigHeight), 1), most)
 }

@@ -58,15 +58,31 @@ func TestAfterATalkTheWallSelectsWhatComesNext(t *testing.T) {
 
 func TestBreakSaysWhenItGoesOnAndWithWhat(t *testing.T) {
 	s := tuitest.New(t, opened(t, "n6"))
-	s.See("T starts the break: 45 min, for “Value stream map”", "Ask over lunch: what would you skip?").NotSee("And why?")
-	s.Press("T")
+	s.See("now", "T starts 45 min, then “Value stream map”", "Ask over lunch: what would you skip?", "T start").NotSee("And why?", "━", "45 min left")
+	s.Press("T").See("45 min left", "T pause")
 	s.Now = s.Now.Add(33 * time.Minute)
-	s.See("back in 12 min, for", "10:03, until 10:15", "━━")
-	s.Press("T").See("|| paused, 12 min left, for").Press("T")
+	s.See("back at 10:15, then “Value stream map”", "12 min left", "10:03, until 10:15", "━━")
+	s.Press("T").See("  then “Value", "|| paused, 12 min left", "T start").Press("T")
 	s.Now = s.Now.Add(11*time.Minute + 30*time.Second)
-	s.See("! back in 30 s", "! 30 s left")
+	s.See("back at 10:15", "! 30 s left")
 	s.Now = s.Now.Add(2 * time.Minute)
-	s.See("! 2 min over, for")
+	s.See("back at 10:15", "! 2 min over").NotSee("─━")
+}
+
+func TestTalkShowsItsTimeAtEverySize(t *testing.T) {
+	s := tuitest.New(t, opened(t, "n5")) // 10 minutes
+	for _, size := range [][2]int{{60, 16}, {80, 24}, {80, 40}, {120, 40}, {200, 60}} {
+		s.Resize(size[0], size[1])
+		s.See(" planned").NotSee("left")
+	}
+	s.Press("T")
+	s.Now = s.Now.Add(9*time.Minute + 20*time.Second)
+	s.Resize(80, 24)
+	s.See("  ! 40 s left      ").Resize(200, 60)
+	s.See("! left")
+	s.Now = s.Now.Add(time.Minute)
+	s.See("! over").Resize(80, 24)
+	s.See("  ! 20 s over      ")
 }
 
 func TestDoneCardsAreOnlyLeft(t *testing.T) {

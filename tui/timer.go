@@ -78,12 +78,25 @@ func (s *Stage) switchTimer(string) tea.Cmd {
 	card, timer, _ := s.timer()
 	s.keep(model.SwitchTimer(card))
 	name := s.live.Session().Wall.Card(card).Title.String()
-	if timer.Running() {
+	switch _, seen := s.screen().(*talk); {
+	case seen: // it shows the time in large
+	case timer.Running():
 		s.say("The timer of "+name+" is paused.", false)
-	} else {
+	default:
 		s.say("The timer of "+name+" runs.", false)
 	}
 	return s.tick()
+}
+
+// timerWord says what T does now.
+func (s *Stage) timerWord() string {
+	switch _, timer, ok := s.timer(); {
+	case !ok:
+		return "timer"
+	case timer.Running():
+		return "pause"
+	}
+	return "start"
 }
 
 // shiftTimer gives it a minute more, or takes one.
@@ -153,7 +166,7 @@ func (c countdown) ink() ui.Ink {
 	case running:
 		return ui.Plain | ui.Bold
 	}
-	return ui.Quiet
+	return ui.Plain
 }
 
 // words are the phase in a few of them.
@@ -171,6 +184,23 @@ func (c countdown) words() string {
 		return minutes(c.left) + " planned"
 	}
 	return minutes(c.left) + " left"
+}
+
+// word is the phase alone, for where the time stands beside it.
+func (c countdown) word() string {
+	switch c.phase {
+	case over:
+		return "! over"
+	case ended:
+		return "! time is up"
+	case lastMinute:
+		return "! left"
+	case paused:
+		return "|| paused"
+	case unstarted:
+		return "planned: T starts it"
+	}
+	return "left"
 }
 
 // short is words without the sign of a pause, for a narrow place.
