@@ -84,9 +84,13 @@ func (b *binder) bindStruct(path string, value any, to reflect.Value) {
 		known[name] = true
 		b.bind(pathOf(path, name), o.values[name], to.Field(i))
 	}
+	b.refuseUnknown(path, o, known)
+}
+
+func (b *binder) refuseUnknown(path string, o object, known map[string]bool) {
 	for _, name := range o.names {
 		if !known[name] {
-			b.add(": "+pathOf(path, name), "this name is not known to schema %d", schema)
+			b.add(": "+pathOf(path, name), "this name is not known to schema %d", Schema)
 		}
 	}
 }
@@ -191,9 +195,6 @@ func (b *binder) number(path string, value any, wanted string) (float64, bool) {
 }
 
 func (b *binder) wrong(path string, value any, wanted string) {
-	if path == "" {
-		path = "the whole file"
-	}
 	b.add(": "+path, "%s stands here; %s was expected", kindOf(value), wanted)
 }
 

@@ -13,27 +13,61 @@ import (
 	"flipchart/model"
 )
 
+// Schema of the JSON that this version writes. It rises by one with every change that adds a name.
+const Schema = 1
+
+// parts of the JSON in their order, one a document: a new document adds a file with its part, and a line
+// here. A part may look at those above it.
+var parts = []part{
+	sessionPart,
+	wallPart,
+	streamPart,
+	swotPart,
+	calmsPart,
+	parkingPart,
+	placePart,
+}
+
+// part is what one name of the file holds. The structs of the parts are the public form of a session,
+// described in docs/formats.md. Names are added, never renamed or given another meaning. A pointer is null
+// where nothing is known; derived values are written for readers and not trusted when read.
+type part struct {
+	name  string
+	write func(s model.Session, changedAt time.Time) any
+	// bind puts what the file has, nil where it has nothing, into the part's struct. What it returns makes a
+	// document of that, once every item of the file has an id.
+	bind func(b *binder, value any) (read func(*reader, *model.Session))
+}
+
+// partOf makes a part of a struct J for encoding/json.
+func partOf[J any](name string, write func(model.Session, time.Time) J, read func(*reader, *model.Session, J)) part {
+	return part{
+		name:  name,
+		write: func(s model.Session, changedAt time.Time) any { return write(s, changedAt) },
+		bind: func(b *binder, value any) func(*reader, *model.Session) {
+			var j J
+			b.bind(name, value, reflect.ValueOf(&j).Elem())
+			return func(r *reader, s *model.Session) { read(r, s, j) }
+		},
+	}
+}
+
 // JSON is the whole session in the public form of docs/formats.md, complete but for its history. changedAt
 // is when it was changed last: the open card's minutes count up to then, so that reading the file back
 // gives the session as it would be if it had been closed at that moment.
 func JSON(s model.Session, changedAt time.Time) ([]byte, error) {
-	file := sessionFile{
-		Schema:      schema,
-		Generator:   "flipchart",
-		Session:     writeSession(s, changedAt),
-		Wall:        writeWall(s, changedAt),
-		ValueStream: writeStream(s),
-		Swot:        writeSwot(s),
-		Calms:       writeCalms(s.Calms),
-		ParkingLot:  each(s.Park.Points, writePoint),
-		Place:       writePlace(s),
-	}
 	var b bytes.Buffer
+	fmt.Fprintf(&b, "{\n  \"schema\": %d,\n  \"generator\": \"flipchart\"", Schema)
 	encoder := json.NewEncoder(&b)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(file); err != nil {
-		return nil, fmt.Errorf("the session cannot be written as JSON: %w", err)
+	encoder.SetIndent("  ", "  ")
+	for _, part := range parts {
+		fmt.Fprintf(&b, ",\n  %q: ", part.name)
+		if err := encoder.Encode(part.write(s, changedAt)); err != nil {
+			return nil, fmt.Errorf("the session cannot be written as JSON: %w", err)
+		}
+		b.Truncate(b.Len() - 1) // the encoder ends a line
 	}
+	b.WriteString("\n}\n")
 	return b.Bytes(), nil
 }
 
@@ -46,13 +80,10 @@ func ReadJSON(filename string, data []byte) (model.Session, error) {
 	if !ok {
 		return model.Session{}, f.err()
 	}
-	if !checkSchema(tree, f) {
+	file, ok := checkSchema(tree, f)
+	if !ok {
 		return model.Session{}, f.err()
 	}
-	b := &binder{findings: f}
-	var file sessionFile
-	b.bind("", tree, reflect.ValueOf(&file).Elem())
-	b.giveIDs()
 	r := &reader{findings: f}
 	s := r.session(file)
 	r.addFlaws(model.Validate(s))
@@ -62,26 +93,27 @@ func ReadJSON(filename string, data []byte) (model.Session, error) {
 	return s, nil
 }
 
-// checkSchema refuses a file from a newer flipchart: what its names mean is not known here.
-func checkSchema(tree any, f *findings) bool {
-	file, ok := tree.(object)
+// checkSchema refuses what is no session, and a file from a newer flipchart: what its names mean is not
+// known here.
+func checkSchema(tree any, f *findings) (file object, ok bool) {
+	file, ok = tree.(object)
 	if !ok {
 		f.add("", "%s stands here; a session in { } was expected", kindOf(tree))
-		return false
+		return file, false
 	}
-	digits, ok := file.values["schema"].(json.Number)
+	digits, isNumber := file.values["schema"].(json.Number)
 	version, err := digits.Int64()
 	switch {
 	case file.values["schema"] == nil:
-		f.add(": schema", "the schema is missing, so this may be no session of flipchart; it is %d in this version", schema)
-	case !ok || err != nil || version < 1:
+		f.add(": schema", "the schema is missing, so this may be no session of flipchart; it is %d in this version", Schema)
+	case !isNumber || err != nil || version < 1:
 		f.add(": schema", "the schema is a whole number from 1, and this is none")
-	case version > schema:
-		f.add(": schema", "the file has schema %d, from a newer flipchart; this one reads up to %d: update it", version, schema)
+	case version > Schema:
+		f.add(": schema", "the file has schema %d, from a newer flipchart; this one reads up to %d: update it", version, Schema)
 	default:
-		return true
+		return file, true
 	}
-	return false
+	return file, false
 }
 
 // reader makes documents of the file's structs. Rules are the model's to check; here is only what the
@@ -91,85 +123,22 @@ type reader struct {
 	calendar model.Calendar
 }
 
-func (r *reader) session(file sessionFile) model.Session {
-	s := model.NewSession(r.text("session.name", file.Session.Name, model.NameLimit), time.Time{})
-	s.Group = r.group(file.Session)
-	r.calendar = s.Group.Calendar
-	if r.calendar.Validate() != nil {
-		r.calendar = model.DefaultCalendar // the fault is told; times still need one
+func (r *reader) session(file object) model.Session {
+	b := &binder{findings: r.findings}
+	known := map[string]bool{"schema": true, "generator": true}
+	b.bind("generator", file.values["generator"], reflect.ValueOf(new(string)).Elem())
+	var reads []func(*reader, *model.Session)
+	for _, part := range parts {
+		known[part.name] = true
+		reads = append(reads, part.bind(b, file.values[part.name]))
 	}
-	r.wall(&s, file)
-	s.Stream = r.stream(file.ValueStream)
-	s.Swot = r.swot(file.Swot, s.Stream.Steps)
-	s.Calms = r.calms(file.Calms)
-	s.Park = &model.ParkingLot{Points: eachAt(file.ParkingLot, "parkingLot", r.point)}
-	s.Place = readPlace(file.Place)
+	b.refuseUnknown("", file, known)
+	b.giveIDs()
+	s := model.NewSession(model.Text{}, time.Time{})
+	for _, read := range reads {
+		read(r, &s)
+	}
 	return s
-}
-
-func writeSession(s model.Session, changedAt time.Time) sessionJSON {
-	g := s.Group
-	return sessionJSON{
-		Name:         s.Name.String(),
-		Organisation: g.Organisation.String(),
-		Pipeline:     g.Pipeline.String(),
-		CreatedAt:    instant(g.CreatedAt),
-		ChangedAt:    instant(changedAt),
-		HoursPerDay:  &g.Calendar.HoursPerDay,
-		DaysPerWeek:  &g.Calendar.DaysPerWeek,
-	}
-}
-
-func (r *reader) group(j sessionJSON) *model.Group {
-	g := &model.Group{
-		Organisation: r.text("session.organisation", j.Organisation, model.NameLimit),
-		Pipeline:     r.text("session.pipeline", j.Pipeline, model.NameLimit),
-		CreatedAt:    value(j.CreatedAt),
-		Calendar:     model.DefaultCalendar,
-	}
-	if j.HoursPerDay != nil {
-		g.Calendar.HoursPerDay = *j.HoursPerDay
-	}
-	if j.DaysPerWeek != nil {
-		g.Calendar.DaysPerWeek = *j.DaysPerWeek
-	}
-	return g
-}
-
-// writePlace leaves out a card that is not there any more.
-func writePlace(s model.Session) placeJSON {
-	place := placeJSON{Selected: map[string]string{}, Volunteer: s.Place.Volunteer}
-	if s.Wall.Card(s.Place.Card).ID != "" {
-		place.CardID = pointer(s.Place.Card)
-	}
-	for screen, id := range s.Place.Selected {
-		place.Selected[screen] = string(id)
-	}
-	return place
-}
-
-func readPlace(j placeJSON) *model.Place {
-	place := &model.Place{Card: id(j.CardID), Volunteer: j.Volunteer}
-	for screen, selected := range j.Selected {
-		if place.Selected == nil {
-			place.Selected = map[string]model.ID{}
-		}
-		place.Selected[screen] = model.ID(selected)
-	}
-	return place
-}
-
-func writePoint(p model.Point) parkPointJSON {
-	return parkPointJSON{ownID(p.ID), p.Text.String(), p.Exercise.String(), instant(p.At)}
-}
-
-func (r *reader) point(path string, j parkPointJSON) model.Point {
-	return model.Point{
-		ID:       model.ID(j.ID),
-		Text:     r.text(path+".text", j.Text, model.NoteLimit),
-		Exercise: r.text(path+".exercise", j.Exercise, model.NameLimit),
-		At:       value(j.At),
-	}
 }
 
 // text cleans what was read, and refuses more characters than its place takes.

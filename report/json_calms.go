@@ -1,8 +1,28 @@
 package report
 
-import "flipchart/model"
+import (
+	"time"
 
-func writeCalms(c *model.Calms) calmsJSON {
+	"flipchart/model"
+)
+
+var calmsPart = partOf("calms", writeCalms, readCalms)
+
+type calmsJSON struct {
+	Orders      []orderJSON    `json:"orders"`
+	BordaPoints map[string]int `json:"bordaPoints"`
+	KendallW    *float64       `json:"kendallW"`
+	Revealed    bool           `json:"revealed"`
+}
+
+type orderJSON struct {
+	ID    ownID    `json:"id"`
+	By    string   `json:"by"`
+	Order []string `json:"order"`
+}
+
+func writeCalms(s model.Session, _ time.Time) calmsJSON {
+	c := s.Calms
 	calms := calmsJSON{
 		Orders: each(c.Orders, func(o model.Order) orderJSON {
 			return orderJSON{ownID(o.ID), o.By.String(), each(o.Order, func(v model.Value) string { return string(v) })}
@@ -22,8 +42,8 @@ func writeCalms(c *model.Calms) calmsJSON {
 	return calms
 }
 
-func (r *reader) calms(j calmsJSON) *model.Calms {
-	return &model.Calms{
+func readCalms(r *reader, s *model.Session, j calmsJSON) {
+	s.Calms = &model.Calms{
 		Revealed: j.Revealed,
 		Orders: eachAt(j.Orders, "calms.orders", func(path string, o orderJSON) model.Order {
 			return model.Order{

@@ -8,7 +8,113 @@ import (
 	"flipchart/model"
 )
 
-func writeStream(s model.Session) streamJSON {
+var streamPart = partOf("valueStream", writeStream, func(r *reader, s *model.Session, j streamJSON) {
+	s.Stream = r.stream(j)
+})
+
+type streamJSON struct {
+	Product         string          `json:"product"`
+	Item            string          `json:"item"`
+	Trigger         string          `json:"trigger"`
+	Customer        string          `json:"customer"`
+	LeftOut         string          `json:"leftOut"`
+	ItemsPerWeek    *float64        `json:"itemsPerWeek"`
+	ItemsInProgress *float64        `json:"itemsInProgress"`
+	Steps           []stepJSON      `json:"steps"`
+	Metrics         *metricsJSON    `json:"metrics"`
+	Constraint      *constraintJSON `json:"constraint"`
+	Hands           []handsJSON     `json:"hands"`
+	Objections      []objectionJSON `json:"objections"`
+	OtherMaps       []otherMapJSON  `json:"otherMaps"`
+}
+
+type stepJSON struct {
+	ID                      ownID         `json:"id"`
+	Name                    string        `json:"name"`
+	Cycle                   string        `json:"cycle"`
+	Owner                   string        `json:"owner"`
+	ProcessTimeSeconds      *float64      `json:"processTimeSeconds"`
+	LeadTimeSeconds         *float64      `json:"leadTimeSeconds"`
+	PercentCompleteAccurate *float64      `json:"percentCompleteAccurate"`
+	ParallelWithPrevious    bool          `json:"parallelWithPrevious"`
+	Machine                 bool          `json:"machine"`
+	ProcessTimeEntered      *string       `json:"processTimeEntered"`
+	LeadTimeEntered         *string       `json:"leadTimeEntered"`
+	WaitEntered             *string       `json:"waitEntered"`
+	ProcessTimeKnown        *knownJSON    `json:"processTimeKnown"`
+	LeadTimeKnown           *knownJSON    `json:"leadTimeKnown"`
+	WaitKnown               *knownJSON    `json:"waitKnown"`
+	PercentKnown            *evidenceJSON `json:"percentKnown"`
+	AskedOf                 *string       `json:"askedOf"` // "" is the customer, null whoever is next
+	AskedOfID               *string       `json:"askedOfId"`
+	Disputed                bool          `json:"disputed"`
+	Rounds                  [][]float64   `json:"rounds"`
+}
+
+// knownJSON says how a time is known, and its range beside the typical figure.
+type knownJSON struct {
+	How         string     `json:"how"`
+	Who         string     `json:"who"`
+	At          *time.Time `json:"at"`
+	LowEntered  *string    `json:"lowEntered"`
+	HighEntered *string    `json:"highEntered"`
+}
+
+type evidenceJSON struct {
+	How string     `json:"how"`
+	Who string     `json:"who"`
+	At  *time.Time `json:"at"`
+}
+
+type metricsJSON struct {
+	TotalProcessTimeSeconds       *float64 `json:"totalProcessTimeSeconds"`
+	TotalLeadTimeSeconds          *float64 `json:"totalLeadTimeSeconds"`
+	TotalLabourSeconds            *float64 `json:"totalLabourSeconds"`
+	ActivityRatio                 *float64 `json:"activityRatio"`
+	RolledPercentCompleteAccurate *float64 `json:"rolledPercentCompleteAccurate"`
+	EstimatedSteps                int      `json:"estimatedSteps"`
+	StepsWithProcessTime          int      `json:"stepsWithProcessTime"`
+	StepsWithLeadTime             int      `json:"stepsWithLeadTime"`
+}
+
+type constraintJSON struct {
+	Step   string     `json:"step"`
+	StepID *string    `json:"stepId"`
+	Rule   string     `json:"rule"`
+	Reason string     `json:"reason"`
+	Kind   string     `json:"kind"`
+	At     *time.Time `json:"at"`
+	Seen   []seenJSON `json:"seen"`
+}
+
+// seenJSON is a candidate with its figure when the room chose: seconds for times, per cent for %CA.
+type seenJSON struct {
+	Rule   string   `json:"rule"`
+	Step   string   `json:"step"` // its name at that time
+	StepID *string  `json:"stepId"`
+	Value  float64  `json:"value"`
+	Share  *float64 `json:"share"`
+	TieIDs []string `json:"tieIds"`
+}
+
+type handsJSON struct {
+	Step   string  `json:"step"`
+	StepID *string `json:"stepId"`
+	Rule   string  `json:"rule"`
+	Count  int     `json:"count"`
+}
+
+type objectionJSON struct {
+	ID   ownID  `json:"id"`
+	Text string `json:"text"`
+}
+
+type otherMapJSON struct {
+	Group string     `json:"group"`
+	Steps []stepJSON `json:"steps"`
+}
+
+func writeStream(s model.Session, _ time.Time) streamJSON {
 	v, calendar := s.Stream, s.Group.Calendar
 	stream := streamJSON{
 		Product:         v.Product.String(),

@@ -2,11 +2,32 @@ package report
 
 import (
 	"slices"
+	"time"
 
 	"flipchart/model"
 )
 
-func writeSwot(s model.Session) swotJSON {
+var swotPart = partOf("swot", writeSwot, readSwot)
+
+type swotJSON struct {
+	People        *int       `json:"people"`
+	DotsEach      *int       `json:"dotsEach"`
+	Strengths     []noteJSON `json:"strengths"`
+	Weaknesses    []noteJSON `json:"weaknesses"`
+	Opportunities []noteJSON `json:"opportunities"`
+	Threats       []noteJSON `json:"threats"`
+}
+
+type noteJSON struct {
+	ID      ownID   `json:"id"`
+	Text    string  `json:"text"`
+	Votes   int     `json:"votes"`
+	About   *string `json:"about"` // a step's name, or a cycle
+	AboutID *string `json:"aboutId"`
+	Group   string  `json:"group"`
+}
+
+func writeSwot(s model.Session, _ time.Time) swotJSON {
 	sw := s.Swot
 	note := func(n model.Note) noteJSON { return writeNote(s, n) }
 	return swotJSON{
@@ -41,9 +62,9 @@ func writeNote(s model.Session, n model.Note) noteJSON {
 	return note
 }
 
-func (r *reader) swot(j swotJSON, steps []model.Step) *model.Swot {
-	note := func(path string, n noteJSON) model.Note { return r.note(path, n, steps) }
-	return &model.Swot{
+func readSwot(r *reader, s *model.Session, j swotJSON) {
+	note := func(path string, n noteJSON) model.Note { return r.note(path, n, s.Stream.Steps) }
+	s.Swot = &model.Swot{
 		People:        value(j.People),
 		DotsEach:      value(j.DotsEach),
 		Strengths:     eachAt(j.Strengths, "swot.strengths", note),

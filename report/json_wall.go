@@ -9,6 +9,54 @@ import (
 	"flipchart/model"
 )
 
+var wallPart = partOf("wall", writeWall, readWall)
+
+type wallJSON struct {
+	Course     string     `json:"course"`
+	Days       []dayJSON  `json:"days"`
+	WIPLimit   *int       `json:"wipLimit"`
+	OpenCardID *string    `json:"openCardId"` // the card opened last
+	Todo       []cardJSON `json:"todo"`
+	Doing      []cardJSON `json:"doing"`
+	Done       []cardJSON `json:"done"`
+}
+
+type dayJSON struct {
+	Title  string `json:"title"`
+	Starts string `json:"starts"` // "09:00"
+}
+
+type cardJSON struct {
+	ID             ownID      `json:"id"`
+	Title          string     `json:"title"`
+	Kind           string     `json:"kind"`
+	Exercise       string     `json:"exercise"`
+	Day            int        `json:"day"` // 0 where the course has no days
+	Optional       bool       `json:"optional"`
+	Shorten        string     `json:"shorten"`
+	PlannedMinutes int        `json:"plannedMinutes"`
+	ActualMinutes  float64    `json:"actualMinutes"`
+	BlockedReason  *string    `json:"blockedReason"`
+	Guide          *guideJSON `json:"guide"`
+	Moves          []moveJSON `json:"moves"`
+	Timer          *timerJSON `json:"timer"`
+}
+
+type guideJSON struct {
+	Room        string `json:"room"`
+	Facilitator string `json:"facilitator"`
+}
+
+type moveJSON struct {
+	To string     `json:"to"`
+	At *time.Time `json:"at"`
+}
+
+type timerJSON struct {
+	LeftSeconds *float64   `json:"leftSeconds"` // while it is paused, below 0 in overtime
+	Deadline    *time.Time `json:"deadline"`    // while it runs
+}
+
 func writeWall(s model.Session, changedAt time.Time) wallJSON {
 	w := s.Wall
 	wall := wallJSON{
@@ -59,9 +107,8 @@ func writeTimer(t model.Timer) *timerJSON {
 	return &timerJSON{LeftSeconds: &left}
 }
 
-// wall reads the cards, and with them the clock.
-func (r *reader) wall(s *model.Session, file sessionFile) {
-	j := file.Wall
+// readWall reads the cards, and with them the clock.
+func readWall(r *reader, s *model.Session, j wallJSON) {
 	clock := &model.Clock{Open: id(j.OpenCardID)}
 	card := func(path string, j cardJSON) model.Card { return r.card(path, j, clock) }
 	s.Clock = clock
@@ -76,13 +123,13 @@ func (r *reader) wall(s *model.Session, file sessionFile) {
 	if j.WIPLimit != nil {
 		s.Wall.Limit = *j.WIPLimit
 	}
-	for _, pointer := range []struct {
-		path string
-		card *string
-	}{{"wall.openCardId", j.OpenCardID}, {"place.cardId", file.Place.CardID}} {
-		if id := id(pointer.card); id != "" && s.Wall.Card(id).ID == "" {
-			r.add(": "+pointer.path, "no card has the id %s", quoted(string(id)))
-		}
+	r.checkCard("wall.openCardId", j.OpenCardID, s.Wall)
+}
+
+// checkCard refuses a pointer at a card that is not there.
+func (r *reader) checkCard(path string, pointer *string, w *model.Wall) {
+	if id := id(pointer); id != "" && w.Card(id).ID == "" {
+		r.add(": "+path, "no card has the id %s", quoted(string(id)))
 	}
 }
 

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -10,7 +11,10 @@ import (
 )
 
 // file is JSON with a valid head and the given rest.
-func file(rest string) string { return `{"schema": 1, "session": {"name": "x"}` + rest + `}` }
+func file(rest string) string { return head(`{"name": "x"}`) + rest + `}` }
+
+// head is the beginning of a file of this version, with its session.
+func head(session string) string { return fmt.Sprintf(`{"schema": %d, "session": %s`, report.Schema, session) }
 
 func step(rest string) string {
 	return file(`, "valueStream": {"steps": [{"name": "Review"` + rest + `}]}`)
@@ -24,8 +28,8 @@ func TestReadJSONRefuses(t *testing.T) {
 		{"a list", "[1]", "f.json: a list stands here; a session in { } was expected"},
 		{"deep nesting", file(`, "swot": ` + strings.Repeat("[", 5000) + strings.Repeat("]", 5000)), "f.json:1: the file is nested far deeper"},
 		{"endless nesting", strings.Repeat("[", 1e6), "f.json:1: the file is nested far deeper"},
-		{"not UTF-8", "{\"schema\": 1,\n\"session\": {\"name\": \"M\xfcller\"}}", "f.json:2: this is not UTF-8"},
-		{"half a surrogate pair", "{\"schema\": 1,\n\n\"session\": {\"name\": \"a\\ud83dz\"}}", `f.json:3: \ud83d is half a character`},
+		{"not UTF-8", head("\n{\"name\": \"M\xfcller\"}") + "}", "f.json:2: this is not UTF-8"},
+		{"half a surrogate pair", head("\n\n{\"name\": \"a\\ud83dz\"}") + "}", `f.json:3: \ud83d is half a character`},
 		{"the second half alone", file(`, "parkingLot": [{"text": "\udca9"}]`), `f.json:1: \udca9 is half a character`},
 		{"two first halves", file(`, "parkingLot": [{"text": "\ud83d\ud83d\udca9"}]`), `f.json:1: \ud83d is half a character`},
 		{"half a name", file(`, "\ud83d": 1`), `f.json:1: \ud83d is half a character`},
@@ -34,13 +38,13 @@ func TestReadJSONRefuses(t *testing.T) {
 		{"no schema", `{"session": {"name": "x"}}`, "f.json: schema: the schema is missing"},
 		{"half a schema", `{"schema": 1.5}`, "f.json: schema: the schema is a whole number"},
 		{"schema as text", `{"schema": "1"}`, "f.json: schema: the schema is a whole number"},
-		{"newer schema", `{"schema": 2, "shoes": 1}`, "f.json: schema: the file has schema 2, from a newer flipchart"},
-		{"no name", `{"schema": 1}`, "f.json: session.name: a session needs a name"},
-		{"name twice", `{"schema": 1, "session": {"name": "a", "name": "b"}}`, "f.json: session.name: this name is given twice"},
-		{"unknown name", file(`, "swot": {"notes": []}`), "f.json: swot.notes: this name is not known to schema 1"},
-		{"unknown name in a list", step(`, "pt": 1`), "f.json: valueStream.steps[0].pt: this name is not known to schema 1"},
+		{"newer schema", fmt.Sprintf(`{"schema": %d, "shoes": 1}`, report.Schema+1), "from a newer flipchart"},
+		{"no name", head("{}") + "}", "f.json: session.name: a session needs a name"},
+		{"name twice", head(`{"name": "a", "name": "b"}`) + "}", "f.json: session.name: this name is given twice"},
+		{"unknown name", file(`, "swot": {"notes": []}`), "f.json: swot.notes: this name is not known to schema "},
+		{"unknown name in a list", step(`, "pt": 1`), "f.json: valueStream.steps[0].pt: this name is not known to schema "},
 		{"wrong case", file(`, "Swot": {}`), "f.json: Swot: this name is not known"},
-		{"number for text", `{"schema": 1, "session": {"name": 7}}`, "f.json: session.name: the number 7 stands here; a text was expected"},
+		{"number for text", head(`{"name": 7}`) + "}", "f.json: session.name: the number 7 stands here; a text was expected"},
 		{"null in a list", file(`, "parkingLot": [null]`), "f.json: parkingLot[0]: this entry is null"},
 		{"no time", file(`, "parkingLot": [{"text": "x", "at": "noon"}]`), "f.json: parkingLot[0].at: “noon” is no time"},
 		{"huge number", step(`, "processTimeSeconds": 1e999`), "f.json: valueStream.steps[0].processTimeSeconds: “1e999” is too large"},
@@ -88,7 +92,7 @@ func TestReadJSONRefuses(t *testing.T) {
 		{"column", file(`, "wall": {"todo": [{"title": "a", "moves": [{"to": "bin", "at": "2027-01-01T00:00:00Z"}]}]}`), "f.json: wall.todo[0].moves[0].to: "},
 		{"value twice", file(`, "calms": {"orders": [{"by": "a", "order": ["Lean", "Lean"]}]}`), "f.json: calms.orders[0].order[1]: "},
 		{"value", file(`, "calms": {"orders": [{"by": "a", "order": ["Luck"]}]}`), "f.json: calms.orders[0].order[0]: "},
-		{"hours", `{"schema": 1, "session": {"name": "x", "hoursPerDay": 0}}`, "f.json: session"},
+		{"hours", head(`{"name": "x", "hoursPerDay": 0}`) + "}", "f.json: session"},
 		{"long text", file(`, "parkingLot": [{"text": "` + strings.Repeat("a", 10<<20) + `"}]`), "f.json: parkingLot[0].text: that is 10485760 characters long"},
 		{"long name", file(`, "valueStream": {"steps": [{"name": "` + strings.Repeat("a", 3000) + `"}]}`), "f.json: valueStream.steps[0].name: that is 3000 characters long; 80 fit here"},
 		{"long reason", file(`, "wall": {"todo": [{"title": "a", "blockedReason": "` + strings.Repeat("a", 3000) + `"}]}`), "f.json: wall.todo[0].blockedReason: that is 3000 characters long; 2000 fit here"},
@@ -113,7 +117,7 @@ func TestReadJSONRefuses(t *testing.T) {
 }
 
 func TestReadJSONListsAllFindings(t *testing.T) {
-	_, err := report.ReadJSON("f.json", []byte(`{"schema": 1, "session": {"name": "", "shoes": 1},
+	_, err := report.ReadJSON("f.json", []byte(head(`{"name": "", "shoes": 1}`)+`,
 		"valueStream": {"steps": [{"name": "a", "percentCompleteAccurate": -1, "cycle": "x"}, {"name": 3}]}}`))
 	want := []string{"session.shoes: ", "valueStream.steps[1].name: the number 3", "session.name: ", "valueStream.steps[0].cycle: ", "valueStream.steps[0].percentCompleteAccurate: "}
 	for _, path := range want {
@@ -134,7 +138,7 @@ func TestReadJSONTakesAnyNumberOfFindings(t *testing.T) {
 }
 
 func TestReadJSONReadsWhatOthersWrite(t *testing.T) {
-	s, err := report.ReadJSON("f.json", []byte(`{"schema": 1, "session": {"name": "x", "hoursPerDay": 6, "createdAt": null},
+	s, err := report.ReadJSON("f.json", []byte(head(`{"name": "x", "hoursPerDay": 6, "createdAt": null}`)+`,
 		"valueStream": {
 			"metrics": {"activityRatio": 0.9},
 			"steps": [
