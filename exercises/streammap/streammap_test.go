@@ -96,7 +96,8 @@ func TestACountOfTheHeadIsRefusedWhereItIsTyped(t *testing.T) {
 }
 
 func TestSkippingTheHeadLeavesTheMapEmpty(t *testing.T) {
-	blank(t).NotSee("What is this map about?").See("Nothing here yet: press a", "How does one item reach the customer")
+	blank(t).NotSee("What is this map about?").See("Nothing here yet: press a", "How does one item reach the customer",
+		"PT is the time worked on one item", "LT is the time from arrival to hand-over", "%CA says how many of 100 items handed on")
 }
 
 func TestStepsFirstThenFiguresByColumn(t *testing.T) {

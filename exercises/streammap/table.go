@@ -22,30 +22,6 @@ func (s *screen) Draw(c *ui.Canvas) {
 	}
 }
 
-func drawEmpty(c *ui.Canvas, backwards bool) {
-	first := "the first step."
-	if backwards {
-		first = "the last step, the one that serves the customer."
-	}
-	for i, line := range []struct{ before, key, after string }{
-		{"Nothing here yet: press ", "a", " and type " + first},
-		{"Enter asks for the next step, and an empty enter ends.", "", ""},
-		{"A list that is pasted becomes steps, a line each.", "", ""},
-		{},
-		{"", "r", "  begins at the customer and walks backwards"},
-		{},
-		{"", "E", "  says what one item is, where it starts and who gets it"},
-	} {
-		ink := ui.Plain
-		if line.key == "" {
-			ink = ui.Quiet
-		}
-		at := c.Put(2, 3+i, ink, line.before)
-		at = c.Put(at, 3+i, ui.Accent|ui.Bold, line.key)
-		c.Put(at, 3+i, ink, ui.Fit(line.after, c.W-1-at))
-	}
-}
-
 func (s *screen) drawTable(c *ui.Canvas, f *frame) {
 	g := s.newGrid(f, c.W)
 	said := s.said(f, g)
