@@ -16,6 +16,8 @@ type home struct {
 	trash   bool         // the trash is shown
 	heads   []model.Head // all of the list
 	trouble string       // why the list may not be complete; empty while all is well
+	longest [3]int       // cells of the list's longest name, organisation and pipeline, or of their headings
+	void    bool         // there is no session, in the trash neither
 
 	filter ui.Field
 	typing bool         // into the filter
@@ -48,7 +50,25 @@ func (h *home) reload(selected model.SessionID) {
 	if selected != "" {
 		h.selected = selected
 	}
+	h.measure()
 	h.sift()
+}
+
+// measure takes note of what the list needs to be drawn.
+func (h *home) measure() {
+	for i := range h.longest {
+		h.longest[i] = ui.Width(headings[i])
+	}
+	for _, head := range h.heads {
+		for i, text := range []model.Text{head.Name, head.Organisation, head.Pipeline} {
+			h.longest[i] = max(h.longest[i], ui.Width(text.String()))
+		}
+	}
+	h.void = false
+	if len(h.heads) == 0 && !h.trash {
+		deleted, err := h.stage.config.Sessions.Trash()
+		h.void = err == nil && len(deleted) == 0
+	}
 }
 
 // sift shows what the filter leaves, and finds the selected session again.
@@ -88,12 +108,16 @@ func (h *home) undone(what, label string, err error) tea.Cmd {
 		h.stage.say(sentence(err), true)
 		return nil
 	}
-	h.stage.say(what+label+".", false)
 	before := map[model.SessionID]bool{}
 	for _, head := range h.heads {
 		before[head.ID] = true
 	}
 	h.reload("")
+	said := what + label + "."
+	if !h.trash && len(h.heads) < len(before) {
+		said += " It is in the trash: v shows it."
+	}
+	h.stage.say(said, false)
 	for place, head := range h.shown {
 		if !before[head.ID] {
 			h.selectAt(place)

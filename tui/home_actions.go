@@ -38,7 +38,7 @@ func (h *home) sessionActions() []Action {
 		{Keys: []string{"d"}, Label: "delete", Help: "Put the session into the trash; u brings it back.", Footer: len(h.heads) > 0, Why: h.nothing, Do: h.delete},
 		{Keys: []string{"e"}, Label: "rename", Help: "Give the session another name.", Why: h.nothing, Do: h.rename},
 		{Keys: []string{"c"}, Label: "duplicate", Help: "Make a copy of the session under another name.", Why: h.nothing, Do: h.duplicate},
-		{Keys: []string{"v"}, Label: "trash", Help: "Show the deleted sessions, to bring one back.", Footer: len(h.heads) == 0, Do: h.switchTrash},
+		{Keys: []string{"v"}, Label: "trash", Help: "Show the deleted sessions, to bring one back.", Footer: len(h.heads) == 0, Why: h.noTrash, Do: h.switchTrash},
 	}
 }
 
@@ -65,6 +65,14 @@ func (h *home) nothing() string {
 		return "the trash is empty: v goes back to the sessions"
 	}
 	return "there is no session yet: a makes one"
+}
+
+// noTrash says why there is nothing to bring back, where there is no session at all.
+func (h *home) noTrash() string {
+	if h.void {
+		return "the trash is empty, too: a makes a session"
+	}
+	return ""
 }
 
 // nothingToExport is nothing, for the report: what is in the trash has none.

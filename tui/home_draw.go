@@ -38,7 +38,7 @@ func (h *home) foot(c *ui.Canvas) []string {
 		rows = 2
 	}
 	text := ""
-	if head, ok := h.head(); ok && columnsFor(c.W).cut(head) {
+	if head, ok := h.head(); ok && h.columnsFor(c.W).cut(head) {
 		text = strings.Join(words(head), " · ")
 	}
 	if h.trouble != "" {
@@ -61,7 +61,7 @@ func (h *home) drawTop(c *ui.Canvas) {
 	if h.trash {
 		question = "What comes back from the trash?"
 	}
-	c.Put(2, 0, ui.Plain|ui.Bold, question)
+	at := c.Put(2, 0, ui.Plain|ui.Bold, question)
 	count := ui.Count(len(h.shown), "session")
 	if len(h.shown) < len(h.heads) {
 		count = fmt.Sprintf("%d of %s", len(h.shown), ui.Count(len(h.heads), "session"))
@@ -69,7 +69,7 @@ func (h *home) drawTop(c *ui.Canvas) {
 	if _, _, page := ui.Page(len(h.shown), h.place, h.rows); page != "" {
 		count += ", page " + page
 	}
-	c.Right(columnsFor(c.W).end(), 0, ui.Quiet, count)
+	c.Put(at+3, 0, ui.Quiet, count)
 	switch {
 	case h.typing:
 		at := c.Put(2, 1, ui.Accent|ui.Bold, "filter ")
@@ -80,6 +80,8 @@ func (h *home) drawTop(c *ui.Canvas) {
 		c.Put(at, 1, ui.Quiet, "   esc clears it")
 	case h.trash:
 		c.Put(2, 1, ui.Quiet, "A session stays here for 30 days, then it goes for good.")
+	default:
+		c.Put(2, 1, ui.Quiet, "Enter goes on where a session was left.")
 	}
 }
 
@@ -90,26 +92,42 @@ type columns struct {
 	widths [5]int
 }
 
-// doneWidth holds "120/120".
-const doneWidth = 7
+// headings of the columns; the last one is another in the trash.
+var headings = [5]string{"name", "organisation", "pipeline", "cards done", "last change"}
 
-// columnsFor shares a width out. Where it is small the pipeline and then the organisation give way;
-// where it is large the columns stop growing, since a longer line is harder to follow.
-func columnsFor(width int) columns {
+// doneWidth holds "120 of 120".
+const doneWidth = 10
+
+// textLimit is how wide a column of words becomes, and names twice as wide: a longer line is harder
+// to follow.
+const textLimit = 30
+
+// narrow is a window in which the pipeline has no place.
+const narrow = 76
+
+// columnsFor shares a width out: each column of words takes what its longest one needs, and where there
+// is not enough for all, the widest give way.
+func (h *home) columnsFor(width int) columns {
 	cols := columns{gap: 2}
 	if width >= 120 {
 		cols.gap = 4
 	}
-	shares := []int{46, 27, 27} // percent
-	if width < 76 {
-		shares = []int{60, 40, 0}
+	words := h.longest[:]
+	if width < narrow {
+		words = h.longest[:2]
 	}
-	text := width - 3 - doneWidth - agoWidth - 4*cols.gap
-	for i, share := range shares {
-		cols.widths[i] = min(text*share/100, []int{44, 30, 30}[i])
-	}
-	if cols.widths[2] == 0 {
-		cols.widths[0] += cols.gap
+	room := width - 3 - doneWidth - agoWidth - (len(words)+1)*cols.gap
+	for limit := textLimit; limit > 0; limit-- {
+		used := 0
+		for i, longest := range words {
+			if cols.widths[i] = min(longest, limit); i == 0 {
+				cols.widths[i] = min(longest, 2*limit)
+			}
+			used += cols.widths[i]
+		}
+		if used <= room {
+			break
+		}
 	}
 	cols.widths[3], cols.widths[4] = doneWidth, agoWidth
 	return cols
@@ -164,12 +182,12 @@ func (cols columns) put(c *ui.Canvas, y int, ink ui.Ink, texts [5]string) {
 }
 
 func (h *home) drawList(c *ui.Canvas) {
-	cols := columnsFor(c.W)
-	change := "last change"
+	cols := h.columnsFor(c.W)
+	top := headings
 	if h.trash {
-		change = "deleted"
+		top[4] = "deleted"
 	}
-	cols.put(c, 0, ui.Quiet, [5]string{"name", "organisation", "pipeline", "done", change})
+	cols.put(c, 0, ui.Quiet, top)
 	if len(h.shown) == 0 {
 		c.Put(2, 2, ui.Plain, "No session holds that: esc clears the filter.")
 	}
@@ -188,7 +206,7 @@ func (h *home) drawList(c *ui.Canvas) {
 		}
 		cols.put(c, y, ink, [5]string{
 			head.Name.String(), head.Organisation.String(), head.Pipeline.String(),
-			fmt.Sprintf("%d/%d", head.CardsDone, head.CardsTotal), ago(changed, now),
+			fmt.Sprintf("%d of %d", head.CardsDone, head.CardsTotal), ago(changed, now),
 		})
 		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, head.ID)
 	}
@@ -211,13 +229,16 @@ func (h *home) drawEmpty(c *ui.Canvas) {
 		c.Put(2, y, ui.Plain|ui.Bold, line)
 		y++
 	}
-	for _, line := range []struct{ key, text, more string }{
-		{"a", "a new session", "Name it, and the wall with the course's cards opens."},
-		{"flipchart demo", "shows a filled example", "In the shell, after q; it is thrown away when you leave it."},
-		{"?", "every key, in words", ""},
+	for _, line := range []struct {
+		ink              ui.Ink
+		what, text, more string
+	}{
+		{ui.Accent, "a", "a new session", "Name it, and the wall with the course's cards opens."},
+		{ui.Plain, "flipchart demo", "in the shell: a filled example", "It is thrown away when you leave it."},
+		{ui.Accent, "?", "every key, in words", ""},
 	} {
 		y++
-		at := c.Put(2, y, ui.Accent|ui.Bold, line.key)
+		at := c.Put(2, y, line.ink|ui.Bold, line.what)
 		c.Put(at+2, y, ui.Plain|ui.Bold, line.text)
 		c.Put(2, y+1, ui.Quiet, line.more)
 		y += 2

@@ -74,7 +74,7 @@ func TestHomeFrames(t *testing.T) {
 func TestHomeMakesASessionAndOpensIt(t *testing.T) {
 	s := atHome(t)
 	s.See("a  a new session", "flipchart demo")
-	s.Press("d").See("there is no session yet: a makes one")
+	s.Press("d").See("there is no session yet: a makes one").Press("v").See("the trash is empty, too", "a new session")
 	s.Press("a").See("A new session", "(may be empty)")
 	s.Press("enter", "enter", "enter").See("! a session needs a name")
 	s.Type("Claims").Press("tab").Type("Nordic").Press("ctrl+s").See("The wall", "Claims")
@@ -82,6 +82,7 @@ func TestHomeMakesASessionAndOpensIt(t *testing.T) {
 		t.Errorf("made %q of %q, pipeline %q", got.Name, got.Group.Organisation, got.Group.Pipeline)
 	}
 	s.Press("q").See("▌Claims", "Nordic", "just now", "1 session")
+	s.Press("u").See("Undone: new Claims. It is in the trash: v shows it.").Press("ctrl+r").See("▌Claims")
 	s.Press("enter").See("The wall").Press("q")
 	s.Press("a").Type("CLAIMS").Press("ctrl+s").See("! there is a session")
 	s.Press("esc").See("1 session").Press("q")
