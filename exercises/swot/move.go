@@ -97,10 +97,18 @@ func (s *screen) move(id model.ID, to ui.Spot) {
 
 func (s *screen) remove(string) tea.Cmd {
 	note := s.note()
-	if s.desk.Try("delete "+s.quadrant().one, model.DeleteNote(note.ID)) && note.Votes > 0 {
-		s.desk.Toast("Deleted, with " + ui.Count(note.Votes, "dot") + ". u brings it back.")
+	if s.desk.Try("delete "+s.quadrant().one, model.DeleteNote(note.ID)) {
+		s.desk.Toast(short(note) + " is deleted" + itsDots(note.Votes) + "; u brings it back.")
 	}
 	return nil
+}
+
+// itsDots are those that go with a deleted note; empty where it has none.
+func itsDots(votes int) string {
+	if votes == 0 {
+		return ""
+	}
+	return ", with " + ui.Count(votes, "dot")
 }
 
 func (s *screen) sort(string) tea.Cmd {

@@ -230,12 +230,13 @@ func TestSortPutsTheMostDotsOnTop(t *testing.T) {
 
 func TestDeleteComesBackWithItsDots(t *testing.T) {
 	s := open(t, modeltest.Claims())
-	s.Press("d").See("Deleted, with 2 dots")
+	s.Press("d").See("“Blameless reviews” is deleted, with 2 dots; u brings it back.")
 	s.Restart()
 	s.Press("u").See("Undone: delete strength")
 	if got := s.Session().Swot.Strengths[0].Votes; got != 2 {
 		t.Errorf("it comes back with %d dots", got)
 	}
+	s.Press("up", "down", "down", "down", "d").See("“Good relations with ops” is deleted; u brings it back.")
 }
 
 func TestMergeWithAChosenNote(t *testing.T) {
