@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"flipchart/findings"
 )
 
 // ownID is an item's own id in the session's JSON. It may be missing in a file that another program wrote.
@@ -14,7 +16,7 @@ type ownID string
 
 // binder puts parsed JSON into the structs of the format. null and a missing name both mean empty.
 type binder struct {
-	*findings
+	*found
 	missing []*ownID // ids to be filled in
 	highest int      // the largest number in any id
 }
@@ -148,9 +150,9 @@ func (b *binder) bindTime(path string, value any, to *time.Time) {
 	at = at.UTC()
 	switch {
 	case err != nil:
-		b.add(": "+path, "%s is no time: it is written like 2027-03-05T09:30:00Z", quoted(s))
+		b.add(": "+path, "%s is no time: it is written like 2027-03-05T09:30:00Z", findings.Quoted(s))
 	case at.Year() < firstYear || at.Year() > lastYear:
-		b.add(": "+path, "the year of %s is not %d to %d", quoted(s), firstYear, lastYear)
+		b.add(": "+path, "the year of %s is not %d to %d", findings.Quoted(s), firstYear, lastYear)
 	default:
 		*to = at
 	}
@@ -188,7 +190,7 @@ func (b *binder) number(path string, value any, wanted string) (float64, bool) {
 	}
 	v, err := strconv.ParseFloat(string(digits), 64)
 	if err != nil {
-		b.add(": "+path, "%s is too large a number", quoted(string(digits)))
+		b.add(": "+path, "%s is too large a number", findings.Quoted(string(digits)))
 		return 0, false
 	}
 	return v, true
@@ -203,9 +205,9 @@ func kindOf(value any) string {
 	case nil:
 		return "null"
 	case string:
-		return "the text " + quoted(v)
+		return "the text " + findings.Quoted(v)
 	case json.Number:
-		return "the number " + shown(string(v), 40)
+		return "the number " + findings.Shown(string(v), 40)
 	case bool:
 		return strconv.FormatBool(v)
 	case []any:

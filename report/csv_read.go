@@ -9,22 +9,23 @@ import (
 	"strconv"
 	"strings"
 
+	"flipchart/findings"
 	"flipchart/model"
 )
 
 // ReadCSV makes steps of a table from a spreadsheet; docs/formats.md says what it may look like. The steps
 // have no ids. The error lists all findings, one a line with line and column, and then there are no steps.
 func ReadCSV(filename string, data []byte, calendar model.Calendar) ([]model.Step, error) {
-	r := &tableReader{findings: &findings{file: fileName(filename)}, calendar: calendar}
+	r := &tableReader{found: &found{file: findings.File(filename)}, calendar: calendar}
 	r.read(data)
-	if err := r.err(); err != nil {
+	if err := r.Err(); err != nil {
 		return nil, err
 	}
 	return r.steps, nil
 }
 
 type tableReader struct {
-	*findings
+	*found
 	calendar model.Calendar
 	header   []string // the columns' names; "" for one without a name
 	steps    []model.Step
@@ -64,7 +65,7 @@ func (r *tableReader) read(data []byte) {
 		r.readRow(line, cells)
 	}
 	switch {
-	case len(r.findings.lines) > 0:
+	case len(r.Lines()) > 0:
 	case r.header == nil:
 		r.say(1, "", "the file is empty; its first line names the columns: "+strings.Join(columns, ","))
 	case len(r.steps) == 0:
@@ -106,13 +107,13 @@ func (r *tableReader) broken(err error) {
 
 // readHeader is false where nothing below the header could be understood.
 func (r *tableReader) readHeader(line int, cells []string) bool {
-	before := len(r.findings.lines)
+	before := len(r.Lines())
 	for _, cell := range cells {
 		name := strings.ToLower(strings.TrimSpace(cell))
 		switch {
 		case name == "":
 		case name != "wait" && !slices.Contains(columns, name):
-			r.say(line, shown(cell, 40), "there is no such column; the columns are "+strings.Join(columns, ", ")+", and wait in place of lt")
+			r.say(line, findings.Shown(cell, 40), "there is no such column; the columns are "+strings.Join(columns, ", ")+", and wait in place of lt")
 		case slices.Contains(r.header, name):
 			r.say(line, name, "this column is there twice")
 		}
@@ -124,7 +125,7 @@ func (r *tableReader) readHeader(line int, cells []string) bool {
 	if slices.Contains(r.header, "lt") && slices.Contains(r.header, "wait") {
 		r.say(line, "wait", "give lt or wait, not both: LT is PT and wait together")
 	}
-	return len(r.findings.lines) == before
+	return len(r.Lines()) == before
 }
 
 func (r *tableReader) readRow(line int, cells []string) {
@@ -166,7 +167,7 @@ func (r *tableReader) readCell(step *model.Step, column, cell string) (err error
 		step.Parallel, err = readYes(cell)
 	default:
 		if cell != "" {
-			err = errors.New(quoted(cell) + " stands in a column without a name")
+			err = errors.New(findings.Quoted(cell) + " stands in a column without a name")
 		}
 	}
 	return err
@@ -181,7 +182,7 @@ func readCycle(cell string) (model.Cycle, error) {
 			return cycle, nil
 		}
 	}
-	return "", errors.New(quoted(cell) + " is no cycle: Build, Test, Release and Transition are, or an empty cell")
+	return "", errors.New(findings.Quoted(cell) + " is no cycle: Build, Test, Release and Transition are, or an empty cell")
 }
 
 func readYes(cell string) (bool, error) {
@@ -191,12 +192,12 @@ func readYes(cell string) (bool, error) {
 	case "no", "":
 		return false, nil
 	}
-	return false, errors.New(quoted(cell) + " is neither yes nor no")
+	return false, errors.New(findings.Quoted(cell) + " is neither yes nor no")
 }
 
 // check adds what the rules of a value stream say, but nothing about a cell that has a finding already.
 func (r *tableReader) check() {
-	found := slices.Clone(r.findings.lines)
+	told := slices.Clone(r.Lines())
 	stream := model.ValueStream{Steps: r.steps}
 	for _, fault := range stream.Faults(r.calendar) {
 		column := string(fault.Field)
@@ -204,7 +205,7 @@ func (r *tableReader) check() {
 			column = "step"
 		}
 		line := r.lines[fault.Step]
-		if !startsAny(found, r.file+":"+strconv.Itoa(line)+": "+column+":") {
+		if !startsAny(told, r.file+":"+strconv.Itoa(line)+": "+column+":") {
 			r.say(line, column, fault.Sentence)
 		}
 	}

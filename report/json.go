@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"flipchart/findings"
 	"flipchart/model"
 )
 
@@ -75,19 +76,19 @@ func JSON(s model.Session, changedAt time.Time) ([]byte, error) {
 // that are missing mean empty, items without an id get one. filename is for the sentences of the error,
 // which lists all findings, one a line. Nothing else of the file is used when there is one.
 func ReadJSON(filename string, data []byte) (model.Session, error) {
-	f := &findings{file: fileName(filename)}
+	f := &found{file: findings.File(filename)}
 	tree, ok := parse(data, f)
 	if !ok {
-		return model.Session{}, f.err()
+		return model.Session{}, f.Err()
 	}
 	file, ok := checkSchema(tree, f)
 	if !ok {
-		return model.Session{}, f.err()
+		return model.Session{}, f.Err()
 	}
-	r := &reader{findings: f}
+	r := &reader{found: f}
 	s := r.session(file)
 	r.addFlaws(model.Validate(s))
-	if err := f.err(); err != nil {
+	if err := f.Err(); err != nil {
 		return model.Session{}, err
 	}
 	return s, nil
@@ -95,7 +96,7 @@ func ReadJSON(filename string, data []byte) (model.Session, error) {
 
 // checkSchema refuses what is no session, and a file from a newer flipchart: what its names mean is not
 // known here.
-func checkSchema(tree any, f *findings) (file object, ok bool) {
+func checkSchema(tree any, f *found) (file object, ok bool) {
 	file, ok = tree.(object)
 	if !ok {
 		f.add("", "%s stands here; a session in { } was expected", kindOf(tree))
@@ -119,12 +120,12 @@ func checkSchema(tree any, f *findings) (file object, ok bool) {
 // reader makes documents of the file's structs. Rules are the model's to check; here is only what the
 // documents cannot even hold.
 type reader struct {
-	*findings
+	*found
 	calendar model.Calendar
 }
 
 func (r *reader) session(file object) model.Session {
-	b := &binder{findings: r.findings}
+	b := &binder{found: r.found}
 	known := map[string]bool{"schema": true, "generator": true}
 	b.bind("generator", file.values["generator"], reflect.ValueOf(new(string)).Elem())
 	var reads []func(*reader, *model.Session)
@@ -160,14 +161,14 @@ func (r *reader) prose(path, s string) model.Prose {
 
 // addFlaws adds what the model's rules say, but nothing about a place where something was found already.
 func (r *reader) addFlaws(flaws []error) {
-	found := r.lines
+	told := r.Lines()
 	for _, err := range flaws {
 		var flaw model.Flaw
 		if !errors.As(err, &flaw) {
 			r.add("", "%s", err)
 			continue
 		}
-		if at := r.file + ": " + flaw.Path; !startsAny(found, at+":", at+".", at+"[") {
+		if at := r.file + ": " + flaw.Path; !startsAny(told, at+":", at+".", at+"[") {
 			r.add(": "+flaw.Path, "%s", flaw.Problem)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"flipchart/findings"
 	"flipchart/model"
 )
 
@@ -318,9 +319,9 @@ func (r *reader) step(path string, stepID *string, name string, steps []model.St
 	case 1:
 		return found[0]
 	case 0:
-		r.add(": "+path, "no step is called %s", quoted(name))
+		r.add(": "+path, "no step is called %s", findings.Quoted(name))
 	default:
-		r.add(": "+path, "%d steps are called %s: say which by its id", len(found), quoted(name))
+		r.add(": "+path, "%d steps are called %s: say which by its id", len(found), findings.Quoted(name))
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"flipchart/findings"
 	"flipchart/model"
 )
 
@@ -129,7 +130,7 @@ func readWall(r *reader, s *model.Session, j wallJSON) {
 // checkCard refuses a pointer at a card that is not there.
 func (r *reader) checkCard(path string, pointer *string, w *model.Wall) {
 	if id := id(pointer); id != "" && w.Card(id).ID == "" {
-		r.add(": "+path, "no card has the id %s", quoted(string(id)))
+		r.add(": "+path, "no card has the id %s", findings.Quoted(string(id)))
 	}
 }
 
@@ -139,7 +140,7 @@ func (r *reader) day(path string, j dayJSON) model.Day {
 	h, errHours := strconv.ParseUint(hours, 10, 8)
 	m, errMinutes := strconv.ParseUint(minutes, 10, 8)
 	if errHours != nil || errMinutes != nil || h > 23 || m > 59 {
-		r.add(": "+path+".starts", "%s is no time of day: it is written like 09:00", quoted(j.Starts))
+		r.add(": "+path+".starts", "%s is no time of day: it is written like 09:00", findings.Quoted(j.Starts))
 		return day
 	}
 	day.Starts = int(h*60 + m)

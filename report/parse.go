@@ -10,6 +10,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"flipchart/findings"
 	"flipchart/model"
 )
 
@@ -28,7 +29,7 @@ type object struct {
 
 // parse reads JSON into nil, bool, json.Number, string, []any and object. A name given twice is a
 // finding, since programs differ in which of the two they believe.
-func parse(data []byte, f *findings) (any, bool) {
+func parse(data []byte, f *found) (any, bool) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if at, sentence := misread(data); sentence != "" {
 		f.add(":"+strconv.Itoa(lineAt(data, at)), "%s", sentence)
@@ -137,12 +138,12 @@ func syntaxSentence(data []byte, err error) string {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return "the file is empty; a session as JSON was expected"
 	}
-	return "this is not JSON: " + shown(err.Error(), 200)
+	return "this is not JSON: " + findings.Shown(err.Error(), 200)
 }
 
 type parser struct {
 	decoder *json.Decoder
-	f       *findings
+	f       *found
 }
 
 // tooLongError refuses a list before the rest of it is read.
@@ -155,7 +156,7 @@ func (tooLongError) Error() string {
 func (p parser) value(path string) (any, error) {
 	token, err := p.decoder.Token()
 	if err != nil {
-		return nil, fmt.Errorf("this is not JSON: %s", shown(err.Error(), 200))
+		return nil, fmt.Errorf("this is not JSON: %s", findings.Shown(err.Error(), 200))
 	}
 	switch token {
 	case json.Delim('['):
@@ -208,7 +209,7 @@ func (p parser) object(path string) (any, error) {
 // pathOf is the path of a name inside an object. Names come from the file and are shown cleaned.
 func pathOf(path, name string) string {
 	if strings.IndexFunc(name, func(r rune) bool { return r|0x20 < 'a' || r|0x20 > 'z' }) >= 0 || len(name) > 40 {
-		name = shown(name, 40)
+		name = findings.Shown(name, 40)
 	}
 	if path == "" {
 		return name

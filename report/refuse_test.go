@@ -14,7 +14,9 @@ import (
 func file(rest string) string { return head(`{"name": "x"}`) + rest + `}` }
 
 // head is the beginning of a file of this version, with its session.
-func head(session string) string { return fmt.Sprintf(`{"schema": %d, "session": %s`, report.Schema, session) }
+func head(session string) string {
+	return fmt.Sprintf(`{"schema": %d, "session": %s`, report.Schema, session)
+}
 
 func step(rest string) string {
 	return file(`, "valueStream": {"steps": [{"name": "Review"` + rest + `}]}`)

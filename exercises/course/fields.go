@@ -10,6 +10,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
 
+	"flipchart/findings"
 	"flipchart/model"
 )
 
@@ -65,7 +66,7 @@ func (r *reader) fields(n ast.Node, what string, keys ...string) (f fields, ok b
 		at, key := position(entries.Key()), entries.Key().GetToken().Value
 		switch value := entries.Value(); {
 		case !slices.Contains(keys, key):
-			r.add(at, "%s has no key %s; it has %s", what, quoted(key), list(keys))
+			r.add(at, "%s has no key %s; it has %s", what, findings.Quoted(key), list(keys))
 		case f.values[key] != nil:
 			r.add(at, "%s stands here a second time in %s", key, what)
 		case value == nil || value.Type() == ast.NullType:
@@ -159,7 +160,7 @@ func (r *reader) number(f fields, key string, low, high int) int {
 	digits := n.GetToken().Value
 	i, err := strconv.Atoi(digits)
 	if err != nil || i < low || i > high {
-		r.add(position(n), "%s takes %s, not %s", key, expected, quoted(digits))
+		r.add(position(n), "%s takes %s, not %s", key, expected, findings.Quoted(digits))
 		return low
 	}
 	return i
@@ -185,7 +186,7 @@ func (r *reader) timeOfDay(f fields, key string) int {
 	}
 	t, err := time.Parse("15:04", s)
 	if err != nil {
-		r.add(at, "%s takes a time of day such as \"09:00\", not %s", key, quoted(s))
+		r.add(at, "%s takes a time of day such as \"09:00\", not %s", key, findings.Quoted(s))
 		return 0
 	}
 	return t.Hour()*60 + t.Minute()
@@ -213,9 +214,9 @@ func kindOf(n ast.Node) string {
 	case ast.StringType, ast.LiteralType:
 		return "text"
 	case ast.IntegerType, ast.FloatType, ast.InfinityType, ast.NanType:
-		return "the number " + quoted(n.GetToken().Value)
+		return "the number " + findings.Quoted(n.GetToken().Value)
 	case ast.BoolType:
-		return quoted(n.GetToken().Value)
+		return findings.Quoted(n.GetToken().Value)
 	case ast.SequenceType:
 		return "a list"
 	case ast.MappingType, ast.MappingValueType:

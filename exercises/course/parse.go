@@ -14,7 +14,7 @@ import (
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
-	"flipchart/model"
+	"flipchart/findings"
 )
 
 // What a course file may hold. The last two keep a hostile file from taking minutes: the YAML parser's
@@ -43,7 +43,7 @@ func Check(filename string, data []byte, known func(exercise string) bool) (c Co
 	r := read(filename, data)
 	for _, e := range r.exercises {
 		if !known(e.key) {
-			remarks = append(remarks, r.finding(e.at, "this program has no exercise %s: the card opens as a talk", quoted(e.key)))
+			remarks = append(remarks, r.finding(e.at, "this program has no exercise %s: the card opens as a talk", findings.Quoted(e.key)))
 		}
 	}
 	if len(r.findings) > 0 {
@@ -53,7 +53,7 @@ func Check(filename string, data []byte, known func(exercise string) bool) (c Co
 }
 
 func read(filename string, data []byte) *reader {
-	r := &reader{file: cmp.Or(shown(filename, model.ReasonLimit), "the file")}
+	r := &reader{file: findings.File(filename)}
 	if body := r.parse(data); body != nil {
 		r.course = r.readCourse(body)
 	}
@@ -154,7 +154,7 @@ func parseYAML(data []byte) (file *ast.File, err error) {
 		return nil, brokenError{at, explain(syntax.Message, data, at)}
 	}
 	if err != nil {
-		return nil, brokenError{at, fmt.Sprintf("the YAML cannot be read (%s)", shown(err.Error(), 120))}
+		return nil, brokenError{at, fmt.Sprintf("the YAML cannot be read (%s)", findings.Shown(err.Error(), 120))}
 	}
 	return file, nil
 }
@@ -166,7 +166,7 @@ func explain(message string, data []byte, at token.Position) string {
 	if at.Line <= len(lines) && bytes.HasPrefix(bytes.TrimLeft(lines[at.Line-1], " "), []byte("\t")) {
 		hint = "indent with spaces, not with tabs"
 	}
-	return fmt.Sprintf("the YAML breaks here (%s): %s", shown(message, 80), hint)
+	return fmt.Sprintf("the YAML breaks here (%s): %s", findings.Shown(message, 80), hint)
 }
 
 // checkSize refuses what the parser would need minutes for and no course has.

@@ -7,6 +7,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
 
+	"flipchart/findings"
 	"flipchart/model"
 )
 
@@ -32,7 +33,7 @@ func (r *reader) readCourse(body ast.Node) Course {
 	}
 	if language, at, ok := r.raw(f, "language"); ok {
 		if !languageTag.MatchString(language) {
-			r.add(at, "language takes a tag such as en, de or pt-BR, not %s", quoted(language))
+			r.add(at, "language takes a tag such as en, de or pt-BR, not %s", findings.Quoted(language))
 		}
 		c.Language = language
 	}
@@ -68,7 +69,7 @@ func (r *reader) readDay(c *Course, n ast.Node) bool {
 		card.Day = len(c.Days)
 		folded := model.Fold(card.Title.String())
 		if line := lines[folded]; line > 0 && folded != "" {
-			r.add(at, "a card of this day is called %s already, in line %d: each needs a title of its own", quoted(card.Title.String()), line)
+			r.add(at, "a card of this day is called %s already, in line %d: each needs a title of its own", findings.Quoted(card.Title.String()), line)
 		} else {
 			lines[folded] = at.Line
 		}
@@ -113,7 +114,7 @@ func (r *reader) kind(f fields) model.CardKind {
 	case !given:
 		return model.TalkCard
 	case !slices.Contains(kinds, kind):
-		r.add(at, "kind takes talk, break or exercise, not %s", quoted(s))
+		r.add(at, "kind takes talk, break or exercise, not %s", findings.Quoted(s))
 	case kind == model.ExerciseCard && exercise == nil:
 		r.add(at, "a card of kind exercise names it: add “exercise: swot”, or another key")
 	case kind != model.ExerciseCard && exercise != nil:
@@ -130,7 +131,7 @@ func (r *reader) exercise(f fields) string {
 		return ""
 	}
 	if !exerciseKey.MatchString(key) {
-		r.add(at, "exercise takes a key of letters and digits such as swot or valueStreamMap, not %s", quoted(key))
+		r.add(at, "exercise takes a key of letters and digits such as swot or valueStreamMap, not %s", findings.Quoted(key))
 		return ""
 	}
 	r.exercises = append(r.exercises, exercise{key, at})
