@@ -257,12 +257,11 @@ func (p *Prompt) after() tea.Cmd {
 
 // message is what stands under the fields.
 func (p *Prompt) message() (string, ui.Ink) {
-	over := p.Fields[p.at].Field.Over()
+	entry := ui.Entry{Field: p.Fields[p.at].Field, Refused: p.refused}
+	if text, ink := entry.Message(); text != "" {
+		return text, ink
+	}
 	switch {
-	case p.refused != "":
-		return "! " + p.refused, ui.Warn | ui.Bold
-	case over > 0:
-		return "! " + ui.Count(over, "character") + " too many", ui.Warn | ui.Bold
 	case p.count > 0:
 		return fmt.Sprintf("✓ %d added; an empty one ends", p.count), ui.Good | ui.Bold
 	case p.ThenAll != nil:

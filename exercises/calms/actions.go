@@ -21,11 +21,7 @@ func (s *screen) Actions() []tui.Action {
 	case len(s.calms().Orders) == 0:
 		return s.emptyActions()
 	case carried != "":
-		return []tui.Action{
-			{Keys: ui.ArrowKeys, Shown: "arrows", Label: "carry", Help: "Carry the card to another place.", Footer: true, Do: s.arrow},
-			{Keys: []string{"enter", "m"}, Label: "drop it here", Help: "Leave the card where it is shown.", Footer: true, Do: s.drop},
-			{Keys: []string{"esc"}, Label: "put it back", Help: "Leave the card where it was.", Footer: true, Do: s.putBack},
-		}
+		return tui.Carrying("card", &s.cards, s.lists, s.move)
 	}
 	return append(s.groupActions(), s.commonActions()...)
 }

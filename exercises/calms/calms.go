@@ -15,7 +15,7 @@ import (
 type screen struct {
 	desk   *tui.Desk
 	view   view
-	typing *typing // nil while nothing is typed
+	typing *ui.Entry // orders by their initials; nil while nothing is typed
 
 	groups ui.Board // the selected order
 	cards  ui.Board // its cards: those in place, and those that have none yet
@@ -106,13 +106,13 @@ func (s *screen) order() (order model.Order, index int, ok bool) {
 // Update takes what is typed and pasted, the mouse, and pages.
 func (s *screen) Update(msg tea.Msg) tea.Cmd {
 	if s.typing != nil {
-		s.typing.take(msg)
+		s.typing.Update(msg)
 		return nil
 	}
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		s.startTyping("")
-		s.typing.take(msg)
+		s.typing.Update(msg)
 	case tui.Turn:
 		s.turn(msg.Forward)
 	case tui.Click:
@@ -173,7 +173,7 @@ func (s *screen) clicked(click tui.Click) tea.Cmd {
 func (s *screen) Draw(c *ui.Canvas) {
 	switch {
 	case s.typing != nil:
-		s.typing.draw(c, s.calms())
+		s.drawTyping(c)
 	case s.shown() == answerView:
 		s.drawAnswer(c)
 	case s.shown() == tableView:

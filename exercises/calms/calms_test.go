@@ -13,7 +13,6 @@ import (
 	"flipchart/model/modeltest"
 	"flipchart/tui"
 	"flipchart/tui/tuitest"
-	"flipchart/tui/ui"
 )
 
 // with is the exercise opened on a session that holds these orders.
@@ -338,24 +337,12 @@ func TestTheMouseSelectsAndDrags(t *testing.T) {
 	want(t, s, "Group 1: slma")
 }
 
-func TestAnyKeysAtAnySizeStayInsideTheWindow(t *testing.T) {
+func TestAnyKeysAtAnySize(t *testing.T) {
 	keys := []string{"n", "a", "e", "d", "m", "v", "r", "=", "u", "ctrl+r", "enter", "enter", "esc", "tab", "up", "down", "left", "right",
 		"shift+up", "shift+down", "shift+left", "shift+right", "pgup", "pgdown", "s", "l", "c", "backspace", "?", ":", "x", "g"}
-	rapid.Check(t, func(rt *rapid.T) {
-		from := rapid.SampledFrom([]func() *model.Calms{
-			func() *model.Calms { return given() }, func() *model.Calms { return claims(true) }, thirty,
-		}).Draw(rt, "from")
-		options := with(from())
-		options.Width, options.Height = rapid.IntRange(1, 210).Draw(rt, "width"), rapid.IntRange(1, 64).Draw(rt, "height")
-		s := tuitest.New(t, options)
-		for range rapid.IntRange(1, 30).Draw(rt, "count") {
-			s.Press(rapid.SampledFrom(keys).Draw(rt, "key"))
-			for i, line := range strings.Split(strings.TrimSuffix(s.Text(), "\n"), "\n") {
-				if ui.Width(line) > options.Width || i >= options.Height {
-					rt.Fatalf("line %d is %d wide in a window of %dx%d: %q", i, ui.Width(line), options.Width, options.Height, line)
-				}
-			}
-		}
+	documents := []func() *model.Calms{func() *model.Calms { return given() }, func() *model.Calms { return claims(true) }, thirty}
+	tuitest.AnyKeys(t, keys, func(rt *rapid.T) tuitest.Options {
+		return with(rapid.SampledFrom(documents).Draw(rt, "document")())
 	})
 }
 

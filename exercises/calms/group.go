@@ -69,30 +69,20 @@ func (s *screen) pickUp(string) tea.Cmd {
 	return nil
 }
 
-func (s *screen) drop(string) tea.Cmd {
-	id, to := s.cards.Drop()
-	s.move(model.Value(id), to)
-	return nil
-}
-
-func (s *screen) putBack(string) tea.Cmd {
-	s.cards.PutBack()
-	return nil
-}
-
 func (s *screen) shove(key string) tea.Cmd {
 	value := s.card()
 	if to, ok := s.cards.Shove(key, s.lists()); ok {
-		s.move(value, to)
+		s.move(model.ID(value), to)
 	}
 	return nil
 }
 
 // move puts a card at a place of the order, or takes it out.
-func (s *screen) move(value model.Value, to ui.Spot) {
+func (s *screen) move(id model.ID, to ui.Spot) {
 	order, _, _ := s.order()
+	value := model.Value(id)
 	in := slices.Contains(order.Order, value)
-	s.cards.Select(model.ID(value))
+	s.cards.Select(id)
 	switch {
 	case to.List == placed:
 		s.desk.Try("place "+string(value), model.PlaceValue(order.ID, value, to.Place))
@@ -107,7 +97,7 @@ func (s *screen) move(value model.Value, to ui.Spot) {
 func (s *screen) clickedCard(at ui.Spot, double bool) tea.Cmd {
 	if carried, _ := s.cards.Carried(); carried != "" {
 		s.cards.PutBack()
-		s.move(model.Value(carried), at)
+		s.move(carried, at)
 		return nil
 	}
 	ids := s.lists()[at.List]
@@ -129,7 +119,7 @@ func (s *screen) dropped(drop tui.Drop) {
 	}
 	if ids := s.lists()[from.List]; from.Place < len(ids) {
 		s.cards.PutBack()
-		s.move(model.Value(ids[from.Place]), ui.Spot(to))
+		s.move(ids[from.Place], ui.Spot(to))
 	}
 }
 

@@ -16,22 +16,16 @@ import (
 // example is the order of the word: any other one would give an answer away.
 const example = "calms"
 
-// typing is the orders of many being typed by their initials, one after the other. What was typed before
-// is not shown, so that it leads nobody.
-type typing struct {
-	field   ui.Field
-	refused string
-	added   int
-}
-
 // entry is one order that was typed.
 type entry struct {
 	by    model.Text // empty takes the next free "Group 1"
 	order []model.Value
 }
 
+// startTyping begins the orders of many, typed by their initials one after the other. What was typed before
+// is not shown, so that it leads nobody.
 func (s *screen) startTyping(string) tea.Cmd {
-	s.typing = &typing{field: ui.NewField("", model.ReasonLimit)}
+	s.typing = &ui.Entry{Field: ui.NewField("", model.ReasonLimit)}
 	return nil
 }
 
@@ -50,7 +44,7 @@ func (s *screen) stopTyping(string) tea.Cmd {
 // enter adds what was typed; what is refused stays to be mended.
 func (s *screen) enter(string) tea.Cmd {
 	t := s.typing
-	text, err := t.field.Text()
+	text, err := t.Text()
 	if err == nil && text.Empty() {
 		return s.stopTyping("")
 	}
@@ -62,11 +56,10 @@ func (s *screen) enter(string) tea.Cmd {
 		err = s.addEntries(entries)
 	}
 	if err != nil {
-		t.refused = err.Error()
+		t.Refuse(err)
 		return nil
 	}
-	t.added = len(entries)
-	t.field.Clear()
+	t.Take(ui.Count(len(entries), "order"))
 	return nil
 }
 
@@ -179,14 +172,7 @@ func initials(order []model.Value) string {
 	return b.String()
 }
 
-// take takes a key or a paste.
-func (t *typing) take(msg tea.Msg) {
-	if t.field.Update(msg) {
-		t.refused = ""
-	}
-}
-
-func (t *typing) draw(c *ui.Canvas, calms *model.Calms) {
+func (s *screen) drawTyping(c *ui.Canvas) {
 	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(question, c.W-4))
 	x := 2
 	for _, v := range model.Values {
@@ -195,21 +181,8 @@ func (t *typing) draw(c *ui.Canvas, calms *model.Calms) {
 	}
 	c.Put(2, 5, ui.Plain, ui.Fit("Type the initials, first to last; enter adds the order.", c.W-4))
 	x = c.Put(2, 7, ui.Accent|ui.Bold, "▌ ")
-	t.field.Draw(c, x, 7, min(c.W-x-3, 72), ui.Plain|ui.Bold)
+	s.typing.Draw(c, x, 7, min(c.W-x-3, 72), ui.Plain|ui.Bold)
 	c.Put(4, 9, ui.Quiet, ui.Fit("A name may stand before it:  Window: "+example+".  Several go in one line.", c.W-6))
-	y := 11
-	said, ink := "", ui.Good|ui.Bold
-	switch over := t.field.Over(); {
-	case t.refused != "":
-		said, ink = "! "+t.refused, ui.Warn|ui.Bold
-	case over > 0:
-		said, ink = "! "+ui.Count(over, "character")+" too many", ui.Warn|ui.Bold
-	case t.added > 0:
-		said = "✓ " + ui.Count(t.added, "order") + " added"
-	}
-	for _, line := range ui.Wrap(said, min(c.W-6, 72)) {
-		c.Put(4, y, ink, line)
-		y++
-	}
-	c.Put(4, y+1, ui.Plain, ui.Fit(completeOrders(calms), c.W-6))
+	y := s.typing.DrawMessage(c, 4, 11, min(c.W-6, 72))
+	c.Put(4, y+1, ui.Plain, ui.Fit(completeOrders(s.calms()), c.W-6))
 }

@@ -14,22 +14,22 @@ import (
 // typing is a round's answers being typed, or a figure. A round is typed blind unless the room has seen
 // it already.
 type typing struct {
-	step    model.ID
-	round   int // the round's place; figure for a %CA typed directly
-	blind   bool
-	of      int // how many answered the round before; 0 where nobody did
-	field   ui.Field
-	refused string
+	ui.Entry
+	step  model.ID
+	round int // the round's place; figure for a %CA typed directly
+	blind bool
+	of    int // how many answered the round before; 0 where nobody did
 }
 
 const figure = -1
 
 const typedLimit = 4000 // characters: more than all the people of a round can fill
 
-func answersField(text string) ui.Field {
+// answersEntry is a field for the answers of a round.
+func answersEntry(text string) ui.Entry {
 	f := ui.NewField(text, typedLimit)
 	f.Accepts = func(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune(",.;% ", r) }
-	return f
+	return ui.Entry{Field: f}
 }
 
 // startRound begins a round's answers.
@@ -46,7 +46,7 @@ func (s *screen) startRoundWith(digit string) tea.Cmd {
 
 func (s *screen) newRound(text string) {
 	rounds := s.rounds()
-	s.typing = &typing{step: s.Selected(), round: len(rounds), blind: true, field: answersField(text)}
+	s.typing = &typing{step: s.Selected(), round: len(rounds), blind: true, Entry: answersEntry(text)}
 	if n := len(rounds); n > 0 {
 		s.typing.of = len(rounds[n-1])
 	}
@@ -65,7 +65,7 @@ func (s *screen) correctRound(string) tea.Cmd {
 			typed += model.Number(answer) + " "
 		}
 	}
-	s.typing = &typing{step: s.Selected(), round: at, blind: few, of: len(answers), field: answersField(strings.TrimSpace(typed))}
+	s.typing = &typing{step: s.Selected(), round: at, blind: few, of: len(answers), Entry: answersEntry(strings.TrimSpace(typed))}
 	return nil
 }
 
@@ -74,7 +74,7 @@ func (s *screen) startFigure(string) tea.Cmd {
 	step, _, _ := s.current()
 	field := ui.NewField(step.CA.String(), model.NameLimit)
 	field.Accepts = func(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune("~,.% ", r) }
-	s.typing = &typing{step: step.ID, round: figure, field: field}
+	s.typing = &typing{step: step.ID, round: figure, Entry: ui.Entry{Field: field}}
 	return nil
 }
 
@@ -87,10 +87,10 @@ func (s *screen) leave(string) tea.Cmd {
 func (s *screen) finish(string) tea.Cmd {
 	t := s.typing
 	if t.blind && t.count() > 0 && !t.ended() {
-		t.field.Insert(" ") // the last answer is looked at too
+		t.Insert(" ") // the last answer is looked at too
 	}
 	if err := s.commit(t); err != nil {
-		t.refused = err.Error()
+		t.Refuse(err)
 		return nil
 	}
 	s.typing = nil
@@ -101,7 +101,7 @@ func (s *screen) commit(t *typing) error {
 	if t.round == figure {
 		return s.commitFigure(t)
 	}
-	answers, err := model.ParseAnswers(t.field.Value())
+	answers, err := model.ParseAnswers(t.Value())
 	if err != nil {
 		return err
 	}
@@ -114,7 +114,7 @@ func (s *screen) commit(t *typing) error {
 // commitFigure keeps a %CA as told now by whoever is next: also where it is the same as before.
 func (s *screen) commitFigure(t *typing) error {
 	step, place, _ := s.stream().Step(t.step)
-	estimate, err := model.TypedEstimate(t.field.Value(), step.CA)
+	estimate, err := model.TypedEstimate(t.Value(), step.CA)
 	if err != nil {
 		return err
 	}
@@ -127,7 +127,6 @@ func (s *screen) commitFigure(t *typing) error {
 
 // take takes a key or a paste.
 func (t *typing) take(msg tea.Msg) {
-	t.refused = ""
 	if !t.blind {
 		t.takeSeen(msg)
 		return
@@ -135,14 +134,15 @@ func (t *typing) take(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		if _, err := model.ParseAnswers(msg.Content); err != nil {
-			t.refused = err.Error()
+			t.Refuse(err)
 			return
 		}
-		t.field.Insert(" ")
-		t.field.Insert(msg.Content)
+		t.Refused = ""
+		t.Insert(" ")
+		t.Insert(msg.Content)
 	case tea.KeyPressMsg:
 		if msg.Text != "" {
-			t.field.Update(msg)
+			t.Update(msg)
 		}
 	}
 }
@@ -151,16 +151,16 @@ func (t *typing) take(msg tea.Msg) {
 // what stands before it.
 func (t *typing) takeSeen(msg tea.Msg) {
 	key, ok := msg.(tea.KeyPressMsg)
-	if ok && key.String() == "backspace" && strings.HasSuffix(t.field.Value(), " ") {
-		t.field.Update(msg)
+	if ok && key.String() == "backspace" && strings.HasSuffix(t.Value(), " ") {
+		t.Update(msg)
 	}
-	t.field.Update(msg)
+	t.Update(msg)
 }
 
 // takeBack takes an answer back as a whole, since its characters cannot be seen: the wrong one where there
 // is one, which is then typed again behind the others, or the last.
 func (t *typing) takeBack(string) tea.Cmd {
-	t.refused = ""
+	t.Refused = ""
 	words := t.words()
 	if len(words) == 0 {
 		return nil
@@ -174,16 +174,16 @@ func (t *typing) takeBack(string) tea.Cmd {
 	if value != "" && !open {
 		value += " "
 	}
-	t.field = answersField(value)
+	t.Entry = answersEntry(value)
 	return nil
 }
 
 // words are the answers as typed.
-func (t *typing) words() []string { return strings.FieldsFunc(t.field.Value(), divides) }
+func (t *typing) words() []string { return strings.FieldsFunc(t.Value(), divides) }
 
 // ended is true where the last answer has its blank.
 func (t *typing) ended() bool {
-	value := t.field.Value()
+	value := t.Value()
 	return value == "" || divides(rune(value[len(value)-1]))
 }
 
@@ -242,19 +242,15 @@ func (t *typing) draw(c *ui.Canvas, y int) {
 	if t.blind {
 		t.drawBlind(c, x, y, width)
 	} else {
-		t.field.Draw(c, x, y, width, ui.Plain)
+		t.Draw(c, x, y, width, ui.Plain)
 	}
 	c.Put(x+width, y, ui.Rule, "▕")
 	c.Put(x+width+3, y, ui.Plain|ui.Bold, in)
-	refused := t.refused
-	if t.blind {
-		if _, err := t.wrong(t.words()); err != nil {
-			refused = err.Error() + "; backspace takes it out"
-		}
+	message, ink := t.Message()
+	if _, err := t.wrong(t.words()); t.blind && err != nil {
+		message, ink = "! "+err.Error()+"; backspace takes it out", ui.Warn|ui.Bold
 	}
-	if refused != "" {
-		c.Put(3, y+1, ui.Warn|ui.Bold, ui.Fit("! "+refused, c.W-5))
-	}
+	c.Put(3, y+1, ink, ui.Fit(message, c.W-5))
 }
 
 func (t *typing) label() string {
