@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"flipchart/exercises/onmap"
 	"flipchart/model"
 	"flipchart/tui"
 	"flipchart/tui/ui"
@@ -16,7 +17,7 @@ func (s *screen) Actions() []tui.Action {
 	case s.typing != nil:
 		return s.typing.actions(s.finish, s.leave)
 	case len(s.stream().Steps) == 0:
-		return []tui.Action{{Keys: []string{"enter", "o"}, Label: "open the map", Help: "Open the value stream map, where the steps are made.", Footer: true, Do: s.openMap}}
+		return []tui.Action{onmap.OpenEmpty(s.desk)}
 	case s.overview:
 		return s.listActions()
 	}
@@ -39,7 +40,7 @@ func (s *screen) stepActions() []tui.Action {
 		{Keys: []string{"up", "down", "k", "j"}, Shown: "↑ ↓", Label: "round", Help: "Choose the round that c and d act on; the newest unless chosen.", Why: s.whyOneRound, Do: s.arrowRound},
 		{Keys: []string{"c"}, Label: "correct a round", Help: "Correct the answers of a mistyped round.", Why: s.whyNoRounds, Do: s.correctRound},
 		{Keys: []string{"d"}, Label: "delete a round", Help: "Delete a round; the step's figure stays.", Why: s.whyNoRounds, Do: s.deleteRound},
-		{Keys: []string{"o"}, Label: "open the map", Help: "Open the value stream map.", Do: s.openMap},
+		onmap.Open(s.desk),
 		{Keys: []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, Shown: "0-9", Label: "type answers", Help: "A digit begins a round.", Why: s.whyNoRound, Do: s.startRoundWith},
 	}
 }
@@ -50,7 +51,7 @@ func (s *screen) listActions() []tui.Action {
 		{Keys: []string{"down", "up", "j", "k"}, Shown: "↑ ↓", Label: "step", Help: "Select a step.", Footer: true, Do: s.arrow},
 		{Keys: []string{"e"}, Label: "type a figure", Help: "Type the step's %CA without a round; an empty one takes it away.", Footer: true, Do: s.startFigure},
 		{Keys: []string{"v"}, Label: "one step", Help: "Show one step and its question.", Footer: true, Do: s.switchView},
-		{Keys: []string{"o"}, Label: "open the map", Help: "Open the value stream map.", Do: s.openMap},
+		onmap.Open(s.desk),
 	}
 }
 
@@ -58,8 +59,6 @@ func (s *screen) rounds() [][]float64 {
 	step, _, _ := s.current()
 	return step.CA.Rounds
 }
-
-func (s *screen) openMap(string) tea.Cmd { return s.desk.OpenExercise(mapKey) }
 
 func (s *screen) switchView(string) tea.Cmd {
 	s.overview = !s.overview

@@ -3,6 +3,7 @@ package estimates
 import (
 	"fmt"
 
+	"flipchart/exercises/onmap"
 	"flipchart/model"
 	"flipchart/tui/ui"
 )
@@ -13,7 +14,7 @@ func (s *screen) Draw(c *ui.Canvas) {
 	step, place, ok := s.current()
 	switch {
 	case !ok:
-		drawEmpty(c)
+		onmap.DrawEmpty(c, "How many of 100 items can the next step use just as they are?", "so there is no step to ask about")
 	case c.W >= twoColumns:
 		left := c.W - listWidth - 2
 		s.drawStep(c.In(ui.Rect{X: 0, Y: 0, W: left, H: c.H}), v, step, place)
@@ -28,12 +29,6 @@ func (s *screen) Draw(c *ui.Canvas) {
 
 // From twoColumns on, the list stands beside the step.
 const twoColumns, listWidth = 180, 74
-
-func drawEmpty(c *ui.Canvas) {
-	c.Put(2, 0, ui.Plain|ui.Bold, "How many of 100 items can the next step use just as they are?")
-	c.Put(2, 3, ui.Plain, "There is no map yet, so there is no step to ask about.")
-	c.Put(2, 5, ui.Accent|ui.Bold, "enter opens the value stream map")
-}
 
 func (s *screen) drawStep(c *ui.Canvas, v *model.ValueStream, step model.Step, place int) {
 	y := 0

@@ -13,9 +13,6 @@ import (
 	"flipchart/tui/ui"
 )
 
-// mapKey is the exercise in which the steps are made.
-const mapKey = "valueStreamMap"
-
 type screen struct {
 	desk     *tui.Desk
 	steps    ui.Board

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"flipchart/exercises/onmap"
 	"flipchart/model"
 	"flipchart/tui"
 )
@@ -13,7 +14,7 @@ import (
 // Actions are what the room can do now.
 func (s *screen) Actions() []tui.Action {
 	if len(s.stream().Steps) == 0 {
-		return []tui.Action{{Keys: []string{"enter", "o"}, Label: "open the map", Help: "Open the value stream map, where the steps are made.", Footer: true, Do: s.openMap}}
+		return []tui.Action{onmap.OpenEmpty(s.desk)}
 	}
 	enter := tui.Action{Keys: []string{"enter"}, Label: "decide", Help: "Make what is chosen the constraint, with its kind and reason.", Why: s.whyNothing, Do: s.decide}
 	switch {
@@ -31,7 +32,7 @@ func (s *screen) Actions() []tui.Action {
 		{Keys: []string{"+", "-"}, Shown: "+ -", Label: "one hand", Help: "One hand more or fewer for the chosen candidate.", Why: s.whyNothing, Do: s.oneHand},
 		{Keys: []string{"down", "up", "j", "k"}, Shown: "↑ ↓", Label: "candidate", Help: "Choose the candidate below or above.", Do: s.arrow},
 		{Keys: []string{"d"}, Label: "open the choice again", Help: "Take the decision away; hands and objections stay.", Why: s.whyUndecided, Do: s.undecide},
-		{Keys: []string{"o"}, Label: "open the map", Help: "Open the value stream map.", Do: s.openMap},
+		onmap.Open(s.desk),
 	}
 }
 
@@ -45,8 +46,6 @@ func (s *screen) digits() string {
 	}
 	return fmt.Sprintf("1-%d", last)
 }
-
-func (s *screen) openMap(string) tea.Cmd { return s.desk.OpenExercise(mapKey) }
 
 // stale is true where the decision stands on figures that are not today's.
 func (s *screen) stale() bool {

@@ -34,7 +34,7 @@ func (s *screen) rows() []row {
 	candidates := v.Candidates(c)
 	var rows []row
 	for _, rule := range []model.Rule{model.LongestWait, model.LowestCA, model.LargestShare, model.LeastCapacity} {
-		i := slices.IndexFunc(candidates, func(f model.Finding) bool { return f.Rule == rule })
+		i := slices.IndexFunc(candidates, func(f model.Candidate) bool { return f.Rule == rule })
 		if i < 0 {
 			rows = append(rows, row{choice: choice{rule: rule}, why: nobody[rule]})
 			continue
@@ -62,13 +62,13 @@ func (s *screen) rows() []row {
 	return rows
 }
 
-func rowOf(f model.Finding) row {
+func rowOf(f model.Candidate) row {
 	figure, share := words(f)
 	return row{choice: choice{f.Rule, f.Step}, name: f.Name.String(), figure: figure, share: share, ties: f.Ties}
 }
 
-// words are a finding's figure and what it is a share of.
-func words(f model.Finding) (figure, share string) {
+// words are a candidate's figure and what it is a share of.
+func words(f model.Candidate) (figure, share string) {
 	switch f.Rule {
 	case model.LongestWait:
 		return model.Milliseconds(f.Value).Hours(), percent(f.Share*100) + " % of waiting"
@@ -86,7 +86,7 @@ func ownRow(step model.Step, ch choice, v *model.ValueStream, c model.Calendar) 
 	r := row{choice: ch, name: step.Name.String()}
 	switch {
 	case ch.rule == model.RoomsChoice:
-		f := model.Finding{Rule: ch.rule}
+		f := model.Candidate{Rule: ch.rule}
 		if lt, ok := step.LT(c); ok && lt > 0 {
 			f.Value, f.Share = float64(lt), float64(lt)/float64(*v.Metrics(c).Lead)
 		}

@@ -62,7 +62,7 @@ func (s *screen) decision(width int) []said {
 }
 
 // side is one side of a change: the step with its figure, or nothing.
-func side(f *model.Finding) string {
+func side(f *model.Candidate) string {
 	if f == nil {
 		return "none"
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"flipchart/exercises/onmap"
 	"flipchart/model"
 	"flipchart/tui/ui"
 )
@@ -40,7 +41,7 @@ type layout struct {
 func (s *screen) Draw(c *ui.Canvas) {
 	v := s.stream()
 	if len(v.Steps) == 0 {
-		drawEmpty(c)
+		onmap.DrawEmpty(c, "What holds our line back the most?", "so there are no figures to read")
 		return
 	}
 	width := min(c.W, widest)
@@ -120,12 +121,6 @@ func (s *screen) draw(c *ui.Canvas, f content) {
 	s.drawCandidates(c, y, width, l.pitch, f.rows)
 	y += 1 + len(f.rows)*l.pitch + l.gaps[2]
 	s.drawPaged(c.In(ui.Rect{X: 2, Y: y, W: width - 2, H: c.H - y}), f.lines)
-}
-
-func drawEmpty(c *ui.Canvas) {
-	c.Put(2, 0, ui.Plain|ui.Bold, "What holds our line back the most?")
-	c.Put(2, 3, ui.Plain, "There is no map yet, so there are no figures to read.")
-	c.Put(2, 5, ui.Accent|ui.Bold, "enter opens the value stream map")
 }
 
 // drawProduct shows how rolled %CA comes about, and returns the row below it.

@@ -11,9 +11,6 @@ import (
 	"flipchart/tui"
 )
 
-// mapKey is the exercise in which the steps and their figures are made.
-const mapKey = "valueStreamMap"
-
 type screen struct {
 	desk   *tui.Desk
 	chosen choice   // what the room is about to choose; the zero choice is nothing
