@@ -26,7 +26,7 @@ func courseCommand() *cobra.Command {
 		Use:   "check FILE",
 		Short: "Check a course file: what is wrong, where, and what was expected",
 		Args:  exactly("FILE"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(command *cobra.Command, args []string) error {
 			data, err := readFile(args[0])
 			if err != nil {
 				return err
@@ -40,7 +40,7 @@ func courseCommand() *cobra.Command {
 			if err != nil {
 				return findings{err}
 			}
-			_, err = fmt.Printf("%s: %d cards, no mistakes\n", shown(args[0]), len(read.Cards))
+			_, err = fmt.Fprintf(command.OutOrStdout(), "%s: %d cards, no mistakes\n", shown(args[0]), len(read.Cards))
 			return err
 		},
 	})
@@ -53,12 +53,12 @@ func courseShowCommand() *cobra.Command {
 		Use:   "show",
 		Short: "Print the built-in course, to begin a course file of your own with",
 		Args:  exactly(),
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(command *cobra.Command, _ []string) error {
 			if guides {
-				_, err := os.Stdout.Write(handout(course.BuiltIn(), exercises.Catalogue()))
+				_, err := command.OutOrStdout().Write(handout(course.BuiltIn(), exercises.Catalogue()))
 				return err
 			}
-			_, err := os.Stdout.Write(course.Source())
+			_, err := command.OutOrStdout().Write(course.Source())
 			return err
 		},
 	}

@@ -34,7 +34,7 @@ func demoCommand(o *options) *cobra.Command {
 			if command.Flags().Changed("export") {
 				data, err := render(session, format, time.Now())
 				if err == nil {
-					_, err = os.Stdout.Write(data)
+					_, err = command.OutOrStdout().Write(data)
 				}
 				return err
 			}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -19,13 +18,13 @@ func exportCommand(o *options) *cobra.Command {
 		Use:   "export NAME",
 		Short: "Write a session as a report, as JSON, or its value stream as CSV",
 		Args:  exactly("NAME"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(command *cobra.Command, args []string) error {
 			data, err := o.export(args[0], format)
 			if err != nil {
 				return err
 			}
 			if output == "" || output == "-" {
-				_, err := os.Stdout.Write(data)
+				_, err := command.OutOrStdout().Write(data)
 				return err
 			}
 			err = writeFile(output, data, force)

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 
@@ -25,7 +26,7 @@ func importCommand(o *options) *cobra.Command {
 				if replace {
 					return usageError{errors.New("--replace goes with a table of steps: import NAME STEPS.csv --replace")}
 				}
-				return o.importJSON(args[0], rename, command.Flags().Changed("name"))
+				return o.importJSON(args[0], rename, command.Flags().Changed("name"), command.OutOrStdout())
 			}
 			if command.Flags().Changed("name") {
 				return usageError{errors.New("--name goes with a session: import FILE.json --name NAME")}
@@ -43,7 +44,7 @@ func importCommand(o *options) *cobra.Command {
 
 func isJSON(file string) bool { return strings.EqualFold(filepath.Ext(file), ".json") }
 
-func (o options) importJSON(file, rename string, renamed bool) error {
+func (o options) importJSON(file, rename string, renamed bool, out io.Writer) error {
 	if strings.EqualFold(filepath.Ext(file), ".csv") {
 		return usageError{errors.New("a table of steps goes into a session: import NAME STEPS.csv")}
 	}
@@ -61,9 +62,9 @@ func (o options) importJSON(file, rename string, renamed bool) error {
 		}
 	}
 	return o.write(func(s *store.Store) error {
-		_, err := create(s, session)
+		_, err := create(s, session, out)
 		if taken := (*store.NameTakenError)(nil); errors.As(err, &taken) {
-			return fmt.Errorf("there is a session called %q already: --name gives this one another name", taken.Name)
+			return fmt.Errorf("there is a session called \"%s\" already: --name gives this one another name", taken.Name)
 		}
 		return err
 	})
@@ -81,7 +82,7 @@ func (o options) importCSV(title, file string, replace bool) error {
 		}
 		session := live.Session()
 		if len(session.Stream.Steps) > 0 && !replace {
-			return fmt.Errorf("the value stream of %q has %d steps already: --replace puts the table in their place", head.Name, len(session.Stream.Steps))
+			return fmt.Errorf("the value stream of \"%s\" has %d steps already: --replace puts the table in their place", head.Name, len(session.Stream.Steps))
 		}
 		steps, err := report.ReadCSV(file, data, session.Group.Calendar)
 		if err != nil {

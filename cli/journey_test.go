@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -368,7 +369,7 @@ func TestNotSaved(t *testing.T) {
 	}
 
 	// The rescued file comes back as a session.
-	if err := (options{database: w.path}).importJSON("report-claims.json", "Rescued", true); err != nil {
+	if err := (options{database: w.path}).importJSON("report-claims.json", "Rescued", true, io.Discard); err != nil {
 		t.Fatal(err)
 	}
 	if got := points(options{database: w.path}.export("rescued", "json")); !strings.Contains(got, "said last") {

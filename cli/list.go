@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -21,7 +20,7 @@ func listCommand(o *options) *cobra.Command {
 		Use:   "list",
 		Short: "List the sessions, newest first",
 		Args:  exactly(),
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(command *cobra.Command, _ []string) error {
 			heads := []model.Head{}
 			err := o.read(func(s *store.Store) (err error) {
 				switch {
@@ -37,9 +36,9 @@ func listCommand(o *options) *cobra.Command {
 				return err
 			}
 			if asJSON {
-				return listJSON(os.Stdout, heads)
+				return listJSON(command.OutOrStdout(), heads)
 			}
-			return listTable(os.Stdout, heads)
+			return listTable(command.OutOrStdout(), heads)
 		},
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "as JSON, for other programs")

@@ -3,12 +3,15 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"flipchart/model"
 )
@@ -17,7 +20,8 @@ import (
 // wrong usage or a screen asked for without a terminal.
 func Main() int {
 	cobra.MousetrapHelpText = "" // a double click on Windows opens the screen like any other start
-	return status(newRoot().Execute())
+	var out output
+	return status(cmp.Or(newRoot(&out).Execute(), out.err))
 }
 
 // usageError says that a command was called in a way it does not know.
@@ -62,7 +66,7 @@ func printable(s string) string {
 // findings are what is wrong with a file that was read.
 type findings struct{ error }
 
-func newRoot() *cobra.Command {
+func newRoot(out io.Writer) *cobra.Command {
 	var o options
 	root := &cobra.Command{
 		Use:   "flipchart",
@@ -78,7 +82,18 @@ Without a command it opens the list of sessions.`,
 		RunE:          func(*cobra.Command, []string) error { return runScreen(o, openNothing) },
 	}
 	root.SetVersionTemplate("flipchart {{.Version}}\n")
+	root.SetOut(out)
+	root.SetErr(io.Discard) // status says what went wrong
+	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if o.theme != "" && o.theme != "dark" && o.theme != "light" {
+			return usageError{fmt.Errorf("--theme is dark or light, not %q", shown(o.theme))}
+		}
+		return nil
+	}
 	root.SetFlagErrorFunc(func(command *cobra.Command, err error) error {
+		if wrong := (*pflag.InvalidValueError)(nil); errors.As(err, &wrong) {
+			err = fmt.Errorf("--%s cannot be %q", wrong.GetFlag().Name, shown(wrong.GetValue()))
+		}
 		return usageError{fmt.Errorf("%w (%s --help lists the flags; a name that begins with - stands behind --)", err, command.CommandPath())}
 	})
 	root.PersistentFlags().StringVar(&o.database, "db", "", "the database `file` (or FLIPCHART_DB)")
@@ -111,6 +126,9 @@ type options struct {
 func subcommand(command *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
+	}
+	if command.ArgsLenAtDash() >= 0 {
+		return usageError{errors.New("-- ends the options and stands behind the command: flipchart COMMAND -- NAME")}
 	}
 	command.SuggestionsMinimumDistance = 2
 	text := fmt.Sprintf("there is no command %q", shown(args[0]))

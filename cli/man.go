@@ -2,7 +2,7 @@ package cli
 
 import (
 	"fmt"
-	"os"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,7 +15,7 @@ func manCommand() *cobra.Command {
 		Short: "Print the manual page",
 		Args:  exactly(),
 		RunE: func(command *cobra.Command, _ []string) error {
-			_, err := os.Stdout.WriteString(manual(command.Root()))
+			_, err := io.WriteString(command.OutOrStdout(), manual(command.Root()))
 			return err
 		},
 	}

@@ -2,7 +2,7 @@ package cli
 
 import (
 	"fmt"
-	"os"
+	"io"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,18 +19,18 @@ func newCommand(o *options) *cobra.Command {
 		Use:   "new NAME",
 		Short: "Make a session and open it",
 		Args:  exactly("NAME"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(command *cobra.Command, args []string) error {
 			session, err := newSession(args[0], organisation, pipeline, file)
 			if err != nil {
 				return err
 			}
 			if noOpen || !onTerminal() {
 				return o.write(func(s *store.Store) error {
-					_, err := create(s, session)
+					_, err := create(s, session, command.OutOrStdout())
 					return err
 				})
 			}
-			return runScreen(*o, func(s *store.Store) (model.SessionID, error) { return create(s, session) })
+			return runScreen(*o, func(s *store.Store) (model.SessionID, error) { return create(s, session, command.OutOrStdout()) })
 		},
 	}
 	command.Flags().StringVar(&organisation, "organisation", "", "`who` the group works for")
@@ -65,10 +65,13 @@ func newSession(title, organisation, pipeline, file string) (model.Session, erro
 }
 
 // create keeps a session and prints its name.
-func create(s *store.Store, session model.Session) (model.SessionID, error) {
+func create(s *store.Store, session model.Session, out io.Writer) (model.SessionID, error) {
 	head, err := s.Create(session, time.Now())
-	if err == nil {
-		_, err = fmt.Fprintln(os.Stdout, head.Name)
+	if err != nil {
+		return "", err
 	}
-	return head.ID, err
+	if _, err := fmt.Fprintln(out, head.Name); err != nil {
+		return "", fmt.Errorf("the session was made, but %w", err)
+	}
+	return head.ID, nil
 }

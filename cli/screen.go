@@ -41,9 +41,6 @@ func onTerminal() bool {
 // runScreen opens the database and shows the stage until somebody quits. open chooses the session that it
 // begins with.
 func runScreen(o options, open func(*store.Store) (model.SessionID, error)) error {
-	if o.theme != "" && o.theme != "dark" && o.theme != "light" {
-		return usageError{fmt.Errorf("--theme is dark or light, not %q", shown(o.theme))}
-	}
 	if err := needTerminal(); err != nil {
 		return err
 	}
