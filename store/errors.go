@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 	"syscall"
 	"time"
@@ -57,7 +58,7 @@ func (e *MovedError) Error() string {
 type NameTakenError struct{ Name model.Text }
 
 func (e *NameTakenError) Error() string {
-	return fmt.Sprintf("there is a session called %q already: choose another name", e.Name)
+	return fmt.Sprintf("there is a session called %s already: choose another name", quoted(e.Name.String()))
 }
 
 // UnknownNameError says that no session has this name.
@@ -68,14 +69,26 @@ type UnknownNameError struct {
 
 func (e *UnknownNameError) Error() string {
 	if len(e.Near) == 0 {
-		return fmt.Sprintf("there is no session called %q", e.Name)
+		return fmt.Sprintf("there is no session called %s", quoted(e.Name))
 	}
 	names := make([]string, len(e.Near))
 	for i, name := range e.Near {
-		names[i] = fmt.Sprintf("%q", name)
+		names[i] = quoted(name.String())
 	}
-	return fmt.Sprintf("there is no session called %q; near it: %s", e.Name, strings.Join(names, ", "))
+	return fmt.Sprintf("there is no session called %s; near it: %s", quoted(e.Name), strings.Join(names, ", "))
 }
+
+// reason leaves out which call failed, and on which temporary file: that would only puzzle.
+func reason(err error) error {
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		return failed.Err
+	}
+	return err
+}
+
+// quoted leaves a name as a person would type it: an emoji family would not survive %q.
+func quoted(name string) string { return `"` + name + `"` }
 
 var (
 	// ErrGone says that a session is in the file no more, not even in the trash.

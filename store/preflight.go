@@ -17,7 +17,7 @@ func preflight(path, name string) error {
 		return fmt.Errorf("there is no database at %q yet: %w", name, os.ErrNotExist)
 	}
 	if err != nil {
-		return fmt.Errorf("%q cannot be opened: %w", name, err)
+		return fmt.Errorf("%q cannot be opened: %w", name, reason(err))
 	}
 	if !info.Mode().IsRegular() {
 		return fmt.Errorf("%q is a folder or a device, not a database: name a file", name)
@@ -27,7 +27,7 @@ func preflight(path, name string) error {
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return fmt.Errorf("%q cannot be read: %w", name, err)
+		return fmt.Errorf("%q cannot be read: %w", name, reason(err))
 	}
 	defer file.Close()
 	// The owner may be writing one of these pages just now, so a bad one is read again.

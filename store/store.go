@@ -49,7 +49,7 @@ func Open(path string, now time.Time) (*Store, error) {
 	}
 	if _, err := os.Stat(place); errors.Is(err, os.ErrNotExist) {
 		if err := create(place); err != nil {
-			return nil, fmt.Errorf("a database at %q cannot be made: %w", path, err)
+			return nil, fmt.Errorf("a database at %q cannot be made: %w", path, reason(err))
 		}
 	}
 	// Nothing is opened for writing before it is known to be whole and of this format: bbolt then reads the
@@ -68,7 +68,7 @@ func Open(path string, now time.Time) (*Store, error) {
 	info, err := s.file.Stat()
 	if err != nil {
 		s.Close()
-		return nil, fmt.Errorf("%q cannot be looked at: %w", path, err)
+		return nil, fmt.Errorf("%q cannot be looked at: %w", path, reason(err))
 	}
 	s.owner = takeOwnership(place, info, now)
 	if err := s.emptyTrash(now); err != nil {
@@ -123,13 +123,13 @@ func (s *Store) explainOpen(err error) error {
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return inUse(s.place, s.path)
 	case errors.Is(err, os.ErrPermission):
-		return fmt.Errorf("%q may not be opened by you: change its permissions, or name another file with --db: %w", s.path, err)
+		return fmt.Errorf("%q may not be opened by you: change its permissions, or name another file with --db: %w", s.path, reason(err))
 	}
 	var fault *faultError
 	if errors.As(err, &fault) {
 		return &DamagedError{File: s.path, Cause: err.Error()}
 	}
-	return fmt.Errorf("%q cannot be opened: %w", s.path, err)
+	return fmt.Errorf("%q cannot be opened: %w", s.path, reason(err))
 }
 
 // Path is the database's file as it was named.
