@@ -98,17 +98,7 @@ func (f field) shown(step model.Step, c model.Calendar) string {
 			return derived(lead, c, step.Wait, step.Process)
 		}
 	}
-	return f.of(step).String()
-}
-
-// derived is a time that follows from two others: a guess where one of them is.
-func derived(time model.Milliseconds, c model.Calendar, from ...model.Figure) string {
-	for _, figure := range from {
-		if figure.Source.How == model.Guessed {
-			return "~" + time.In(c)
-		}
-	}
-	return time.In(c)
+	return compact(f.of(step).String())
 }
 
 // of is the field's own figure of a step; the zero Figure where the field is no time.

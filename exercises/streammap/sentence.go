@@ -89,7 +89,7 @@ func known(f field, step model.Step) string {
 	}
 	var parts []string
 	if limits := figure.Range(); limits != "" {
-		parts = append(parts, limits)
+		parts = append(parts, compact(limits))
 	}
 	if figure.Source.How != "" {
 		parts = append(parts, string(figure.Source.How))
