@@ -126,6 +126,28 @@ func TestAStepAndItsFiguresByRow(t *testing.T) {
 	same(t, got, []string{"Code|6h|2d||90", "Test|1d|||", "Deploy||||"})
 }
 
+func TestTimesAreWrittenInOneWay(t *testing.T) {
+	for typed, shown := range map[string]string{
+		"1 h": "1h", "1,5 hours": "1.5h", "45 min": "45m", "1d4h": "1d 4h", "2 weeks 3 days": "2w 3d", "~ 3 d": "~3d", "8 h 4 .. 10 hours": "8h", "2D": "2d", "0": "0",
+	} {
+		s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "e", "ctrl+u", "esc", "left")
+		s.Press("e", "ctrl+u").Type(typed).Press("esc")
+		_, row, _ := strings.Cut(s.Text(), "1  Code and build")
+		if !strings.HasPrefix(strings.TrimLeft(row, " "), shown+"   ") {
+			t.Errorf("%q is not shown as %q:\n%s", typed, shown, s.Text())
+		}
+		s.Press("e").Press("esc", "u").See("Undone: change PT") // opening the cell changed nothing
+	}
+}
+
+func TestTypingOverAFigureTakesItsPlace(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims())).Press("right", "e", "enter").Type("2h").Press("tab", "backspace", "backspace").Type("4d").Press("enter", "esc")
+	same(t, figures(steps(s)[1]), "Code review|2h|4d||80")
+	same(t, figures(steps(s)[2]), "Merge to trunk|2h|1d||85") // passed, and as it was
+	s.Press("e").Type("1h").Press("esc")                      // opened to be corrected
+	same(t, steps(s)[2].Lead.String(), "1d1h")
+}
+
 func TestBackwardsFromTheCustomer(t *testing.T) {
 	s := blank(t).Press("r")
 	s.Press("a").Type("Verify").Press("enter").Type("Deploy").Press("enter").Type("Test").Press("enter", "enter")
@@ -443,6 +465,22 @@ func TestAFigureTypedOnAStepsNameIsItsPT(t *testing.T) {
 	if len(steps) != before || steps[0].Process.String() != "1d" {
 		t.Errorf("%d steps, the first with PT %s; want %d and 1d", len(steps), steps[0].Process, before)
 	}
+}
+
+func TestADigitBeginsAFigureWhereverItIsPressed(t *testing.T) {
+	for _, keys := range [][]string{
+		{"v", "v", "right", "right"}, // on who does it
+		{"v"},                        // on a box
+	} {
+		s := play(t, onTheMap(modeltest.Claims())).Press(keys...).Type("5h").Press("enter").Type("3d").Press("esc")
+		same(t, []string{figures(steps(s)[0]), figures(steps(s)[1])}, []string{"Code and build|5h|2d||90", "Code review|3d|3d||80"})
+		same(t, steps(s)[0].Owner.String(), steps(play(t, onTheMap(modeltest.Claims())))[0].Owner.String())
+	}
+	s := play(t, onTheMap(modeltest.Claims())).Press("v", "v", "right", "3")
+	same(t, steps(s)[0].Cycle, model.Release)
+	s.Press("5", "~").NotSee("enter next step")
+	s.Press("0")
+	same(t, steps(s)[0].Cycle, "")
 }
 
 func TestADeletedStepIsNamed(t *testing.T) {

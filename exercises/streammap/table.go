@@ -138,7 +138,11 @@ func (t *typing) draw(c *ui.Canvas, col column, y int) {
 	if col.figure() {
 		col.x, col.w = col.x-1, col.w+1
 	}
-	t.input.Draw(c, col.x, y, col.w, ui.Plain|ui.Bold)
+	ink := ui.Plain | ui.Bold
+	if t.input.Offers() {
+		ink = ui.Selected
+	}
+	t.input.Draw(c, col.x, y, col.w, ink)
 }
 
 // bar draws wait and work of a step to scale; where only the LT is known, dots. It returns the column

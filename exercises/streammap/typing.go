@@ -167,6 +167,9 @@ func (s *screen) goTo(place int, f field) {
 	s.board.Select(steps[place].ID)
 	s.field = f
 	s.open("")
+	if f.figure() || f == cycleField {
+		s.typing.input.Offer() // as in a spreadsheet: "2d" typed on "1h" is no "1h2d"
+	}
 	s.typing.adding = adding
 }
 

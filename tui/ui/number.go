@@ -14,9 +14,15 @@ const numberDigits = 6
 func NewNumber(offer string) Field {
 	f := NewField(offer, numberDigits)
 	f.Accepts = Digit
-	f.offer = true
+	f.Offer()
 	return f
 }
+
+// Offer makes what stands in the field an offer: the first text typed takes its place.
+func (f *Field) Offer() { f.offer = true }
+
+// Offers is true while an offer stands in the field.
+func (f *Field) Offers() bool { return f.offer && !f.Empty() }
 
 // Digit is true for 0 to 9, the digits that every keyboard has.
 func Digit(r rune) bool { return r >= '0' && r <= '9' }
