@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // Field is one line of text being typed. Every key and paste is cleaned before it is shown. A text that
-// is too long stays in the field; Text says by how much.
+// is too long stays in the field, up to four times what may be kept; Text says by how much it is too long.
 type Field struct {
 	Limit   int               // in graphemes; model.NoteLimit unless set
 	Accepts func(r rune) bool // nil takes everything that is text
@@ -19,6 +20,7 @@ type Field struct {
 
 	before, after []string // graphemes on either side of the cursor
 	offer         bool     // the first text typed takes the place of what stands there
+	lost          bool     // the field was full when more was typed or pasted
 }
 
 // Numeric takes what a figure is written with: digits, comma, point, blank, %, ~ and letters. All letters,
@@ -41,7 +43,13 @@ func (f *Field) Value() string { return strings.Join(f.before, "") + strings.Joi
 func (f *Field) Empty() bool { return len(f.before)+len(f.after) == 0 }
 
 // Text is the field's content as a text of the model, or a sentence about its length.
-func (f *Field) Text() (model.Text, error) { return model.Clean(f.Value(), f.limit()) }
+func (f *Field) Text() (model.Text, error) {
+	text, err := model.Clean(f.Value(), f.limit())
+	if long := (model.TooLongError{}); f.lost && errors.As(err, &long) {
+		err = fmt.Errorf("that is more than %d characters long; %d fit here: shorten it", long.Count, long.Limit)
+	}
+	return text, err
+}
 
 func (f *Field) limit() int {
 	if f.Limit == 0 {
@@ -50,23 +58,46 @@ func (f *Field) limit() int {
 	return f.Limit
 }
 
-// Over says how many characters are too many; 0 when the text fits.
+// Over says how many characters of those in the field are too many; 0 when the text fits.
 func (f *Field) Over() int {
 	var long model.TooLongError
-	if _, err := f.Text(); errors.As(err, &long) {
+	if _, err := model.Clean(f.Value(), f.limit()); errors.As(err, &long) {
 		return long.Count - long.Limit
 	}
 	return 0
 }
 
-// fieldBytes bound what a field holds, so that a pasted novel does not slow it down: what is beyond
-// them could not be kept anyway, and the field says that it is too long.
-const fieldBytes = 64 << 10
+// Excess says by how much the text is too long, in words; empty when it fits.
+func (f *Field) Excess() string {
+	over := f.Over()
+	switch {
+	case over == 0:
+		return ""
+	case f.lost:
+		return "the field is full, and the rest was left out: " + Count(over, "character") + " too many"
+	}
+	return Count(over, "character") + " too many"
+}
+
+// A field holds so many times its limit: enough to see what is to be shortened, and little enough for
+// every key to be quick, whatever a terminal sends.
+const (
+	fieldTimes = 4  // in graphemes
+	fieldBytes = 32 // in bytes, a grapheme of the limit
+)
+
+// pasteBytes of a paste are looked at: many times what any field holds.
+const pasteBytes = 64 << 10
 
 // Insert puts text at the cursor, cleaned. Line breaks become blanks.
 func (f *Field) Insert(text string) {
 	before, after := strings.Join(f.before, ""), strings.Join(f.after, "")
-	text = text[:min(len(text), max(0, fieldBytes-len(before)-len(after)))]
+	places := fieldTimes*f.limit() - len(f.before) - len(f.after)
+	room := fieldBytes*f.limit() - len(before) - len(after)
+	if f.lost = f.lost || places <= 0 || room <= 0; places <= 0 || room <= 0 {
+		return
+	}
+	text = text[:min(len(text), pasteBytes)]
 	text = strings.Trim(text, "\r\n\t")
 	trail := ""
 	if strings.HasSuffix(text, " ") {
@@ -81,7 +112,22 @@ func (f *Field) Insert(text string) {
 			return -1
 		}, text)
 	}
-	f.set(before+text, after)
+	fits := beginning(text, places, room)
+	f.lost = f.lost || len(fits) < len(text)
+	f.set(before+fits, after)
+}
+
+// beginning of a text has at most so many graphemes and bytes.
+func beginning(text string, graphemes, bytes int) string {
+	end := 0
+	for ; end < len(text) && graphemes > 0; graphemes-- {
+		size, _ := first(text[end:])
+		if end+size > bytes {
+			break
+		}
+		end += size
+	}
+	return text[:end]
 }
 
 // set puts text on both sides of the cursor. Both are cleaned as one, so that a mark typed alone finds
@@ -107,7 +153,7 @@ const fence = "|"
 
 // cleanPiece is Clean for a part of a text: it may begin with blanks, marks and joiners.
 func cleanPiece(s string) string {
-	clean, err := model.Clean(fence+s, 4*fieldBytes)
+	clean, err := model.Clean(fence+s, 2*pasteBytes)
 	if err != nil {
 		return ""
 	}
@@ -115,7 +161,7 @@ func cleanPiece(s string) string {
 }
 
 // Clear empties the field.
-func (f *Field) Clear() { f.before, f.after = nil, nil }
+func (f *Field) Clear() { f.before, f.after, f.lost = nil, nil, false }
 
 // Update takes a key or a paste. It is false for a key that is not the field's, such as enter.
 func (f *Field) Update(msg tea.Msg) bool {
@@ -191,6 +237,7 @@ func (f *Field) move(to int) {
 func (f *Field) keep(before, from int) {
 	before, from = max(before, 0), min(from, len(f.after))
 	f.set(strings.Join(f.before[:before], ""), strings.Join(f.after[from:], ""))
+	f.lost = f.lost && f.Over() > 0
 }
 
 // wordStart is where the word before the cursor begins.
@@ -205,18 +252,30 @@ func (f *Field) wordStart() int {
 	return at
 }
 
-// Draw shows the field in a row, scrolled so that the cursor is seen, with the terminal's cursor on it.
+// Draw shows the field in a row, scrolled so that the cursor is seen, with the terminal's cursor on it. A
+// "…" stands where the text goes on beyond an end.
 func (f *Field) Draw(c *Canvas, x, y, width int, ink Ink) {
+	c.Fill(Rect{x, y, width, 1}, ink|Underline, " ")
+	row := c.In(Rect{x, y, width, 1})
+	at := 0
+	start := f.scrolled(width)
+	if start > 0 && width > 2 {
+		at = row.Put(0, 0, ink|Underline, "…")
+		start = f.scrolled(width - at)
+	}
+	at = row.Put(at, 0, ink|Underline, f.shown(f.before[start:]))
+	row.Put(at, 0, ink|Underline, f.fit(f.after, width-at))
+	row.ShowCursor(min(at, width-1), 0)
+}
+
+// scrolled is the first character shown where those up to the cursor, and the cursor, have so many cells.
+func (f *Field) scrolled(width int) int {
 	start, used := len(f.before), 0
 	for start > 0 && used+f.width(f.before[start-1]) < width {
 		start--
 		used += f.width(f.before[start])
 	}
-	c.Fill(Rect{x, y, width, 1}, ink|Underline, " ")
-	row := c.In(Rect{x, y, width, 1})
-	at := row.Put(0, 0, ink|Underline, f.shown(f.before[start:]))
-	row.Put(at, 0, ink|Underline, f.fit(f.after, width-at))
-	row.ShowCursor(min(at, width-1), 0)
+	return start
 }
 
 // Rest shows a field in which nobody types now, from its beginning.

@@ -143,6 +143,31 @@ func TestALongTextStaysAndSaysByHowMuch(t *testing.T) {
 	}
 }
 
+// A terminal without bracketed paste sends a paste as keys, one by one.
+func TestAFieldIsFullAndSaysSo(t *testing.T) {
+	f := ui.NewField("", model.NameLimit)
+	for range 100_000 {
+		press(&f, "x")
+	}
+	if got := len(f.Value()); got != 4*model.NameLimit {
+		t.Errorf("it holds %d characters", got)
+	}
+	if got, want := f.Excess(), "the field is full, and the rest was left out: 240 characters too many"; got != want {
+		t.Errorf("it says %q, not %q", got, want)
+	}
+	if _, err := f.Text(); err == nil || !strings.HasPrefix(err.Error(), "that is more than 320 characters long; 80 fit here") {
+		t.Errorf("it is refused with %v", err)
+	}
+	press(&f, slices.Repeat([]string{"backspace"}, 239)...)
+	if got := f.Excess(); !strings.HasSuffix(got, ": 1 character too many") {
+		t.Errorf("it says %q", got)
+	}
+	press(&f, "backspace", "x")
+	if got := f.Excess(); got != "1 character too many" {
+		t.Errorf("of a text typed anew it says %q", got)
+	}
+}
+
 func TestTenMegabytesPastedAreCutToWhatAFieldHoldsAndNothingElseIsLost(t *testing.T) {
 	for name, part := range map[string]string{"words": "ten bytes ", "marks": "\u0301", "escapes": "\x1b[31m", "garbage": "\xff", "family": "👩\u200d", "nothing": " "} {
 		t.Run(name, func(t *testing.T) {
@@ -167,10 +192,10 @@ func TestAFieldScrollsWithItsCursor(t *testing.T) {
 		cursor int
 	}{
 		"fits":                   {"abc", nil, 6, "abc", 3},
-		"full":                   {"abcdef", nil, 6, "bcdef", 5},
+		"full":                   {"abcdef", nil, 6, "…cdef", 5},
 		"at the start":           {"abcdefgh", []string{"home"}, 6, "abcde…", 0},
-		"in the middle":          {"abcdefgh", []string{"left", "left"}, 6, "bcdef…", 5},
-		"wide":                   {"会議は", nil, 6, "議は", 4},
+		"in the middle":          {"abcdefgh", []string{"left", "left"}, 6, "…cdef…", 5},
+		"wide":                   {"会議は", nil, 6, "…議は", 5},
 		"wide, cursor between":   {"会議は", []string{"left"}, 7, "会議は", 4},
 		"combining":              {"e\u0301e\u0301x", nil, 6, "éé" + "x", 3},
 		"a family":               {"a👩\u200d👧b", []string{"left"}, 8, "a👩\u200d👧b", 3},
