@@ -29,7 +29,7 @@ type boxGrid struct {
 // layBoxes fills the frame: wide boxes where few do, narrow ones where that saves turning a page.
 func layBoxes(f *frame, width, height int) boxGrid {
 	most := max(1, (width-1-boxArrow)/(leastBox+boxArrow))
-	room := height - boxesTop - 2 // a line of totals, and one free
+	room := height - boxesTop - sumRows(height) - 1 // one stays free
 	g := boxGrid{across: min(fewAcross, most), h: boxHeight}
 	lines := func() int { return (len(f.rows) + g.across - 1) / g.across }
 	for g.across < most && lines()*(boxHeight+2) > room {
@@ -45,7 +45,7 @@ func layBoxes(f *frame, width, height int) boxGrid {
 		g.h = largeBox
 	}
 	spare := max(0, room-shown*(g.h+1))
-	air := min(spare/shown, mostBoxAir)
+	air := min((spare+shown/2)/shown, spare/max(1, shown-1), mostBoxAir)
 	g.pitch = g.h + 1 + air
 	g.top = boxesTop + (spare-air*(shown-1)+2)/3
 	return g
@@ -60,7 +60,7 @@ func (s *screen) drawBoxes(c *ui.Canvas, f *frame) {
 	}
 	c.Right(c.W-2, 0, ui.Accent|ui.Bold, g.label)
 	end := g.top + (g.last-g.first-1)*g.pitch + g.h + 1
-	f.drawSums(c, min(c.H-1, end+2))
+	f.drawSums(c, min(c.H-sumRows(c.H), end+2))
 }
 
 func (s *screen) drawBox(c *ui.Canvas, f *frame, g boxGrid, i int) {
@@ -140,8 +140,16 @@ func shownOr(figure string) string {
 	return figure
 }
 
-// drawSums writes the totals, what the bars mean, and as much more as fits: in one line, so that boxes
-// keep the rows.
+// sumRows are the lines of sums below the boxes.
+func sumRows(height int) int {
+	if height < lowFrame {
+		return 1
+	}
+	return 2
+}
+
+// drawSums writes the totals, and below them the product and what the bars and figures mean: as much as
+// fits, so that boxes keep the rows.
 func (f *frame) drawSums(c *ui.Canvas, y int) {
 	m, sums := f.metrics, []string{"total"}
 	if m.Process != nil {
@@ -150,24 +158,22 @@ func (f *frame) drawSums(c *ui.Canvas, y int) {
 	if m.Lead != nil {
 		sums = append(sums, "LT "+m.Lead.In(f.calendar))
 	}
-	if m.Rolled != nil {
-		sums = append(sums, "rolled %CA "+whole(*m.Rolled))
+	if len(sums) > 1 {
+		at := c.Put(boxArrow, y, ui.Plain|ui.Bold, strings.Join(sums, "  ")) + 3
+		putFitting(c, at, y, c.W-2-at, f.ratio()...)
 	}
 	at := boxArrow
-	if len(sums) > 1 {
-		at = c.Put(at, y, ui.Plain|ui.Bold, strings.Join(sums, "  ")) + 3
+	if m.Rolled != nil {
+		at = c.Put(at, y+1, ui.Plain|ui.Bold, "rolled %CA "+whole(*m.Rolled)) + 3
 	}
-	at = legend(c, at, y)
+	at = legend(c, at, y+1)
 	more := []string{f.calendar.String(), "LT includes PT"}
 	if slices.ContainsFunc(f.rows, func(r row) bool { return r.Parallel }) {
 		more = slices.Insert(more, 0, "‖ same time")
 	}
-	if ratio := f.ratio(); len(ratio) > 0 {
-		more = append(more, ratio[0])
-	}
 	for _, words := range more {
 		if at+3+ui.Width(words) < c.W {
-			at = c.Put(at+3, y, ui.Quiet, words)
+			at = c.Put(at+3, y+1, ui.Quiet, words)
 		}
 	}
 }
