@@ -40,6 +40,7 @@ func (s *screen) stepActions() []tui.Action {
 		{Keys: []string{"up", "down", "k", "j"}, Shown: "↑ ↓", Label: "round", Help: "Choose the round that c and d act on; the newest unless chosen.", Why: s.whyOneRound, Do: s.arrowRound},
 		{Keys: []string{"c"}, Label: "correct a round", Help: "Correct the answers of a mistyped round.", Why: s.whyNoRounds, Do: s.correctRound},
 		{Keys: []string{"d"}, Label: "delete a round", Help: "Delete a round; the step's figure stays.", Why: s.whyNoRounds, Do: s.deleteRound},
+		s.sourceAction(),
 		onmap.Open(s.desk),
 		{Keys: []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, Shown: "0-9", Label: "type answers", Help: "A digit begins a round.", Why: s.whyNoRound, Do: s.startRoundWith},
 	}
@@ -51,8 +52,13 @@ func (s *screen) listActions() []tui.Action {
 		{Keys: []string{"down", "up", "j", "k"}, Shown: "↑ ↓", Label: "step", Help: "Select a step.", Footer: true, Do: s.arrow},
 		{Keys: []string{"e"}, Label: "type a figure", Help: "Type the step's %CA without a round; an empty one takes it away.", Footer: true, Do: s.startFigure},
 		{Keys: []string{"v"}, Label: "one step", Help: "Show one step and its question.", Footer: true, Do: s.switchView},
+		s.sourceAction(),
 		onmap.Open(s.desk),
 	}
+}
+
+func (s *screen) sourceAction() tui.Action {
+	return tui.Action{Keys: []string{"i"}, Label: "who says so", Help: "How the step's %CA is known, and from whom.", Why: s.whyNoFigure, Do: s.askSource}
 }
 
 func (s *screen) rounds() [][]float64 {

@@ -193,7 +193,7 @@ func TestAShareOfOneIsAskedAbout(t *testing.T) {
 
 func TestAFigureNeedsNoRound(t *testing.T) {
 	s := tuitest.New(t, at(unasked(), 0))
-	s.Press("e").Type("~85").Press("enter").See("✓ We keep ~85 of 100, typed directly", "1 of 8 estimated")
+	s.Press("e").Type("~85").Press("enter").See("✓ We keep ~85 of 100, guessed", "1 of 8 estimated")
 	if got := ca(s, 0); *got.Percent != 85 || got.Source.How != model.Guessed || got.Receiver != s.Session().Stream.Steps[1].ID {
 		t.Errorf("kept %+v", got)
 	}
@@ -202,6 +202,18 @@ func TestAFigureNeedsNoRound(t *testing.T) {
 	if ca(s, 0).Percent != nil {
 		t.Error("an empty figure is still there")
 	}
+}
+
+func TestAFigureCanSayWhoSaysSo(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0)).Press("i").See("the step has no %CA yet")
+	s.Press("e").Type("85").Press("enter").See("✓ We keep 85 of 100, typed directly")
+	s.Press("i").See("%CA of Code and build is 85. Who says so?").Type("m").Press("enter").Type("Jira").Press("enter")
+	s.See("✓ We keep 85 of 100, measured, from Jira")
+	if got := ca(s, 0); got.Source.How != model.Measured || got.Source.Who.String() != "Jira" || *got.Percent != 85 {
+		t.Errorf("kept %+v", got)
+	}
+	s.Press("u").See("✓ We keep 85 of 100, typed directly", "Undone: say who gave %CA of Code and build")
+	s.Press("v", "i").See("Who says so?") // in the list, too
 }
 
 func TestSaysWhoWasAskedWhenAnotherStepIsNext(t *testing.T) {

@@ -79,10 +79,7 @@ func keptLine(v *model.ValueStream, place int) said {
 	if ca.Percent == nil {
 		return said{ui.Quiet, "no %CA yet"}
 	}
-	line := said{ui.Good | ui.Bold, "✓ We keep " + ca.String() + " of 100"}
-	if !toldByRounds(ca) {
-		line.text += ", typed directly"
-	}
+	line := said{ui.Good | ui.Bold, "✓ We keep " + ca.String() + " of 100" + told(ca)}
 	if ca.Disputed {
 		line = said{ui.Warn | ui.Bold, "! We keep " + ca.String() + " of 100, disputed"}
 	}
