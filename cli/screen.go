@@ -91,7 +91,7 @@ func run(s *store.Store, stage tea.Model) error {
 // is closed or the system asks for it.
 func quitOnSignals(program *tea.Program) (stop func()) {
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT)
 	done := make(chan struct{})
 	go func() {
 		select {

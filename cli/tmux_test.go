@@ -202,7 +202,7 @@ func TestTerminalSuspend(t *testing.T) {
 }
 
 func TestTerminalSignalsLoseNothing(t *testing.T) {
-	for _, signal := range []string{"TERM", "INT", "HUP", "KILL"} {
+	for _, signal := range []string{"TERM", "INT", "HUP", "QUIT", "ABRT", "KILL"} {
 		t.Run(signal, func(t *testing.T) {
 			m := newTmux(t).started().park("the first point").park("the second point")
 			m.press("p").typeText("never finis").see("never finis")
