@@ -144,7 +144,7 @@ func TestDemoConstraintStandsOnItsFigures(t *testing.T) {
 	if diff := cmp.Diff(candidates, d.Seen); diff != "" {
 		t.Errorf("seen when it was chosen:\n%s", diff)
 	}
-	if !slices.ContainsFunc(candidates, func(f model.Finding) bool { return f.Step == d.Step && f.Rule == d.Rule }) || d.Reason.Empty() {
+	if !slices.ContainsFunc(candidates, func(f model.Candidate) bool { return f.Step == d.Step && f.Rule == d.Rule }) || d.Reason.Empty() {
 		t.Errorf("chosen: %+v", d)
 	}
 	hands := 0

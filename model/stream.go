@@ -129,13 +129,13 @@ type Decision struct {
 	Reason Text           `json:"reason,omitzero"` // always there where the rule is the room's own choice
 	Kind   ConstraintKind `json:"kind,omitempty"`
 	At     time.Time      `json:"at"`             // decided, or confirmed last
-	Seen   []Finding      `json:"seen,omitempty"` // the candidates as they stood then
+	Seen   []Candidate    `json:"seen,omitempty"` // the candidates as they stood then
 }
 
-// Finding is one candidate for the constraint with its figure: milliseconds for the waits and lead
+// Candidate is one candidate for the constraint with its figure: milliseconds for the waits and lead
 // times, per cent for %CA. Share is of all waiting or of Total LT, 0 to 1; a %CA has none. In what a
 // decision has seen, the room's own choice stands with its LT.
-type Finding struct {
+type Candidate struct {
 	Rule  Rule    `json:"rule"`
 	Step  ID      `json:"step,omitempty"` // empty once the step is deleted
 	Name  Text    `json:"name"`           // the step's name at that time

@@ -10,7 +10,7 @@ import (
 // waiting, the lowest %CA, and the largest share of LT. Where several steps have the same figure the
 // first in line stands for them and names the others as Ties. A rule that no step stands out by (no
 // wait, nothing to fix) has no candidate. They propose; the room decides.
-func (v *ValueStream) Candidates(c Calendar) []Finding {
+func (v *ValueStream) Candidates(c Calendar) []Candidate {
 	m := v.Metrics(c)
 	wait := v.extreme(LongestWait, func(s Step) (float64, bool) {
 		wait, ok := s.WaitTime(c)
@@ -26,7 +26,7 @@ func (v *ValueStream) Candidates(c Calendar) []Finding {
 		lt, ok := s.LT(c)
 		return float64(lt), ok && lt > 0
 	})
-	var found []Finding
+	var found []Candidate
 	if wait != nil {
 		wait.Share = wait.Value / float64(*m.Waiting)
 		found = append(found, *wait)
@@ -43,8 +43,8 @@ func (v *ValueStream) Candidates(c Calendar) []Finding {
 }
 
 // extreme is the step with the largest figure of those that count; nil where none does.
-func (v *ValueStream) extreme(rule Rule, figure func(Step) (float64, bool)) *Finding {
-	var most *Finding
+func (v *ValueStream) extreme(rule Rule, figure func(Step) (float64, bool)) *Candidate {
+	var most *Candidate
 	for _, step := range v.Steps {
 		value, ok := figure(step)
 		switch {
@@ -52,29 +52,29 @@ func (v *ValueStream) extreme(rule Rule, figure func(Step) (float64, bool)) *Fin
 		case most != nil && value == most.Value:
 			most.Ties = append(most.Ties, step.ID)
 		default:
-			most = &Finding{Rule: rule, Step: step.ID, Name: step.Name, Value: value}
+			most = &Candidate{Rule: rule, Step: step.ID, Name: step.Name, Value: value}
 		}
 	}
 	return most
 }
 
-// is true where the finding is about this step, alone or with others.
-func (f Finding) is(step ID) bool { return f.Step == step || slices.Contains(f.Ties, step) }
+// is true where the candidate is this step, alone or with others.
+func (f Candidate) is(step ID) bool { return f.Step == step || slices.Contains(f.Ties, step) }
 
-// same is true for two findings with the same figures of the same steps, whatever these are called.
-func (f Finding) same(other Finding) bool {
+// same is true for two candidates with the same figures of the same steps, whatever these are called.
+func (f Candidate) same(other Candidate) bool {
 	return f.Rule == other.Rule && f.Step == other.Step && f.Value == other.Value && f.Share == other.Share &&
 		slices.Equal(f.Ties, other.Ties)
 }
 
 // seen is what a choice is made on: the candidates, and the LT of the room's own choice.
-func (v *ValueStream) seen(step ID, rule Rule, c Calendar) []Finding {
+func (v *ValueStream) seen(step ID, rule Rule, c Calendar) []Candidate {
 	found := v.Candidates(c)
 	if rule != RoomsChoice {
 		return found
 	}
 	chosen, _, _ := v.Step(step)
-	own := Finding{Rule: RoomsChoice, Step: step, Name: chosen.Name}
+	own := Candidate{Rule: RoomsChoice, Step: step, Name: chosen.Name}
 	if lt, ok := chosen.LT(c); ok && lt > 0 {
 		own.Value, own.Share = float64(lt), float64(lt)/float64(*v.Metrics(c).Lead)
 	}
@@ -92,14 +92,22 @@ var ruleWords = map[Rule]string{
 	RoomsChoice:   "the room's own choice",
 }
 
+// Words say what a kind of constraint is and what can be promised from it, as the rest of "a constraint of
+// …"; empty where it is no kind.
+func (k ConstraintKind) Words() string { return kindWords[k] }
+
+var kindWords = map[ConstraintKind]string{
+	CapacityConstraint: "capacity: the step cannot do more, the pile grows there",
+	PolicyConstraint:   "policy (a gate, a date, a batch): promise how long, not how many",
+	DemandConstraint:   "demand (every step keeps up): promise how long, not how many",
+}
+
 // check is what is wrong with a decision in itself.
 func (d Decision) check() error {
 	if d.Rule.Words() == "" {
 		return fmt.Errorf("%s is no rule to choose a constraint by", quote(string(d.Rule)))
 	}
-	switch d.Kind {
-	case "", CapacityConstraint, PolicyConstraint, DemandConstraint:
-	default:
+	if d.Kind != "" && d.Kind.Words() == "" {
 		return fmt.Errorf("a constraint is one of capacity, policy or demand, not %s", quote(string(d.Kind)))
 	}
 	return d.Reason.within(ReasonLimit)
@@ -117,7 +125,7 @@ func (v *ValueStream) fits(d Decision, c Calendar) error {
 		}
 		return nil
 	}
-	if !slices.ContainsFunc(v.Candidates(c), func(f Finding) bool { return f.Rule == d.Rule && f.is(d.Step) }) {
+	if !slices.ContainsFunc(v.Candidates(c), func(f Candidate) bool { return f.Rule == d.Rule && f.is(d.Step) }) {
 		return fmt.Errorf("%s does not have the %s by the figures: choose it as the room's own choice, and say why",
 			step.name(), d.Rule.Words())
 	}
@@ -169,7 +177,7 @@ func ConfirmDecision() Edit {
 // none.
 type Change struct {
 	Rule      Rule
-	Then, Now *Finding
+	Then, Now *Candidate
 }
 
 // DecidedOnOtherFigures are the figures that changed since the constraint was chosen or confirmed; none
@@ -190,8 +198,8 @@ func (v *ValueStream) DecidedOnOtherFigures(c Calendar) []Change {
 	return changes
 }
 
-func byRule(findings []Finding, rule Rule) *Finding {
-	for _, f := range findings {
+func byRule(candidates []Candidate, rule Rule) *Candidate {
+	for _, f := range candidates {
 		if f.Rule == rule {
 			return &f
 		}

@@ -30,32 +30,32 @@ const (
 	ConstraintField      Field = "constraint"
 )
 
-// Fault is one broken rule. Step is the step's place in the line, -1 for the whole map.
-type Fault struct {
+// StreamFault is one broken rule of a value stream. Step is the step's place in the line, -1 for the whole map.
+type StreamFault struct {
 	Step     int
 	Field    Field
 	Sentence string // names the step, and says what to do
 }
 
-func (f Fault) Error() string { return f.Sentence }
+func (f StreamFault) Error() string { return f.Sentence }
 
 // Faults are all broken rules of a value stream in a calendar: none in one that was made by edits. They
 // are for what comes from a file. That every id is there once is not looked at.
-func (v *ValueStream) Faults(c Calendar) []Fault {
+func (v *ValueStream) Faults(c Calendar) []StreamFault {
 	faults := v.headFaults()
 	for i := range v.Steps {
 		faults = append(faults, v.stepFaults(i, c)...)
 	}
 	if v.Decision != nil {
 		if err := v.Decision.check(); err != nil {
-			faults = append(faults, Fault{-1, ConstraintField, err.Error()})
+			faults = append(faults, StreamFault{-1, ConstraintField, err.Error()})
 		}
 	}
 	return faults
 }
 
-func (v *ValueStream) headFaults() []Fault {
-	var faults []Fault
+func (v *ValueStream) headFaults() []StreamFault {
+	var faults []StreamFault
 	for _, line := range []struct {
 		field Field
 		what  string
@@ -69,7 +69,7 @@ func (v *ValueStream) headFaults() []Fault {
 		{LeftOutField, "what is left out", v.LeftOut, NoteLimit},
 	} {
 		if err := line.text.within(line.limit); err != nil {
-			faults = append(faults, Fault{-1, line.field, fmt.Sprintf("%s: %v", line.what, err)})
+			faults = append(faults, StreamFault{-1, line.field, fmt.Sprintf("%s: %v", line.what, err)})
 		}
 	}
 	for _, rate := range []struct {
@@ -81,18 +81,18 @@ func (v *ValueStream) headFaults() []Fault {
 		{ItemsInProgressField, "items in progress", v.ItemsInProgress},
 	} {
 		if n := rate.value; n != nil && *n != 0 && !(*n >= 0.001 && *n <= 1e6) {
-			faults = append(faults, Fault{-1, rate.field,
+			faults = append(faults, StreamFault{-1, rate.field,
 				fmt.Sprintf("the %s are 0, or 0.001 to a million, not %s", rate.what, number(*n))})
 		}
 	}
 	return faults
 }
 
-func (v *ValueStream) stepFaults(place int, c Calendar) []Fault {
+func (v *ValueStream) stepFaults(place int, c Calendar) []StreamFault {
 	step := v.Steps[place]
-	var faults []Fault
+	var faults []StreamFault
 	add := func(field Field, format string, args ...any) {
-		faults = append(faults, Fault{place, field, fmt.Sprintf(format, args...)})
+		faults = append(faults, StreamFault{place, field, fmt.Sprintf(format, args...)})
 	}
 	who := step.name()
 	if step.Name.Empty() {

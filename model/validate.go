@@ -7,17 +7,17 @@ import (
 	"strings"
 )
 
-// Flaw is something that a session must not hold. Path says where, as in the session's JSON
+// Fault is something that a session must not hold. Path says where, as in the session's JSON
 // ("wall.todo[2].title").
-type Flaw struct {
+type Fault struct {
 	Path    string
 	Problem string
 }
 
-func (f Flaw) Error() string { return f.Path + ": " + f.Problem }
+func (f Fault) Error() string { return f.Path + ": " + f.Problem }
 
 // Validate is the check of a whole session that did not come from edits but from outside: it returns all
-// faults, as Flaw values, in the order of the session's documents; none means that every edit and every
+// faults, as Fault values, in the order of the session's documents; none means that every edit and every
 // screen can work with it. What an edit refuses is a fault here too. What the clock holds of cards that
 // were taken off the wall is not looked at.
 func Validate(s Session) []error {
@@ -41,7 +41,7 @@ type validator struct {
 // say notes what is wrong at a path, if anything is.
 func (v *validator) say(err error, format string, args ...any) {
 	if err != nil {
-		v.faults = append(v.faults, Flaw{fmt.Sprintf(format, args...), err.Error()})
+		v.faults = append(v.faults, Fault{fmt.Sprintf(format, args...), err.Error()})
 	}
 }
 

@@ -61,7 +61,7 @@ func TestEveryFlawIsNamedWithItsPath(t *testing.T) {
 		"valueStream.steps[0].askedOfId: “n1” is the id of no step": func(s *model.Session) { s.Stream.Steps[0].CA.Receiver = "n1" },
 		"valueStream.itemsPerWeek":                                  func(s *model.Session) { s.Stream.ItemsPerWeek = new(-1.0) },
 		"valueStream.constraint.stepId: “n9” is the id of no step":  func(s *model.Session) { s.Stream.Decision.Step = "n9" },
-		"valueStream.constraint.seen[0]":                            func(s *model.Session) { s.Stream.Decision.Seen = []model.Finding{{Ties: []model.ID{"n9"}}} },
+		"valueStream.constraint.seen[0]":                            func(s *model.Session) { s.Stream.Decision.Seen = []model.Candidate{{Ties: []model.ID{"n9"}}} },
 		"valueStream.hands[0].step":                                 func(s *model.Session) { s.Stream.Hands[0].Step = "n9" },
 		"valueStream.hands[0].count":                                func(s *model.Session) { s.Stream.Hands[0].Count = -1 },
 		"valueStream.objections[0].text":                            func(s *model.Session) { s.Stream.Objections[0].Text = model.Text{} },
@@ -79,8 +79,8 @@ func TestEveryFlawIsNamedWithItsPath(t *testing.T) {
 		t.Run(want, func(t *testing.T) {
 			s := filled()
 			spoil(&s)
-			for _, flaw := range model.Validate(s) {
-				if strings.HasPrefix(flaw.Error(), want) {
+			for _, fault := range model.Validate(s) {
+				if strings.HasPrefix(fault.Error(), want) {
 					return
 				}
 			}
@@ -101,8 +101,8 @@ func TestAllFlawsAreToldInOneGoInTheOrderOfTheFile(t *testing.T) {
 	s := filled()
 	s.Name, s.Wall.Limit, s.Swot.Threats[0].Votes, s.Park.Points[0].ID = model.Text{}, 12, -1, "n6"
 	var paths []string
-	for _, flaw := range model.Validate(s) {
-		paths = append(paths, flaw.(model.Flaw).Path)
+	for _, fault := range model.Validate(s) {
+		paths = append(paths, fault.(model.Fault).Path)
 	}
 	if diff := cmp.Diff([]string{"session.name", "wall.wipLimit", "swot.threats[0].votes", "parkingLot[0].id"}, paths); diff != "" {
 		t.Error(diff)

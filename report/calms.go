@@ -10,7 +10,7 @@ var calmsSection = section{
 	title: "CALMS order",
 	open:  "the CALMS order",
 	held:  func(s model.Session) bool { return len(s.Calms.Orders) > 0 },
-	finding: func(p *page) markdown {
+	gist: func(p *page) markdown {
 		a := p.session.Calms.Agreement()
 		if a.Orders == 0 {
 			return ""
@@ -33,6 +33,7 @@ var calmsSection = section{
 			return
 		}
 		p.standings(a, c.Revealed)
+		p.say(fill("A first place gives %d points, a last one 1.", len(model.Values)))
 		if c.Revealed {
 			p.say(fill("%d of %d pairs are the other way round than in the course's order.", a.Distance, a.Pairs), apart(a))
 		} else {

@@ -8,14 +8,14 @@ var constraintSection = section{
 		v := s.Stream
 		return v.Decision != nil || len(v.Candidates(s.Group.Calendar)) > 0 || len(v.Objections) > 0
 	},
-	finding: func(p *page) markdown { return p.decisionSentence() },
+	gist: func(p *page) markdown { return p.decisionSentence() },
 	write: func(p *page) {
 		v, c := p.session.Stream, p.session.Group.Calendar
 		decision := p.decisionSentence()
 		if decision == "" {
 			decision = "The room has not chosen the constraint yet."
 		}
-		p.say(decision, p.decidedOn())
+		p.say(decision, p.decidedOn(), kindSentence(v.Decision))
 		if d := v.Decision; d != nil && !d.Reason.Empty() {
 			p.say(fill("Why: %s", d.Reason))
 		}
@@ -23,13 +23,6 @@ var constraintSection = section{
 		p.candidates(v, c)
 		p.objections(v)
 	},
-}
-
-// kindWords say what a kind of constraint means for what can be promised.
-var kindWords = map[model.ConstraintKind]markdown{
-	model.CapacityConstraint: "It is a constraint of capacity: the pile grows there.",
-	model.PolicyConstraint:   "It is a constraint of policy (a gate, a calendar, a batch): changing it shortens the lead time; it does not raise the throughput.",
-	model.DemandConstraint:   "It is a constraint of demand: every step keeps up, so there is lead time to win and no throughput.",
 }
 
 func (p *page) decisionSentence() markdown {
@@ -42,26 +35,28 @@ func (p *page) decisionSentence() markdown {
 	said := fill("The room chose **%s** as the constraint: %s", step.Name, markdown(d.Rule.Words()))
 	for _, seen := range d.Seen {
 		if seen.Rule == d.Rule && seen.Value > 0 {
-			said += fill(" (%s)", p.findingWords(seen))
+			said += fill(", %s", p.candidateFigure(seen))
 		}
 	}
 	return said + "."
 }
 
 func (p *page) decidedOn() markdown {
-	d := p.session.Stream.Decision
-	if d == nil {
-		return ""
+	if d := p.session.Stream.Decision; d != nil && !d.At.IsZero() {
+		return fill("Decided on %s.", p.clock(d.At))
 	}
-	said := kindWords[d.Kind]
-	if !d.At.IsZero() {
-		said = join([]markdown{fill("Decided on %s.", p.clock(d.At)), said}, " ")
-	}
-	return said
+	return ""
 }
 
-// findingWords is a candidate's figure with its share.
-func (p *page) findingWords(f model.Finding) markdown {
+func kindSentence(d *model.Decision) markdown {
+	if d == nil || d.Kind == "" {
+		return ""
+	}
+	return fill("It is a constraint of %s.", markdown(d.Kind.Words()))
+}
+
+// candidateFigure is a candidate's figure with its share.
+func (p *page) candidateFigure(f model.Candidate) markdown {
 	c := p.session.Group.Calendar
 	ms := model.Milliseconds(f.Value)
 	switch f.Rule {
@@ -81,11 +76,11 @@ func (p *page) changes(changes []model.Change) {
 		return
 	}
 	p.say("**Decided on other figures.** Since the room chose, these changed, and the choice waits to be confirmed:")
-	told := func(f *model.Finding) markdown {
+	told := func(f *model.Candidate) markdown {
 		if f == nil {
 			return "none"
 		}
-		return fill("%s: %s", f.Name, p.findingWords(*f))
+		return fill("%s: %s", f.Name, p.candidateFigure(*f))
 	}
 	var rows [][]markdown
 	for _, change := range changes {
@@ -103,7 +98,7 @@ func (p *page) candidates(v *model.ValueStream, c model.Calendar) {
 	var rows [][]markdown
 	named := map[model.Hands]bool{}
 	for _, f := range candidates {
-		rows = append(rows, []markdown{markdown(f.Rule.Words()), p.candidateName(v, f), p.findingWords(f), hands(v.HandsFor(f.Step, f.Rule))})
+		rows = append(rows, []markdown{markdown(f.Rule.Words()), p.candidateName(v, f), p.candidateFigure(f), hands(v.HandsFor(f.Step, f.Rule))})
 		named[model.Hands{Step: f.Step, Rule: f.Rule}] = true
 	}
 	for _, h := range v.Hands {
@@ -115,7 +110,7 @@ func (p *page) candidates(v *model.ValueStream, c model.Calendar) {
 	p.table([]string{"Candidate", "Step", "Figure", "Hands:"}, rows)
 }
 
-func (p *page) candidateName(v *model.ValueStream, f model.Finding) markdown {
+func (p *page) candidateName(v *model.ValueStream, f model.Candidate) markdown {
 	names := []markdown{fill("%s", f.Name)}
 	for _, id := range f.Ties {
 		if step, _, ok := v.Step(id); ok {

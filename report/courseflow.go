@@ -11,7 +11,7 @@ var courseFlowSection = section{
 	held: func(s model.Session) bool {
 		return len(s.Wall.Doing)+len(s.Wall.Done) > 0
 	},
-	finding: func(p *page) markdown {
+	gist: func(p *page) markdown {
 		if len(p.session.Wall.Done) == 0 {
 			return "" // a wall that nobody moves says nothing about what was found
 		}

@@ -17,7 +17,7 @@ var estimatesSection = section{
 		}
 		return false
 	},
-	finding: func(p *page) markdown {
+	gist: func(p *page) markdown {
 		disputed := p.disputed()
 		if len(disputed) == 0 {
 			return ""
@@ -81,6 +81,9 @@ func spread(s model.Spread) markdown {
 	said := fill("median %s of %s", figure(s.Median), count(s.Count, "answer"))
 	if s.MedianOnly() {
 		return said
+	}
+	if s.Q1 == s.Q3 {
+		return said + fill(", at least half of them %s", figure(s.Q1))
 	}
 	return said + fill(", half of them between %s and %s", figure(s.Q1), figure(s.Q3))
 }

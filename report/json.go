@@ -87,7 +87,7 @@ func ReadJSON(filename string, data []byte) (model.Session, error) {
 	}
 	r := &reader{found: f}
 	s := r.session(file)
-	r.addFlaws(model.Validate(s))
+	r.addFaults(model.Validate(s))
 	if err := f.Err(); err != nil {
 		return model.Session{}, err
 	}
@@ -159,17 +159,17 @@ func (r *reader) prose(path, s string) model.Prose {
 	return prose
 }
 
-// addFlaws adds what the model's rules say, but nothing about a place where something was found already.
-func (r *reader) addFlaws(flaws []error) {
+// addFaults adds what the model's rules say, but nothing about a place where something was found already.
+func (r *reader) addFaults(faults []error) {
 	told := r.Lines()
-	for _, err := range flaws {
-		var flaw model.Flaw
-		if !errors.As(err, &flaw) {
+	for _, err := range faults {
+		var fault model.Fault
+		if !errors.As(err, &fault) {
 			r.add("", "%s", err)
 			continue
 		}
-		if at := r.file + ": " + flaw.Path; !startsAny(told, at+":", at+".", at+"[") {
-			r.add(": "+flaw.Path, "%s", flaw.Problem)
+		if at := r.file + ": " + fault.Path; !startsAny(told, at+":", at+".", at+"[") {
+			r.add(": "+fault.Path, "%s", fault.Problem)
 		}
 	}
 }

@@ -234,7 +234,7 @@ func writeDecision(v *model.ValueStream, d model.Decision) *constraintJSON {
 	}
 }
 
-func writeSeen(f model.Finding) seenJSON {
+func writeSeen(f model.Candidate) seenJSON {
 	seen := seenJSON{
 		Rule: string(f.Rule), Step: f.Name.String(), StepID: pointer(f.Step), Value: f.Value,
 		TieIDs: each(f.Ties, func(id model.ID) string { return string(id) }),
@@ -248,7 +248,7 @@ func writeSeen(f model.Finding) seenJSON {
 	return seen
 }
 
-// isTime is true where a finding's value is a time: seconds in JSON, milliseconds in the model.
+// isTime is true where a candidate's value is a time: seconds in JSON, milliseconds in the model.
 func isTime(r model.Rule) bool {
 	return r == model.LongestWait || r == model.LargestShare || r == model.RoomsChoice
 }
@@ -293,8 +293,8 @@ func (r *reader) decision(path string, j constraintJSON, steps []model.Step) *mo
 	}
 }
 
-func (r *reader) seen(path string, j seenJSON) model.Finding {
-	f := model.Finding{
+func (r *reader) seen(path string, j seenJSON) model.Candidate {
+	f := model.Candidate{
 		Rule: model.Rule(j.Rule), Step: id(j.StepID), Name: r.text(path+".step", j.Step, model.NameLimit), Value: j.Value, Share: value(j.Share),
 		Ties: eachAt(j.TieIDs, path, func(_ string, id string) model.ID { return model.ID(id) }),
 	}

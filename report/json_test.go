@@ -33,8 +33,8 @@ func differ(a, b model.Session) string { return cmp.Diff(a, b, cmpopts.EquateEmp
 func TestReadingWhatWasWrittenGivesAnEqualSession(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := modeltest.Sessions().Draw(t, "session")
-		for _, flaw := range model.Validate(s) {
-			t.Fatal("the generator made a session with a fault: ", flaw)
+		for _, fault := range model.Validate(s) {
+			t.Fatal("the generator made a session with a fault: ", fault)
 		}
 		changed := modeltest.Start
 		if !s.Clock.Since.IsZero() {

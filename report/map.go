@@ -3,10 +3,10 @@ package report
 import "flipchart/model"
 
 var mapSection = section{
-	title:   "Value stream map",
-	open:    "the value stream map",
-	held:    func(s model.Session) bool { return len(s.Stream.Steps) > 0 },
-	finding: func(*page) markdown { return "" }, // its totals are the performance's finding
+	title: "Value stream map",
+	open:  "the value stream map",
+	held:  func(s model.Session) bool { return len(s.Stream.Steps) > 0 },
+	gist:  func(*page) markdown { return "" }, // its totals are the performance's
 	write: func(p *page) {
 		v, c := p.session.Stream, p.session.Group.Calendar
 		p.mapHead(v)

@@ -11,9 +11,9 @@ type section struct {
 	title string
 	held  func(model.Session) bool // true once there is something to tell
 	open  markdown                 // what the end of the report says is not held yet; empty to say nothing
-	// finding is the section in a sentence for the summary; empty where there is none to draw.
-	finding func(*page) markdown
-	write   func(*page)
+	// gist is the section in a sentence for the summary; empty where there is nothing to say.
+	gist  func(*page) markdown
+	write func(*page)
 }
 
 // sections in the order in which the report tells what was found.
@@ -28,7 +28,7 @@ var sections = []section{
 	parkingSection,
 }
 
-// Markdown is the report for people: a title, the findings in sentences, then a section for each
+// Markdown is the report for people: a title, what was found in sentences, then a section for each
 // exercise that was held. at is the moment of the report; times are told in its time zone. No text of the
 // session can make a heading, table, link, diagram or HTML of its own.
 func Markdown(s model.Session, at time.Time) []byte {
@@ -73,18 +73,18 @@ func (p *page) subtitle() []markdown {
 }
 
 func (p *page) summary() {
-	var findings []markdown
+	var gists []markdown
 	for _, section := range sections {
 		if section.held(p.session) {
-			if finding := section.finding(p); finding != "" {
-				findings = append(findings, finding)
+			if gist := section.gist(p); gist != "" {
+				gists = append(gists, gist)
 			}
 		}
 	}
-	if len(findings) == 0 {
+	if len(gists) == 0 {
 		p.say("Nothing has been found yet.")
 		return
 	}
 	p.heading(2, "Summary")
-	p.list(findings)
+	p.list(gists)
 }

@@ -5,7 +5,7 @@ import "flipchart/model"
 var parkingSection = section{
 	title: "Parking lot",
 	held:  func(s model.Session) bool { return len(s.Park.Points) > 0 },
-	finding: func(p *page) markdown {
+	gist: func(p *page) markdown {
 		n := len(p.session.Park.Points)
 		if n == 1 {
 			return "1 point is still in the parking lot."

@@ -14,7 +14,7 @@ var performanceSection = section{
 		m := s.Stream.Metrics(s.Group.Calendar)
 		return m.Figures > 0
 	},
-	finding: func(p *page) markdown {
+	gist: func(p *page) markdown {
 		m := p.session.Stream.Metrics(p.session.Group.Calendar)
 		times, rolled := p.timesSentence(m), rolledSentence(m)
 		return join(slices.DeleteFunc([]markdown{times, rolled}, func(s markdown) bool { return s == "" }), " ")
@@ -45,7 +45,7 @@ func (p *page) timesSentence(m model.Metrics) markdown {
 			both(*m.Lead, c), ofSteps(m.WithLead, m.Steps), both(*m.Process, c), ofSteps(m.WithProcess, m.Steps), calendarWords(c))
 	}
 	ratio := *m.ActivityRatio
-	return fill("Total LT is %s, and for %s of it (Total PT) something is done to the item: an activity ratio of %s %%. The other %s %% of the time it waits (%s).",
+	return fill("From start to end (Total LT) one item takes %s; for %s of it (Total PT) something is done to it: an activity ratio of %s %%. The other %s %% of the time it waits. All of it is working time (%s).",
 		both(*m.Lead, c), both(*m.Process, c), percent(ratio*100), percent(100-ratio*100), calendarWords(c))
 }
 
@@ -80,10 +80,10 @@ func product(v *model.ValueStream, m model.Metrics) markdown {
 	var factors []markdown
 	for _, step := range v.Steps {
 		if step.CA.Percent != nil {
-			factors = append(factors, markdown(percent(*step.CA.Percent)))
+			factors = append(factors, fill("%s %%", percent(*step.CA.Percent)))
 		}
 	}
-	return fill("%s = %s, taking the faults of different steps as independent of each other.", join(factors, " × "), percent(*m.Rolled))
+	return fill("%s = %s %%, taking the faults of different steps as independent of each other.", join(factors, " × "), percent(*m.Rolled))
 }
 
 func rangeSentence(v *model.ValueStream) markdown {
@@ -100,7 +100,7 @@ func littleSentence(v *model.ValueStream, c model.Calendar) markdown {
 		return ""
 	}
 	said := fill("With %s items in progress and %s finished a week, an item would take %s on average (Little's law); the map says %s.",
-		figure(*v.ItemsInProgress), figure(*v.ItemsPerWeek), little.Implied.In(c), little.Mapped.In(c))
+		figure(*v.ItemsInProgress), figure(*v.ItemsPerWeek), both(little.Implied, c), both(little.Mapped, c))
 	if little.Far() {
 		said += " The two are far apart: check that both speak of the same first and last step and of the same kind of item, in a stable period."
 	}

@@ -11,7 +11,7 @@ var swotSection = section{
 	title: "SWOT of the pipeline",
 	open:  "the SWOT",
 	held:  func(s model.Session) bool { return len(s.Swot.Notes()) > 0 },
-	finding: func(p *page) markdown {
+	gist: func(p *page) markdown {
 		sw := p.session.Swot
 		var said []markdown
 		for _, q := range []struct {

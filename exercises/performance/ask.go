@@ -31,7 +31,7 @@ func kindLabel(kind model.ConstraintKind) string {
 	if kind == "" {
 		return "not said yet"
 	}
-	return kindWords[kind]
+	return kind.Words()
 }
 
 func (s *screen) nameOf(id model.ID) string {

@@ -7,13 +7,6 @@ import (
 	"flipchart/tui/ui"
 )
 
-// kindWords say what a kind of constraint is, and what can be promised from it.
-var kindWords = map[model.ConstraintKind]string{
-	model.CapacityConstraint: "capacity: the step cannot do more, the pile grows there",
-	model.PolicyConstraint:   "policy (a gate, a date, a batch): promise how long, not how many",
-	model.DemandConstraint:   "demand (every step keeps up): promise how long, not how many",
-}
-
 // kinds in the order in which they are offered; the first is not said yet, so that none is put forward.
 var kinds = []model.ConstraintKind{"", model.CapacityConstraint, model.PolicyConstraint, model.DemandConstraint}
 
@@ -45,7 +38,7 @@ func (s *screen) decision(width int) []said {
 			add(ui.Warn, change.Rule.Words()+": was "+side(change.Then)+", is "+side(change.Now))
 		}
 		if d.Kind != "" {
-			add(ui.Plain, kindWords[d.Kind])
+			add(ui.Plain, d.Kind.Words())
 		}
 		if !d.Reason.Empty() {
 			add(ui.Plain, "because “"+d.Reason.String()+"”")
