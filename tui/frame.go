@@ -162,14 +162,9 @@ func (s *Stage) footerActions() []Action {
 		return s.dialogs[n-1].Keys()
 	}
 	if s.guide.covers(s) {
-		return s.guide.keys(s)
+		return inFooter(s.guide.actions())
 	}
-	var shown []Action
-	for _, a := range s.screen().Actions() {
-		if a.Footer {
-			shown = append(shown, a)
-		}
-	}
+	shown := inFooter(s.screen().Actions())
 	if s.typing() || s.exclusive() {
 		return shown[:min(len(shown), footerPlaces)]
 	}
@@ -193,6 +188,11 @@ func (s *Stage) footerActions() []Action {
 		shown = shown[:len(shown)-1]
 	}
 	return append(shown, last...)
+}
+
+// inFooter are the actions that are worth a place there.
+func inFooter(actions []Action) []Action {
+	return slices.DeleteFunc(slices.Clone(actions), func(a Action) bool { return !a.Footer })
 }
 
 // footerGap is between two actions.

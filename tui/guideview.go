@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"flipchart/model"
 	"flipchart/tui/ui"
@@ -18,7 +17,8 @@ type guide struct {
 	page        int
 	pages       int
 
-	lines []string // laid out for width
+	text  string // that lines are laid out from, for width
+	lines []string
 	width int
 }
 
@@ -41,9 +41,25 @@ func (s *Stage) noGuide() string {
 	return ""
 }
 
+// noMoreGuide is why g has nothing to show: the screen may be the guide.
+func (s *Stage) noMoreGuide() string {
+	if talk, ok := s.screen().(*talk); ok && talk.card().Kind != model.BreakCard && !s.guide.shown {
+		return "this is the guide; G shows the facilitator's part"
+	}
+	return s.noGuide()
+}
+
 func (s *Stage) showGuide(string) tea.Cmd {
-	s.guide = guide{shown: !s.guide.shown || s.guide.facilitator}
+	s.guide = guide{shown: !s.guide.shown}
 	return nil
+}
+
+// guideWord says what g does now.
+func (s *Stage) guideWord() string {
+	if s.guide.shown {
+		return "hide the guide"
+	}
+	return "guide"
 }
 
 // showFacilitator opens the facilitator's part, which holds answers, after a warning.
@@ -64,32 +80,6 @@ func (s *Stage) showFacilitator(string) tea.Cmd {
 // stands beside the screen, which keeps its keys but for the pages.
 func (g *guide) covers(s *Stage) bool { return g.shown && s.canvas.W < wideGuide }
 
-// key turns the guide's pages; it is false for a key that is not the guide's.
-func (g *guide) key(key string, s *Stage) bool {
-	switch key {
-	case "pgdown":
-		g.turn(true)
-		return true
-	case "pgup":
-		g.turn(false)
-		return true
-	}
-	if !g.covers(s) {
-		return false
-	}
-	switch key {
-	case "space", "down", "j", "right", "l":
-		g.turn(true)
-	case "up", "k", "left", "h":
-		g.turn(false)
-	case "esc", "g", "q", "enter":
-		*g = guide{}
-	case "ctrl+z", "t", "b", ".", "T", "<", ">", "G", "?", "ctrl+p", ":", "p":
-		return false
-	}
-	return true
-}
-
 // turn goes to the next page, or the one before.
 func (g *guide) turn(forward bool) {
 	if forward {
@@ -99,11 +89,16 @@ func (g *guide) turn(forward bool) {
 	}
 }
 
-func (g *guide) keys(*Stage) []Action {
+// actions are those of a guide that covers the screen: the screen's own rest, those of the stage do not.
+func (g *guide) actions() []Action {
+	turn := func(forward bool) func(string) tea.Cmd {
+		return func(string) tea.Cmd { g.turn(forward); return nil }
+	}
+	paged := g.pages > 1
 	return []Action{
-		{Keys: []string{"pgdown"}, Label: "next page", Footer: true, Do: func(string) tea.Cmd { g.turn(true); return nil }},
-		{Keys: []string{"pgup"}, Label: "page before", Footer: true, Do: func(string) tea.Cmd { g.turn(false); return nil }},
-		{Keys: []string{"esc"}, Label: "back to the board", Footer: true, Do: func(string) tea.Cmd { *g = guide{}; return nil }},
+		{Keys: []string{"pgdown", "space", "down", "right", "j", "l"}, Label: "next page", Footer: paged, Do: turn(true)},
+		{Keys: []string{"pgup", "up", "left", "k", "h"}, Label: "page before", Footer: paged, Do: turn(false)},
+		{Keys: []string{"g", "esc", "q", "enter"}, Label: "hide the guide", Footer: true, Do: func(string) tea.Cmd { *g = guide{}; return nil }},
 	}
 }
 
@@ -112,34 +107,49 @@ func (g *guide) keys(*Stage) []Action {
 const guideWidth, wideGuide = 62, 80 + 1 + 62
 
 func (g *guide) draw(c *ui.Canvas, s *Stage) {
-	if !g.covers(s) {
-		s.screen().Draw(c.In(ui.Rect{X: 0, Y: 0, W: c.W - guideWidth - 1, H: c.H}))
-		c.Fill(ui.Rect{X: c.W - guideWidth - 1, Y: 0, W: 1, H: c.H}, ui.Rule, "│")
-		c = c.In(ui.Rect{X: c.W - guideWidth, Y: 0, W: guideWidth, H: c.H})
-		c.Put(2, c.H-1, ui.Quiet, "g hides the guide")
+	part := s.theGuide().Room.String()
+	if g.facilitator {
+		part = s.theGuide().Facilitator.String()
 	}
-	drawGuide(c, s.theGuide(), g)
+	if !g.covers(s) {
+		board := c.In(ui.Rect{W: c.W - guideWidth - 1, H: c.H})
+		s.screen().Draw(board)
+		c.Fill(ui.Rect{X: board.W, W: 1, H: c.H}, ui.Rule, "│")
+		c = c.In(ui.Rect{X: c.W - guideWidth, W: guideWidth, H: c.H})
+		part = withoutQuestion(part, board)
+	}
+	drawGuide(c, part, g)
 }
 
-// drawGuide shows one page of a guide and returns the row from which on the canvas is free: none while
-// there are more pages.
-func drawGuide(c *ui.Canvas, text model.Guide, g *guide) int {
-	part, top := text.Room, 0
+// withoutQuestion leaves a guide's heading out where the board's headline beside it says the same.
+func withoutQuestion(part string, board *ui.Canvas) string {
+	first, rest, _ := strings.Cut(part, "\n")
+	question := strings.TrimLeft(first, "# ")
+	if strings.Contains(board.In(ui.Rect{W: board.W, H: 1}).String(), question) {
+		return strings.TrimSpace(rest)
+	}
+	return part
+}
+
+// drawGuide shows one page of a part of a guide and returns the row from which on the canvas is free: none
+// while there are more pages.
+func drawGuide(c *ui.Canvas, part string, g *guide) int {
+	top := 0
 	if g.facilitator {
-		part, top = text.Facilitator, 2
+		top = 2
 		c.Put(2, 0, ui.Warn|ui.Bold, "! for the facilitator")
 	}
-	if width := min(c.W-4, 76); g.lines == nil || g.width != width {
-		g.lines, g.width = ui.Markdown(part.String(), width), width
+	if width := min(c.W-4, 76); g.text != part || g.width != width {
+		g.text, g.lines, g.width = part, ui.Markdown(part, width), width
 	}
-	starts := pageStarts(g.lines, max(c.H-2-top, 1))
-	g.pages = len(starts)
+	height := c.H - 1 - top
+	if len(g.lines) > height {
+		height-- // a blank row above the page's number
+	}
+	starts := append(ui.Pages(g.lines, max(height, 1)), len(g.lines))
+	g.pages = len(starts) - 1
 	g.page = min(g.page, g.pages-1)
-	first, last := starts[g.page], len(g.lines)
-	if g.page+1 < g.pages {
-		last = starts[g.page+1]
-	}
-	for i, line := range g.lines[first:last] {
+	for i, line := range g.lines[starts[g.page]:starts[g.page+1]] {
 		ui.DrawLine(c, 2, top+i, line)
 	}
 	if g.pages > 1 {
@@ -147,22 +157,4 @@ func drawGuide(c *ui.Canvas, text model.Guide, g *guide) int {
 		return c.H
 	}
 	return top + len(g.lines)
-}
-
-// pageStarts divides lines into pages of at most height lines and says where each begins. A page ends
-// before a paragraph rather than in it, where that leaves it at least half full.
-func pageStarts(lines []string, height int) []int {
-	starts := []int{0}
-	for at := 0; len(lines)-at > height; {
-		next := at + height
-		for i := next; i > at+height/2; i-- {
-			if ansi.Strip(strings.TrimSpace(lines[i-1])) == "" {
-				next = i
-				break
-			}
-		}
-		starts = append(starts, next)
-		at = next
-	}
-	return starts
 }

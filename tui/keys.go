@@ -30,8 +30,9 @@ func (s *Stage) key(key tea.KeyPressMsg) tea.Cmd {
 	if len(s.dialogs) > 0 {
 		return s.toTop(key)
 	}
-	if s.guide.shown && s.guide.key(name, s) {
-		return nil
+	if s.guide.covers(s) {
+		cmd, _ := s.act(append(s.guide.actions(), s.globals()...), name)
+		return cmd
 	}
 	screen, typing := s.screen(), s.typing()
 	if typing && key.Text != "" {
@@ -102,7 +103,7 @@ func (s *Stage) globals() []Action {
 	return []Action{
 		{Keys: []string{"u"}, Label: "undo", Help: "Take back the last change, and the one before it.", Do: s.undo},
 		{Keys: []string{"ctrl+r"}, Label: "redo", Help: "Do again what was taken back.", Do: s.redo},
-		{Keys: []string{"g"}, Label: "guide", Help: "Show the guide for the room, and hide it.", Why: s.noGuide, Do: s.showGuide},
+		{Keys: []string{"g"}, Label: s.guideWord(), Help: "Show the guide for the room, and hide it.", Footer: s.guide.shown, Why: s.noMoreGuide, Do: s.showGuide},
 		{Keys: []string{"G"}, Label: "facilitator's guide", Help: "Show prompts and answers, after a warning that the room sees them.", Why: s.noGuide, Do: s.showFacilitator},
 		{Keys: []string{"pgdown", "pgup"}, Shown: "PageUp PageDown", Label: "page", Help: "Turn the guide's pages, or a long list's while no guide is shown.", Do: s.page},
 		{Keys: []string{"T"}, Label: s.timerWord(), Help: "Start the card's timer, or pause it.", Why: withCard, Do: s.switchTimer},
@@ -131,6 +132,10 @@ func (s *Stage) backWord() string {
 
 // page turns the guide's page, or asks the screen to turn its list's.
 func (s *Stage) page(key string) tea.Cmd {
+	if s.guide.shown {
+		s.guide.turn(key == "pgdown")
+		return nil
+	}
 	return s.screen().Update(Turn{Forward: key == "pgdown"})
 }
 

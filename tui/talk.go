@@ -96,8 +96,8 @@ const talkWidth, sideTimer = 80, 80 + 4 + 36
 
 // drawGuide shows the card's guide and returns the row from which on the canvas is free.
 func (t *talk) drawGuide(c *ui.Canvas, card model.Card) int {
-	if card.Guide.Room.String() != "" {
-		return drawGuide(c, card.Guide, &t.guide)
+	if room := card.Guide.Room.String(); room != "" {
+		return drawGuide(c, room, &t.guide)
 	}
 	y := 0
 	for _, line := range ui.Wrap(card.Title.String(), c.W-4) {

@@ -85,10 +85,44 @@ func TestHeaderHoldsLongNames(t *testing.T) {
 
 func TestGuideStandsBesideTheBoardWhereThereIsRoom(t *testing.T) {
 	s := tuitest.New(t, opened(t, "n4"))
-	s.Press("g").See("Where does it wait?").NotSee("eight boxes")
+	s.Press("g").See("Where does it wait?", "g hide the guide").NotSee("eight boxes")
 	s.Press("g").NotSee("Where does it wait?")
 	s.Resize(160, 30)
-	s.Press("g").See("Where does it wait?", "eight boxes", "g hides the guide")
+	s.Press("g").See("Where does it wait?", "eight boxes", "g hide the guide")
 	s.Press("T").See("until 10:00") // the screen keeps its keys
 	s.Press("g").NotSee("Where does it wait?")
+}
+
+func TestWhatTheBoardAsksTheGuideBesideItDoesNotAskAgain(t *testing.T) {
+	options := opened(t, "n4")
+	for _, question := range []string{"What waits?", "eight boxes"} {
+		options.Exercises[0].Guide.Room = prose(t, "# "+question+"\n\nCount them.")
+		s := tuitest.New(t, options)
+		s.Resize(160, 30)
+		s.Press("g").See("Count them.")
+		if got := strings.Count(s.Text(), question); got != 1 {
+			t.Errorf("%q stands %d times in\n%s", question, got, s.Text())
+		}
+	}
+}
+
+func TestACoveringGuideLetsTheStagesKeysThrough(t *testing.T) {
+	options := opened(t, "n4")
+	s := tuitest.New(t, options)
+	s.Press("q", "L", "enter", "g").See("Where does it wait?", "hide the guide")
+	s.Press("a", "5").See("Where does it wait?") // not the board's
+	s.Press("T").See("until").Press("p").Type("later").Press("enter").See("Where does it wait?")
+	s.Press("x").See("report").Press("esc").See("Where does it wait?")
+	s.Press("u").See("Undone").Press("u").See("Undone: move", "TO DO")
+	for _, key := range []string{"g", "q", "esc", "enter"} {
+		s := tuitest.New(t, options)
+		s.Press("g", key).See("eight boxes").NotSee("Where does it wait?")
+	}
+}
+
+func TestATalkIsItsGuide(t *testing.T) {
+	s := tuitest.New(t, opened(t, "n5"))
+	s.Press("g").See("this is the guide").NotSee("hide the guide")
+	s.Resize(200, 60)
+	s.Press("G", "enter").See("The secret answers.", "hide the guide").Press("g").NotSee("The secret answers.", "hide the guide")
 }

@@ -15,6 +15,7 @@ const (
 	markPlain   = "\x00"
 	markStrong  = "\x01"
 	markHeading = "\x02"
+	markKeep    = "\x03" // alone on a line: a blank one at which no page ends
 )
 
 var markdown = parser.NewParser(
@@ -42,11 +43,19 @@ func (p page) blocks(parent ast.Node, width int, apart bool) []string {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		block := p.block(n, max(width, 10))
 		if len(lines) > 0 && len(block) > 0 && apart {
-			lines = append(lines, "")
+			lines = append(lines, between(n.PreviousSibling(), n))
 		}
 		lines = append(lines, block...)
 	}
 	return lines
+}
+
+// between is the blank line between two blocks. What a heading or a list is introduced by stays with it.
+func between(above, below ast.Node) string {
+	if above.Kind() == ast.KindHeading || below.Kind() == ast.KindList {
+		return markKeep
+	}
+	return ""
 }
 
 func (p page) block(n ast.Node, width int) []string {
@@ -142,6 +151,51 @@ func carryMarks(lines []string) []string {
 	return lines
 }
 
+// Pages divides the lines of a text in Markdown into pages of at most height lines, and says where each
+// begins. A page ends between two blocks where that leaves it half full, though not behind a heading or
+// before a list; else between two items; else as it must.
+func Pages(lines []string, height int) []int {
+	starts := []int{0}
+	for at := 0; len(lines)-at > height; starts = append(starts, at) {
+		at = pageEnd(lines, at, height)
+	}
+	return starts
+}
+
+// pageEnd is where the next page begins.
+func pageEnd(lines []string, at, height int) int {
+	full := at + height
+	last := func(least int, ends func(line int) bool) (end int, ok bool) {
+		for end := full; end > least; end-- {
+			if ends(end) {
+				return end, true
+			}
+		}
+		return 0, false
+	}
+	kept := func(line int) bool { return strings.Contains(lines[line], markKeep) }
+	block := func(line int) bool { return blankLine(lines[line]) && !kept(line) && line+1 < len(lines) }
+	item := func(line int) bool {
+		return !blankLine(lines[line]) && !strings.HasPrefix(unmarked(lines[line]), " ") && !kept(line-1)
+	}
+	if end, ok := last(at+height/2, block); ok {
+		return end + 1
+	}
+	if end, ok := last(at+height/2, item); ok {
+		return end
+	}
+	if end, ok := last(at, block); ok {
+		return end + 1
+	}
+	return full
+}
+
+func blankLine(line string) bool { return strings.TrimSpace(unmarked(line)) == "" }
+
+var unmark = strings.NewReplacer(markPlain, "", markStrong, "", markHeading, "", markKeep, "")
+
+func unmarked(line string) string { return unmark.Replace(line) }
+
 // DrawLine draws one line of Markdown.
 func DrawLine(c *Canvas, x, y int, line string) {
 	ink := Plain
@@ -153,6 +207,8 @@ func DrawLine(c *Canvas, x, y int, line string) {
 			ink, line = Bold, line[1:]
 		case markHeading:
 			ink, line = Accent|Bold, line[1:]
+		case markKeep:
+			line = line[1:]
 		}
 		end := strings.IndexAny(line, markPlain+markStrong+markHeading)
 		if end < 0 {

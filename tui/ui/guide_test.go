@@ -80,3 +80,54 @@ func TestMarkdownKeepsToItsWidthWhateverIsWritten(t *testing.T) {
 		}
 	})
 }
+
+func TestPagesEndBetweenBlocks(t *testing.T) {
+	const steps = "1. one that is too long for a line\n2. two\n3. three"
+	for name, test := range map[string]struct {
+		text   string
+		height int
+		want   []string // what each page begins with
+	}{
+		"all fits":                      {"one\n\ntwo", 3, []string{"one"}},
+		"the blank line needs no row":   {"one\n\ntwo\n\nthree", 3, []string{"one", "three"}},
+		"not in a paragraph":            {"one\n\ntwo\n\nthree that is too long for a line", 5, []string{"one", "three that is too long for a"}},
+		"a heading stays with its text": {"one\n\n# two\n\nthree\n\nfour", 4, []string{"one", "two", "four"}},
+		"what introduces a list, too":   {"one\n\nnow:\n\n- a\n- b", 4, []string{"one", "now:"}},
+		"a strong word ends no page":    {"one\n\ntwo\n\n**Done when** all of us have said a word", 5, []string{"one", "Done when all of us have said"}},
+		"between two items":             {steps, 3, []string{"1. one that is too long for a", "3. three"}},
+		"not in an item":                {"- a\n- b\n- c\n" + "- one that is too long for a line", 4, []string{"• a", "• one that is too long for a"}},
+		"anywhere, if it must be":       {"one that is too long for a line, and for two lines more", 1, []string{"one that is too long for a", "line, and for two lines more"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			lines := ui.Markdown(test.text, 30)
+			var got []string
+			for _, start := range ui.Pages(lines, test.height) {
+				c := ui.NewCanvas(30, 1)
+				ui.DrawLine(c, 0, 0, lines[start])
+				got = append(got, strings.TrimRight(c.String(), "\n"))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestPagesHoldEveryLine(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		part := rapid.SampledFrom([]string{"# Steps\n\n", "- one\n", "1. one\n", "word ", "some **strong** words. ", "\n\n", "> so\n\n", "\n\n\n"})
+		lines := ui.Markdown(strings.Join(rapid.SliceOfN(part, 0, 40).Draw(t, "parts"), ""), 30)
+		height := rapid.IntRange(1, 12).Draw(t, "height")
+		starts := append(ui.Pages(lines, height), len(lines))
+		if starts[0] != 0 {
+			t.Fatalf("the first page begins with line %d", starts[0])
+		}
+		for i, start := range starts[:len(starts)-1] {
+			last := ui.NewCanvas(30, 1)
+			ui.DrawLine(last, 0, 0, lines[starts[i+1]-1])
+			if rows := starts[i+1] - start; rows < 1 || rows > height+1 || rows == height+1 && last.String() != "\n" {
+				t.Fatalf("page %d of height %d has %d lines: %q", i, height, rows, lines[start:starts[i+1]])
+			}
+		}
+	})
+}
