@@ -45,5 +45,8 @@ func (s *screen) about(note model.Note) string {
 	if step, _, ok := s.desk.Session().Stream.Step(note.About); ok {
 		return step.Name.String()
 	}
-	return string(note.Cycle)
+	if note.Cycle != "" {
+		return "the " + string(note.Cycle) + " cycle"
+	}
+	return ""
 }

@@ -25,7 +25,7 @@ func (s *screen) Draw(c *ui.Canvas) {
 		c.Hit(p.at, quadrantHit(i))
 		s.drawPane(c.In(p.at), &l, i, i == spot.List, spot.Place)
 	}
-	s.drawSaid(c, l)
+	drawSaid(c, l)
 }
 
 // drawCross draws the lines between the quadrants.
@@ -42,14 +42,14 @@ func (s *screen) drawPane(c *ui.Canvas, l *layout, quadrant int, focus bool, sel
 	p := &l.panes[quadrant]
 	p.drawHeading(c, quadrants[quadrant], focus)
 	if len(p.items) == 0 {
-		drawEmpty(c, focus)
+		drawEmpty(c, quadrants[quadrant], focus)
 		return
 	}
 	first, last := p.shown()
 	y := 1
 	for i := first; i < last; i++ {
 		s.drawItem(c.In(ui.Rect{X: 0, Y: y, W: c.W, H: p.items[i].height}), l, p, p.items[i], focus && i == selected)
-		y += p.items[i].height
+		y += p.items[i].height + p.gap
 	}
 }
 
@@ -61,25 +61,28 @@ func (p *pane) drawHeading(c *ui.Canvas, q quadrant, focus bool) {
 	}
 	page := ""
 	if len(p.starts) > 1 {
-		page = fmt.Sprintf("%d of %d", p.page+1, len(p.starts))
+		page = fmt.Sprintf("page %d of %d", p.page+1, len(p.starts))
 	}
 	x := c.Put(2, 0, ink, q.name) + 2
-	means := q.side + ", " + q.does
-	if x+ui.Width(means)+1+ui.Width(page) > c.W-1 {
-		means = q.side
+	for _, means := range []string{q.side + ", " + q.does, q.side} {
+		if x+ui.Width(means)+2+ui.Width(page) <= c.W-1 {
+			c.Put(x, 0, ui.Quiet, means)
+			break
+		}
 	}
-	c.Put(x, 0, ui.Quiet, means)
 	c.Right(c.W-1, 0, ui.Accent|ui.Bold, page)
 }
 
-// drawEmpty says how a quadrant gets its first note.
-func drawEmpty(c *ui.Canvas, focus bool) {
+// drawEmpty says what belongs into a quadrant, and how it gets there.
+func drawEmpty(c *ui.Canvas, q quadrant, focus bool) {
 	if !focus {
-		c.Put(2, 1, ui.Quiet, "nothing yet")
+		c.Put(dotsAt, 1, ui.Plain, q.asks)
 		return
 	}
 	c.Put(0, 1, ui.Accent|ui.Bold, "▌")
-	c.Put(1, 1, ui.Selected, " nothing yet: press a ")
+	c.Fill(ui.Rect{X: 1, Y: 1, W: c.W - 2, H: 1}, ui.Selected, " ")
+	c.Put(dotsAt, 1, ui.Selected, q.asks)
+	c.Put(c.Put(dotsAt, 2, ui.Accent|ui.Bold, "a"), 2, ui.Plain, " adds the first note")
 }
 
 func (s *screen) drawItem(c *ui.Canvas, l *layout, p *pane, it item, selected bool) {
@@ -92,16 +95,17 @@ func (s *screen) drawItem(c *ui.Canvas, l *layout, p *pane, it item, selected bo
 		dotInk = ui.Quiet
 	}
 	if selected {
+		dotInk |= ui.Bold
 		c.Fill(ui.Rect{X: 0, Y: 0, W: 1, H: c.H}, ui.Accent|ui.Bold, "▌")
 	}
 	if selected && !it.typed {
-		ink, dotInk = ui.Selected, ui.Selected
+		ink = ui.Selected
 		if carried, _ := s.board.Carried(); carried != "" {
-			ink, dotInk = ui.Accent|ui.Bold|ui.Reverse, ui.Accent|ui.Bold|ui.Reverse
+			ink = ui.Accent | ui.Bold | ui.Reverse
 		}
-		c.Fill(ui.Rect{X: 1, Y: 0, W: textAt + p.textWidth() - 1, H: c.H}, ink, " ")
+		c.Fill(ui.Rect{X: textAt - 1, Y: 0, W: c.W - textAt, H: c.H}, ink, " ")
 	}
-	c.Put(1, 0, dotInk, l.dots(note.Votes))
+	c.Put(dotsAt, 0, dotInk, l.dots(note.Votes))
 	if note.ID != "" && note.ID == s.merging {
 		c.Put(0, 0, ui.Accent|ui.Bold, "→")
 		ink |= ui.Underline
@@ -124,7 +128,7 @@ func (it item) lines(width int) []string {
 	lines := ui.Wrap(text, width)
 	if len(lines) > it.height {
 		lines = lines[:it.height]
-		lines[it.height-1] = ui.Fit(lines[it.height-1], width-2) + " …"
+		lines[it.height-1] = ui.Fit(lines[it.height-1]+" …", width)
 	}
 	return lines
 }
@@ -160,16 +164,14 @@ func (s *screen) say(p pane, place int) []line {
 		return []line{{}}
 	}
 	it := p.items[place]
-	said := []line{{s.remarks(it.note), ui.Plain}}
 	if carried, _ := s.board.Carried(); carried != "" {
-		said[0] = line{"→ carried, not dropped yet", ui.Accent | ui.Bold}
-	} else if said[0].text == "" {
-		said[0] = line{"w names the step or cycle that it is about", ui.Quiet}
+		return []line{{"→ carried, not dropped yet", ui.Accent | ui.Bold}}
 	}
-	if it.cut {
-		said = append(said, wrapped(it.note.Text.String(), width, ui.Plain)...)
+	remarks := s.remarks(it.note)
+	if remarks == "" && !it.cut {
+		return []line{{"w names the step or cycle that it is about", ui.Quiet}}
 	}
-	return said
+	return wrapped("“"+it.note.Text.String()+"”"+remarks, width, ui.Plain)
 }
 
 func (s *screen) sayTyped(p pane, width int) []line {
@@ -196,33 +198,30 @@ func wrapped(text string, width int, ink ui.Ink) []line {
 	return lines
 }
 
-// remarks are what a note is about, and the table that it came from.
+// remarks end a sentence that begins with the note: what it is about, and the table that it came from.
 func (s *screen) remarks(note model.Note) string {
 	var said []string
 	if about := s.about(note); about != "" {
-		said = append(said, "about: "+about)
+		said = append(said, "about "+about)
 	}
 	if !note.Group.Empty() {
-		said = append(said, "from: "+note.Group.String())
+		said = append(said, "from "+note.Group.String())
 	}
-	return strings.Join(said, "     ")
+	if len(said) == 0 {
+		return ""
+	}
+	return " is " + strings.Join(said, ", ")
 }
 
-// drawSaid draws the lines below the quadrants, with the dots each person has beside the first.
-func (s *screen) drawSaid(c *ui.Canvas, l layout) {
+// drawSaid draws the lines below the quadrants.
+func drawSaid(c *ui.Canvas, l layout) {
 	rows := c.H - l.saidAt
 	said := l.said
 	if len(said) > rows && rows > 0 {
 		said = said[:rows]
-		said[rows-1].text = ui.Fit(said[rows-1].text, c.W-6) + " …"
+		said[rows-1].text += " …"
 	}
-	each := ui.Count(s.swot().Dots(), "dot") + " each"
 	for i, line := range said {
-		width := c.W - 3
-		if i == 0 && s.typing == nil && s.merging == "" {
-			c.Right(c.W-1, l.saidAt, ui.Quiet, each)
-			width -= ui.Width(each) + 2
-		}
-		c.Put(2, l.saidAt+i, line.ink, ui.Fit(line.text, width))
+		c.Put(2, l.saidAt+i, line.ink, ui.Fit(line.text, c.W-3))
 	}
 }

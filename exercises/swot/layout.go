@@ -20,6 +20,7 @@ type layout struct {
 type pane struct {
 	at     ui.Rect
 	items  []item
+	gap    int   // empty rows between two notes
 	starts []int // the first item of each page
 	page   int
 }
@@ -28,56 +29,96 @@ type pane struct {
 type item struct {
 	note   model.Note
 	typed  bool
-	height int  // in rows
+	wanted int  // rows for all of its text, up to one more than the tallest note has
+	height int  // the rows that it has
 	cut    bool // a part of its text does not fit
 }
 
+// density is how close notes are set.
+type density struct {
+	tall int // rows of a long note at most; what is said below shows all of it
+	gap  int // empty rows between two notes
+}
+
 const (
-	paneTop  = 2  // below the headline
-	wordyAt  = 10 // rows of a pane from which long notes are wrapped
-	tallNote = 4  // rows of a wrapped note at most; what is said below shows all of it
-	longLine = 84 // columns: a wider text is harder to read, not easier
+	paneTop   = 2  // below the headline
+	roomy     = 20 // rows of the board from which notes may have empty rows between them, and stay wrapped on pages
+	leastPane = 2  // rows of notes that a quadrant keeps, however many its neighbour has
+	tallNote  = 4
+	longLine  = 84 // columns: a wider text is harder to read, not easier
 )
 
-// layout is that of the frame drawn last. A selected note that is long takes the rows that it needs from
-// the quadrants, so that it can be read in full.
+// layout is that of the frame drawn last. How close the notes stand does not depend on the selected one;
+// only where it is so long that it needs rows to be read in full, the quadrants give them.
 func (s *screen) layout() layout {
 	l := layout{panes: s.arrange()}
-	below := min(max(s.height/4, 3), 5)
-	tall := 1
-	if s.paneRows(below) >= wordyAt {
-		tall = tallNote
-	}
-	left := (s.width - 1) / 2
 	for i := range l.panes {
 		p := &l.panes[i]
-		p.at.W = left
-		if i%2 == 1 {
-			p.at.X, p.at.W = left+1, s.width-left-1
+		if p.at.W = (s.width - 2) / 2; i%2 == 1 {
+			p.at.X = p.at.W + 1
 		}
+		p.measure()
 	}
 	l.countDots()
-	for i := range l.panes {
-		l.panes[i].measure(tall)
-	}
+	below := min(max(s.height/5, 3), 5)
+	l.pack(s.boardRows(below))
 	spot := s.focus()
 	l.said = s.say(l.panes[spot.List], spot.Place)
-	rows := s.paneRows(max(below, 1+len(l.said)))
+	rows := s.boardRows(max(below, 1+len(l.said)))
+	l.share(rows)
 	for i := range l.panes {
-		p := &l.panes[i]
-		p.at.Y, p.at.H = paneTop+i/2*(rows+2), rows+1
 		at := s.tops[i]
 		if i == spot.List {
 			at = spot.Place
 		}
-		p.paginate(at)
+		l.panes[i].paginate(at)
 	}
-	l.saidAt = paneTop + 2*rows + 4
+	l.saidAt = paneTop + rows + 4
 	return l
 }
 
-// paneRows are the rows of notes in each quadrant when so many are kept free below.
-func (s *screen) paneRows(below int) int { return max((s.height-paneTop-3-below)/2, 2) }
+// boardRows are the rows of notes, upper and lower quadrants together, when so many rows are kept free
+// below.
+func (s *screen) boardRows(below int) int { return max(s.height-paneTop-3-below, 4) }
+
+// pack sets the notes as loosely as the rows allow. Where they need pages in any case, a small window
+// shows the beginnings of as many as it can, and a large one shows long notes whole.
+func (l *layout) pack(rows int) {
+	densities := []density{{tallNote, 0}, {1, 0}}
+	if rows >= roomy {
+		densities = []density{{tallNote, 1}, {tallNote, 0}}
+	}
+	for _, d := range densities {
+		for i := range l.panes {
+			l.panes[i].set(d)
+		}
+		if l.needs(0)+l.needs(2) <= rows {
+			return
+		}
+	}
+}
+
+// needs are the rows for the notes of two quadrants that stand side by side, the first of them given.
+func (l *layout) needs(first int) int { return max(l.panes[first].needs(), l.panes[first+1].needs()) }
+
+// share gives the upper and the lower quadrants the same rows, unless the ones need more than that and
+// the others less.
+func (l *layout) share(rows int) {
+	upper, lower := max(l.needs(0), leastPane), max(l.needs(2), leastPane)
+	half := (rows + 1) / 2
+	switch {
+	case upper > half:
+		half = max(half, min(upper, rows-lower))
+	case lower > rows-half:
+		half = min(half, max(upper, rows-lower))
+	}
+	for i := range l.panes {
+		at := &l.panes[i].at
+		if at.Y, at.H = paneTop, half+1; i >= 2 {
+			at.Y, at.H = paneTop+half+2, rows-half+1
+		}
+	}
+}
 
 // focus is the place on the board that has to be seen.
 func (s *screen) focus() ui.Spot {
@@ -117,8 +158,11 @@ func (p *pane) insert(place int, it item) {
 // Dots are shown one by one as long as they can be counted at a glance.
 const mostDots = 7
 
-// textAt is the column of the notes' text: after the mark, the dots and a gap.
-const textAt = 1 + mostDots + 1
+// Columns of a pane: the dots stand below its name, and the notes' text behind as many as there may be.
+const (
+	dotsAt = 2
+	textAt = dotsAt + mostDots + 1
+)
 
 // countDots finds the width of the largest number where one note has more dots than can be counted at a
 // glance: then all notes show numbers.
@@ -136,37 +180,53 @@ func (l *layout) countDots() {
 
 func (p *pane) textWidth() int { return max(min(p.at.W-textAt-1, longLine), 1) }
 
-// measure finds the rows that each note takes, tall ones at most.
-func (p *pane) measure(tall int) {
+// measure finds the rows that the text of each note would take.
+func (p *pane) measure() {
 	width := p.textWidth()
 	for i := range p.items {
 		it := &p.items[i]
-		it.height = 1
 		text := it.note.Text.String()
-		wide := ui.Width(text)
-		if wide <= width {
-			continue
-		}
-		need := tall + 1
-		if wide <= tall*width { // a longer one is cut in any case
-			need = len(ui.Wrap(text, width))
-		}
-		it.cut = need > tall
-		if !it.typed {
-			it.height = min(need, tall)
+		switch wide := ui.Width(text); {
+		case wide <= width:
+			it.wanted = 1
+		case wide <= tallNote*width:
+			it.wanted = len(ui.Wrap(text, width))
+		default: // it is cut in any case
+			it.wanted = tallNote + 1
 		}
 	}
+}
+
+// set gives each note its rows. One that is typed has a single row, in which its text moves along.
+func (p *pane) set(d density) {
+	p.gap = d.gap
+	for i := range p.items {
+		it := &p.items[i]
+		it.cut = it.wanted > d.tall
+		if it.height = min(it.wanted, d.tall); it.typed {
+			it.height = 1
+		}
+	}
+}
+
+// needs are the rows for all of its notes and one more.
+func (p *pane) needs() int {
+	rows := 1
+	for _, it := range p.items {
+		rows += it.height + p.gap
+	}
+	return rows
 }
 
 // paginate packs whole notes on pages and turns to the one with an item.
 func (p *pane) paginate(at int) {
 	p.starts, p.page = []int{0}, 0
-	used := 0
+	y := 0
 	for i, it := range p.items {
-		if used+it.height > p.at.H-1 && used > 0 {
-			p.starts, used = append(p.starts, i), 0
+		if y > 0 && y+it.height > p.at.H-1 {
+			p.starts, y = append(p.starts, i), 0
 		}
-		used += it.height
+		y += it.height + p.gap
 		if i == min(at, len(p.items)-1) {
 			p.page = len(p.starts) - 1
 		}

@@ -30,14 +30,15 @@ type quadrant struct {
 	side string // inside or outside the pipeline's reach
 	does string // to our way to production
 	one  string // a note of it, in the label of an edit
+	asks string // what the room answers in it
 }
 
 // In the order of the board, two in a row.
 var quadrants = [...]quadrant{
-	{model.Strengths, "STRENGTHS", "inside", "helps", "strength"},
-	{model.Weaknesses, "WEAKNESSES", "inside", "hurts", "weakness"},
-	{model.Opportunities, "OPPORTUNITIES", "outside", "helps", "opportunity"},
-	{model.Threats, "THREATS", "outside", "hurts", "threat"},
+	{model.Strengths, "STRENGTHS", "inside", "helps", "strength", "What do we do well?"},
+	{model.Weaknesses, "WEAKNESSES", "inside", "hurts", "weakness", "What slows or breaks us?"},
+	{model.Opportunities, "OPPORTUNITIES", "outside", "helps", "opportunity", "What is coming that helps?"},
+	{model.Threats, "THREATS", "outside", "hurts", "threat", "What could stop us?"},
 }
 
 //go:embed guide.md

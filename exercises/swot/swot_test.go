@@ -89,7 +89,7 @@ func TestFrames(t *testing.T) {
 
 func TestAddStaysOpenUntilAnEmptyNote(t *testing.T) {
 	s := open(t, empty())
-	s.See("nothing yet: press a", "What helps and what hurts")
+	s.See("What do we do well?", "a adds the first note", "What could stop us?", "What helps and what hurts our way to production?")
 	s.Press("right", "a").Type("Test data is late?").Press("enter").Type("q and u are words").Press("enter")
 	s.See("Test data is late?", "add, an empty one ends")
 	s.Press("enter").NotSee("an empty one ends")
@@ -198,10 +198,10 @@ func TestTheMouseSelectsMovesAndEdits(t *testing.T) {
 
 func TestDotsAreCountedAgainstTheQuota(t *testing.T) {
 	s := open(t, empty())
-	s.See("D sets people and dots")
+	s.See("3 dots each, D sets people", "D people and dots")
 	add(s, "a", "b")
-	s.Press("D").Type("2").Press("tab", "backspace").Type("2").Press("enter").See("0 of 4 dots placed", "2 dots each")
-	s.Press("+", "+", "+", "-").See("●●", "2 of 4 dots placed")
+	s.Press("D").Type("2").Press("tab", "backspace").Type("2").Press("enter").See("0 of 4 dots, 2 each")
+	s.Press("+", "+", "+", "-").See("●●", "2 of 4 dots, 2 each")
 	s.Press("up", "=").Type("3").Press("enter").See("the room has 4 dots")
 	s.Press("esc")
 	want(t, s, model.Strengths, "a 0, b 2")
@@ -267,12 +267,12 @@ func TestSameNotesBecomeOne(t *testing.T) {
 func TestANoteNamesTheStepOrCycleItIsAbout(t *testing.T) {
 	s := open(t, modeltest.Claims())
 	s.See("w names the step")
-	s.Press("w").Type("regression").Press("enter").See("about: Regression test")
+	s.Press("w").Type("regression").Press("enter").See("“Blameless reviews” is about Regression test")
 	note := s.Session().Swot.Strengths[0]
 	if step, _, _ := s.Session().Stream.Step(note.About); step.Name.String() != "Regression test" || note.Cycle != "" {
 		t.Errorf("it is about %q %q", step.Name, note.Cycle)
 	}
-	s.Press("w").Type("transition").Press("enter").See("about: Transition")
+	s.Press("w").Type("transition").Press("enter").See("“Blameless reviews” is about the Transition cycle")
 	s.Press("w").Type("whole").Press("enter").See("w names the step")
 	s.Press("u")
 	if note := s.Session().Swot.Strengths[0]; note.Cycle != model.Transition {
@@ -293,17 +293,52 @@ func TestActionsOnAnEmptyQuadrantSayWhy(t *testing.T) {
 
 func TestEachQuadrantPagesByItself(t *testing.T) {
 	s := open(t, modeltest.Full())
-	s.See("1 of 10", "Note 0:")
-	s.Press("pgdown", "pgdown").See("3 of 10", "Note 40:", "Note 1:")
-	s.Press("right").See("3 of 10", "Note 40:", "Note 1:") // to what is seen beside it
-	s.Press("up", "left", "down").See("Note 44:")
+	s.See("page 1 of 9", "Note 0:")
+	s.Press("pgdown", "pgdown").See("page 3 of 9", "Note 48:", "Note 1:")
+	s.Press("right").See("page 3 of 9", "Note 48:", "Note 1:") // to what is seen beside it
+	s.Press("up", "left", "down").See("Note 52:")
 	for range 90 {
 		s.Press("down").Text() // a frame after each key, as in the program
 	}
-	s.See("Note 196:", "10 of 10", "Note 198:", "Note 1:", "Note 3:")
-	s.Press("m", "pgup", "pgup", "enter").See("8 of 10")
+	s.See("Note 196:", "page 9 of 9", "page 10 of 10", "Note 198:", "Note 1:", "Note 3:")
+	s.Press("m", "pgup", "pgup", "enter").See("page 8 of 10")
 	if i := slices.IndexFunc(s.Session().Swot.Opportunities, func(n model.Note) bool { return strings.HasPrefix(n.Text.String(), "Note 198") }); i != 39 {
 		t.Errorf("two pages up it is number %d", i)
+	}
+}
+
+func TestAFullQuadrantTakesRowsThatOthersDoNotNeed(t *testing.T) {
+	lines := func(count int) string { return strings.Repeat("something\n", count) }
+	s := open(t, empty())
+	s.Paste(lines(7)).NotSee("page")
+	s.Press("down").Paste("below").NotSee("page")
+	_, y := s.Find("below")
+	s.Press("+", "+", "-").See("●")
+	if _, after := s.Find("below"); after != y {
+		t.Error("a vote moved the note")
+	}
+	s.Press("up").Paste(lines(3)).See("page 2 of 2", "below")
+	s.Press("down", "d").Paste(lines(4)).See("page 2 of 2", "OPPORTUNITIES  outside, helps")
+	s.Paste(lines(9)).See("OPPORTUNITIES  outside   page 3 of 3")
+
+	s = open(t, empty())
+	s.Press("down").Paste(lines(9)).NotSee("page").See("STRENGTHS  inside, helps", "What do we do well?")
+}
+
+func TestNotesStandApartWhereThereIsRoom(t *testing.T) {
+	o := options(modeltest.Claims())
+	o.Width, o.Height = 200, 60
+	s := tuitest.New(t, o)
+	_, first := s.Find("Blameless reviews")
+	_, second := s.Find("Trunk builds every commit")
+	if second != first+2 {
+		t.Errorf("the notes are in rows %d and %d", first, second)
+	}
+	s.Paste(strings.Repeat("something\n", 30)).NotSee("page")
+	_, first = s.Find("Blameless reviews")
+	_, second = s.Find("Trunk builds every commit")
+	if second != first+1 {
+		t.Errorf("of many, the notes are in rows %d and %d", first, second)
 	}
 }
 
@@ -313,7 +348,7 @@ func TestTheSelectionComesBackAfterARestart(t *testing.T) {
 	s.Restart()
 	s.Send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	s.Press("ctrl+p").Type("open SWOT").Press("enter")
-	s.See("about: Release")
+	s.See("is about the Release cycle")
 }
 
 func TestHostileTextStaysInItsPlace(t *testing.T) {

@@ -73,16 +73,16 @@ func (s *screen) askDots(string) tea.Cmd {
 
 // budget is what the headline says about dots.
 func budget(sw *model.Swot) (string, ui.Ink) {
-	placed, quota := sw.Placed(), sw.Quota()
+	placed, quota, each := sw.Placed(), sw.Quota(), fmt.Sprintf(", %d each", sw.Dots())
 	switch {
 	case quota == 0 && placed == 0:
-		return "D sets people and dots", ui.Plain
+		return ui.Count(sw.Dots(), "dot") + " each, D sets people", ui.Plain
 	case quota == 0:
-		return ui.Count(placed, "dot") + " placed, D sets a limit", ui.Plain
+		return ui.Count(placed, "dot") + ", D sets people", ui.Plain
 	case placed > quota:
-		return fmt.Sprintf("! %d of %d dots placed", placed, quota), ui.Warn | ui.Bold
+		return fmt.Sprintf("! %d of %d dots%s", placed, quota, each), ui.Warn | ui.Bold
 	case placed == quota:
 		return fmt.Sprintf("✓ all %d dots placed", quota), ui.Good | ui.Bold
 	}
-	return fmt.Sprintf("%d of %d dots placed", placed, quota), ui.Accent | ui.Bold
+	return fmt.Sprintf("%d of %d dots%s", placed, quota, each), ui.Accent | ui.Bold
 }
