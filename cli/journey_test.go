@@ -210,7 +210,7 @@ func TestTwoDays(t *testing.T) {
 	w.Press("+", "+", "+", "up", "+", "left", "+", "+", "+", "+", "+")
 	w.See("9 of 12 dots")
 	w.Press("p").See("Park a point").Type("Who owns the test data?").Press("enter").See("Parked")
-	w.Press("right", "d").NotSee("Approval meets").See("✓ saved")
+	w.Press("right", "d").See("“Approval meets every two weeks” is deleted").See("✓ saved")
 	w.stop()
 
 	// The second morning, where they stopped; what was deleted yesterday comes back.
