@@ -15,7 +15,8 @@ import (
 	"flipchart/store"
 )
 
-// The filled example, in the public form of a session.
+// The filled example, in the public form of a session. Its cards say what happened to them; what they are
+// comes from the built-in course.
 //
 //go:embed demo.json
 var demoFile []byte
@@ -49,7 +50,7 @@ func demoCommand(o *options) *cobra.Command {
 func DemoSession() (model.Session, error) {
 	session, err := report.ReadJSON("demo.json", demoFile)
 	if err == nil {
-		session.Wall = course.BuiltIn().WithGuides(session.Wall)
+		session.Wall = course.BuiltIn().Complete(session.Wall, model.Counter(session.HighestID()))
 	}
 	return session, err
 }

@@ -229,7 +229,7 @@ func TestTwoDays(t *testing.T) {
 	w.See("41")
 
 	// Performance: the room decides.
-	w.open("Performance", "Workflow performance")
+	w.open("Workflow performance", "Workflow performance")
 	w.See("12.5 h", "164 h", "41", "longest wait", "Approval", "79 h", "not yet")
 	w.Press("1", "enter").See("What keeps Approval slow?").Type("policy").Press("enter").See("The constraint: Approval")
 	w.lines("Every change waits for the board")

@@ -44,27 +44,30 @@ func (c Course) Wall(newID func() model.ID) *model.Wall {
 	return &model.Wall{Course: c.Title, Days: slices.Clone(c.Days), Limit: c.WIPLimit, Todo: cards}
 }
 
-// WithGuides is a wall made from this course whose file left the guides out, as the demo's does: every
-// card without a guide gets that of the course's card of the same day and title.
-func (c Course) WithGuides(w *model.Wall) *model.Wall {
-	guided := *w
-	for _, column := range []*[]model.Card{&guided.Todo, &guided.Doing, &guided.Done} {
+// Complete is a wall whose file says only what happened to the cards, as the demo's does: every card gets
+// the rest from the course's card of the same day and title, and cards that the wall does not have stand at
+// the end of To do.
+func (c Course) Complete(w *model.Wall, newID func() model.ID) *model.Wall {
+	complete := *w
+	missing := slices.Clone(c.Cards)
+	for _, column := range []*[]model.Card{&complete.Todo, &complete.Doing, &complete.Done} {
 		*column = slices.Clone(*column)
-		for i := range *column {
-			card := &(*column)[i]
-			if card.Guide == (model.Guide{}) {
-				card.Guide = c.guide(card.Day, card.Title)
+		for i, kept := range *column {
+			at := slices.IndexFunc(missing, func(card model.Card) bool {
+				return card.Day == kept.Day && card.Title.Equal(kept.Title)
+			})
+			if at < 0 {
+				continue
 			}
+			card := missing[at]
+			card.ID, card.Moves, card.Blocked = kept.ID, kept.Moves, kept.Blocked
+			(*column)[i] = card
+			missing = slices.Delete(missing, at, at+1)
 		}
 	}
-	return &guided
-}
-
-func (c Course) guide(day int, title model.Text) model.Guide {
-	for _, card := range c.Cards {
-		if card.Day == day && card.Title.Equal(title) {
-			return card.Guide
-		}
+	for _, card := range missing {
+		card.ID = newID()
+		complete.Todo = append(complete.Todo, card)
 	}
-	return model.Guide{}
+	return &complete
 }

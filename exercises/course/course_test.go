@@ -1,6 +1,7 @@
 package course_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -131,35 +132,34 @@ func TestWallIsACopyWithIDs(t *testing.T) {
 	}
 }
 
-func TestGuidesComeBackByDayAndTitle(t *testing.T) {
+func TestACourseCompletesAWallThatKeptItsMovesOnly(t *testing.T) {
 	c := course.BuiltIn()
-	full := c.Wall(func() model.ID { return "n1" })
-	own := model.Guide{Room: prose(t, "my own")}
-	bare := &model.Wall{}
-	for i, card := range full.Todo {
-		card.Guide = model.Guide{}
-		switch i % 3 {
-		case 0:
-			bare.Todo = append(bare.Todo, card)
-		case 1:
-			bare.Doing = append(bare.Doing, card)
-		default:
-			bare.Done = append(bare.Done, card)
-		}
+	own := model.Card{ID: "n2", Title: model.MustClean("Our own card"), Kind: model.TalkCard, Planned: 5, Day: 1}
+	moved := []model.Move{{To: model.Doing}}
+	last := c.Cards[len(c.Cards)-1]
+	bare := &model.Wall{
+		Todo:  []model.Card{{ID: "n1", Title: last.Title, Day: last.Day, Blocked: model.MustClean("no room")}, own},
+		Doing: []model.Card{{ID: "n3", Title: c.Cards[0].Title, Day: c.Cards[0].Day, Moves: moved}},
 	}
-	bare.Todo[0].Guide = own
-	guided := c.WithGuides(bare)
-	if guided.Todo[0].Guide != own {
-		t.Error("a guide that was there is gone")
+	ids := model.Counter(3)
+	w := c.Complete(bare, ids)
+	if w.Total() != len(c.Cards)+1 {
+		t.Fatalf("%d cards of %d and one", w.Total(), len(c.Cards))
 	}
-	if bare.Doing[0].Guide != (model.Guide{}) {
+	blocked, pulled := last, c.Cards[0]
+	blocked.ID, blocked.Blocked = "n1", model.MustClean("no room")
+	pulled.ID, pulled.Moves = "n3", moved
+	next := c.Cards[1]
+	next.ID = "n4"
+	want := []model.Card{blocked, own, next, pulled}
+	if diff := cmp.Diff(want, append(slices.Clone(w.Todo[:3]), w.Doing...)); diff != "" {
+		t.Error(diff)
+	}
+	if bare.Doing[0].Planned != 0 || len(bare.Todo) != 2 {
 		t.Error("the wall that was given has changed")
 	}
 	lunches := map[string]bool{}
-	for _, card := range guided.Cards()[1:] {
-		if empty := card.Guide == (model.Guide{}); empty != (card.Kind == model.ExerciseCard) {
-			t.Errorf("%s of day %d: no guide is %v", card.Title, card.Day, empty)
-		}
+	for _, card := range w.Cards() {
 		if card.Title.String() == "Lunch" {
 			lunches[card.Guide.Room.String()] = true
 		}
