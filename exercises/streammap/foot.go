@@ -118,8 +118,8 @@ func (s *screen) foot(f *frame, g grid, c *ui.Canvas, said sentence) foot {
 func (f *frame) drawRules(c *ui.Canvas, g grid, y int) {
 	rules := "LT includes PT, " + f.calendar.String()
 	x := g.bar
-	if x+ui.Width(rules) > c.W-2 {
-		x = c.W - 2 - ui.Width(rules)
+	if x+ui.Width(rules) > g.end {
+		x = g.end - ui.Width(rules)
 	}
 	c.Put(x, y, ui.Quiet, rules)
 	if d := f.stream.Decision; d != nil {
@@ -153,7 +153,7 @@ func (f *frame) sum(total model.Milliseconds, width int) string {
 // free is the room for words beside the sums: under the bars, or before a column where there are none.
 func (g grid) free(from int, until field) (x, w int) {
 	if g.bar < g.w {
-		return g.bar, g.w - 1 - g.bar
+		return g.bar, g.end - g.bar
 	}
 	for _, col := range g.columns {
 		if col.field == until {

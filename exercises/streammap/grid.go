@@ -19,12 +19,13 @@ type column struct {
 type grid struct {
 	columns []column
 	bar     int // the column where bars begin; the frame's width where there are none
+	end     int // the column behind the last one that is written
 	w       int
 }
 
 // newGrid gives the words what figures and bars leave.
 func (s *screen) newGrid(f *frame, width int) grid {
-	g := grid{bar: width, w: width}
+	g := grid{bar: width, end: width - 2, w: width}
 	spare := max(0, min(width-wideFrom, 70))
 	if !s.wide() {
 		spare = max(0, min(width-80, 20))
@@ -50,9 +51,23 @@ func (s *screen) newGrid(f *frame, width int) grid {
 		x += gap + w
 	}
 	if s.view == mapView {
-		g.bar = x + 3
+		g.bar = x + 2
+	} else {
+		g.stretch(ownerField, min(max(g.end-x, 0), 10))
 	}
 	return g
+}
+
+// stretch widens a column; those behind it make room.
+func (g grid) stretch(f field, by int) {
+	moved := 0
+	for i := range g.columns {
+		g.columns[i].x += moved
+		if g.columns[i].field == f {
+			g.columns[i].w += by
+			moved = by
+		}
+	}
 }
 
 // width of a field's column: that of its longest figure, within bounds.
@@ -80,7 +95,7 @@ func (f *frame) digits() int { return max(2, len(strconv.Itoa(len(f.rows)))) }
 // barWidth is that of the longest LT, so that each bar of the page leaves room for its words.
 func (f *frame) barWidth(g grid, rows []row) int {
 	const least = 8
-	room := g.w - 1 - g.bar
+	room := g.end - g.bar
 	width := room
 	for _, r := range rows {
 		words := f.remarks(r)

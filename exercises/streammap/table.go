@@ -72,7 +72,7 @@ func (g grid) head(c *ui.Canvas, y int, page string) {
 		c.Put(first.x+6, y, ui.Accent|ui.Bold, page)
 	}
 	if g.bar < g.w {
-		legend(c, g.w-2-legendWidth, y)
+		legend(c, g.end-legendWidth, y)
 	}
 }
 
@@ -117,7 +117,7 @@ func (s *screen) drawRow(c *ui.Canvas, f *frame, g grid, i, y, bars int) {
 	}
 	if g.bar < g.w {
 		end := f.bar(c, g.bar, y, r.Step, bars)
-		c.Put(end+1, y, ui.Accent, ui.Fit(f.remarks(r), g.w-1-(end+1)))
+		c.Put(end+1, y, ui.Accent, ui.Fit(f.remarks(r), g.end-(end+1)))
 	}
 }
 
