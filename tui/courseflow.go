@@ -26,8 +26,8 @@ func (w *wall) showFlow(string) tea.Cmd {
 func (w *wall) flowActions() []Action {
 	back := func(string) tea.Cmd { w.flow = nil; return nil }
 	return []Action{
-		{Keys: []string{"v", "esc"}, Label: "the board", Help: "Go back to the board.", Footer: true, Do: back},
-		{Keys: []string{"down", "up", "j", "k"}, Shown: "↑ ↓", Label: "page", Help: "Turn the list's pages.", Footer: true, Do: func(key string) tea.Cmd {
+		{Keys: []string{"v", "esc"}, Label: "the wall", Help: "Go back to the wall.", Footer: true, Do: back},
+		{Keys: []string{"down", "up", "j", "k"}, Shown: "↑ ↓", Label: "page", Help: "Turn the list's pages.", Footer: w.flow.last > 0, Do: func(key string) tea.Cmd {
 			w.flow.turn(key == "down" || key == "j")
 			return nil
 		}},
@@ -42,8 +42,9 @@ func (f *courseFlow) turn(forward bool) {
 	}
 }
 
-// factWidth is the column of names at the left.
-const factWidth = 14
+// factWidth is the column of names at the left, cardsWidth that of the cards, flowColumns the window's width
+// from which they stand beside the facts.
+const factWidth, cardsWidth, flowColumns = 14, 76, 160
 
 func (f *courseFlow) draw(c *ui.Canvas) {
 	session, now := f.desk.Session(), f.desk.Now()
@@ -51,7 +52,19 @@ func (f *courseFlow) draw(c *ui.Canvas) {
 	wall := session.Wall
 	c.Put(2, 0, ui.Plain|ui.Bold, "How did our own course flow?")
 	c.Right(c.W-2, 0, ui.Quiet, fmt.Sprintf("%d of %s done", len(wall.Done), ui.Count(wall.Total(), "card")))
-	c = c.In(ui.Rect{X: 2, Y: 2, W: min(c.W-4, 100), H: c.H - 2})
+	body := c.In(ui.Rect{X: 2, Y: 2, W: c.W - 4, H: c.H - 2})
+	if c.W < flowColumns {
+		used := drawFacts(body, flow, now) + 1
+		f.drawCards(body.In(ui.Rect{Y: used, W: min(body.W, cardsWidth), H: body.H - used}), flow)
+		return
+	}
+	left := body.W - cardsWidth - 6
+	drawFacts(body.In(ui.Rect{W: left, H: body.H}), flow, now)
+	f.drawCards(body.In(ui.Rect{X: left + 6, W: cardsWidth, H: body.H}), flow)
+}
+
+// drawFacts draws what can be said of all cards, and returns the rows that it took.
+func drawFacts(c *ui.Canvas, flow model.CourseFlow, now time.Time) int {
 	for y, fact := range [][2]string{
 		{"cycle time", cycleWords(flow)},
 		{"throughput", throughputWords(flow)},
@@ -60,8 +73,7 @@ func (f *courseFlow) draw(c *ui.Canvas) {
 		c.Put(0, y, ui.Quiet, fact[0])
 		c.Put(factWidth, y, ui.Plain|ui.Bold, ui.Fit(fact[1], c.W-factWidth))
 	}
-	used := drawWIP(c.In(ui.Rect{X: 0, Y: 4, W: c.W, H: c.H - 4}), flow.WIP, wall.Limit, now)
-	f.drawCards(c.In(ui.Rect{X: 0, Y: 5 + used, W: min(c.W, 76), H: c.H - 5 - used}), flow)
+	return 4 + drawWIP(c.In(ui.Rect{Y: 4, W: c.W, H: c.H - 4}), flow.WIP, now)
 }
 
 func cycleWords(flow model.CourseFlow) string {
@@ -118,31 +130,38 @@ func most(levels []model.Level, from, to time.Time) int {
 	return n
 }
 
-var risers = []string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}
+// wipRows are the cards in Doing that are told apart.
+const wipRows = 4
 
-// drawWIP draws the cards in Doing over time, a panel for each of the newest days, and returns the rows
-// that it took.
-func drawWIP(c *ui.Canvas, levels []model.Level, limit int, now time.Time) int {
+// drawWIP draws the cards in Doing over time, a line for each and a panel for each of the newest days, and
+// returns the rows that it took.
+func drawWIP(c *ui.Canvas, levels []model.Level, now time.Time) int {
 	days := stretches(levels, now)
-	c.Put(0, 0, ui.Quiet, "in Doing")
 	if len(days) == 0 {
+		c.Put(0, 0, ui.Quiet, "in Doing")
 		c.Put(factWidth, 0, ui.Plain|ui.Bold, "no card was there yet")
 		return 1
 	}
 	const narrowest = 18 // room for a day and a time below it
 	space := c.W - factWidth
 	days = days[max(0, len(days)-max(space/narrowest, 1)):]
-	height := min(limit, 4)
-	c.Right(factWidth-1, 0, ui.Quiet, fmt.Sprint(limit))
-	width := min(space/len(days)-2, 48)
+	highest := most(levels, days[0].from, now.Add(1))
+	height := min(max(highest, 1), wipRows)
+	for n := 1; n <= height; n++ {
+		label := fmt.Sprintf("%d in Doing", n)
+		if n < highest && n == height {
+			label = fmt.Sprintf("%d+ in Doing", n)
+		}
+		c.Put(0, height-n, ui.Quiet, label)
+	}
+	width := space/len(days) - 2
 	for i, day := range days {
 		x := factWidth + i*(width+2)
 		part := day.to.Sub(day.from) / time.Duration(width)
 		for dx := range width {
 			from := day.from.Add(time.Duration(dx) * part)
-			eighths := most(levels, from, from.Add(max(part, 1))) * height * 8 / limit
-			for row := range height {
-				c.Put(x+dx, height-1-row, ui.Work, risers[min(max(eighths-8*row, 0), 8)])
+			for n := range min(most(levels, from, from.Add(max(part, 1))), height) {
+				c.Put(x+dx, height-1-n, ui.Work, "▄")
 			}
 		}
 		c.Fill(ui.Rect{X: x, Y: height, W: width, H: 1}, ui.Rule, "─")
@@ -158,25 +177,35 @@ func (f *courseFlow) drawCards(c *ui.Canvas, flow model.CourseFlow) {
 	f.last = (len(flow.Cards) - 1) / rows
 	f.page = min(f.page, f.last)
 	first, last, label := ui.Page(len(flow.Cards), f.page*rows, rows)
-	columns := [3]int{c.W - 28, c.W - 15, c.W}
 	at := c.Put(0, 0, ui.Accent|ui.Bold, "CARDS")
-	c.Put(at+2, 0, ui.Accent|ui.Bold, label)
-	for i, word := range []string{"planned", "actual", "cycle time"} {
-		c.Right(columns[i], 0, ui.Quiet, word)
+	if label != "" {
+		c.Put(at+2, 0, ui.Accent|ui.Bold, "page "+label)
 	}
+	planned, actual, over := c.W-36, c.W-28, c.W-27 // where two columns end and the third begins
+	c.Right(planned, 0, ui.Quiet, "planned")
+	c.Right(actual, 0, ui.Quiet, "actual")
+	c.Right(c.W, 0, ui.Quiet, "cycle time")
 	signs := map[model.Column]string{model.Todo: "· ", model.Doing: "→ ", model.Done: "✓ "}
 	for i, card := range flow.Cards[first:last] {
-		x := c.Put(0, 1+i, ui.Good, signs[card.Column])
-		c.Put(x, 1+i, ui.Plain, ui.Fit(card.Card.Title.String(), columns[0]-x-9))
+		y := 1 + i
+		x := c.Put(0, y, ui.Good, signs[card.Column])
+		c.Put(x, y, ui.Plain, ui.Fit(card.Card.Title.String(), planned-x-8))
+		c.Right(planned, y, ui.Plain, minutes(card.Planned))
+		if card.Actual == 0 {
+			c.Right(actual, y, ui.Plain, "–")
+		} else {
+			c.Right(actual, y, ui.Plain, minutes(card.Actual))
+		}
+		if late := card.Actual - card.Planned; late >= time.Minute {
+			c.Put(over, y, ui.Warn|ui.Bold, "! "+minutes(late)+" over")
+		}
 		cycle := columnNames[card.Column]
 		switch {
 		case card.Known:
 			cycle = elapsed(card.Cycle)
 		case card.Column == model.Done:
-			cycle = "never in Doing"
+			cycle = "not in Doing"
 		}
-		for j, text := range []string{elapsed(card.Planned), elapsed(card.Actual), cycle} {
-			c.Right(columns[j], 1+i, ui.Plain, text)
-		}
+		c.Right(c.W, y, ui.Plain, cycle)
 	}
 }

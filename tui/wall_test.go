@@ -292,8 +292,10 @@ func TestADoneCardCountsNoLonger(t *testing.T) {
 func TestShowsTheCourseFlow(t *testing.T) {
 	s := tuitest.New(t, wallOptions(t))
 	s.Press("v").See("How did our own course flow?", "3 of 11 cards done", "15 min from Doing to Done (median of 3 cards)",
-		"3 cards on Wed 25 Nov", "CARDS  1 of 2")
-	s.Press("pgdown").See("CARDS  2 of 2").Press("down").See("2 of 2").Press("up").See("1 of 2")
+		"3 cards on Wed 25 Nov", "1 in Doing", "2 in Doing", "28 min ! 3 min over", "CARDS  page 1 of 2", "↑ ↓ page")
+	s.Press("pgdown").See("page 2 of 2").NotSee(" 0 min").Press("down").See("2 of 2").Press("up").See("1 of 2")
+	s.Resize(200, 60)
+	s.See("Welcome", "Close").NotSee("page")
 	s.Press("esc").See("TO DO")
 	s.Press("v", "v").See("TO DO")
 }
