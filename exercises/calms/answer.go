@@ -20,51 +20,62 @@ const (
 
 	reasonRows = 3 // the value and two lines
 	airyRows   = 32
-	tallRows   = 50
 )
 
-// drawAnswer shows the room's order and the course's place by place, and the reason for the selected one.
+// drawAnswer shows the room's order and the course's place by place, and the reason for the selected one;
+// in a large window the reason for each beside its place.
 func (s *screen) drawAnswer(c *ui.Canvas) {
 	calms := s.calms()
 	a := calms.Agreement()
-	y := s.drawOrders(c, calms, a) + 1
 	found := findings(calms, a)
-	below := y + len(found) + 1
+	top := headRow(c.H) + 1
+	pitch := 1
+	if c.H >= airyRows {
+		pitch = 2
+	}
+	beside := ui.Rect{X: answerWidth + 4, W: min(c.W-answerWidth-6, 100), H: c.H}
 	wide := c.W >= 2*answerWidth
-	s.whole = wide || c.H-below >= 4*len(parts)+3
+	s.whole = wide
+	if each := (c.H - top - len(found) - 1) / len(model.Values); wide && s.tallest(a, beside.W) < each {
+		pitch = each
+	}
+	s.drawOrders(c, calms, a, top, pitch)
+	y := top + len(model.Values)*pitch + 1
+	below := y + len(found) + 1
 	switch {
+	case wide && pitch > 2:
+		y--
+		for place := range model.Values {
+			beside.Y = top + place*pitch
+			s.drawReason(c.In(beside), place, a)
+		}
 	case wide:
-		s.drawReason(c.In(ui.Rect{X: answerWidth + 4, Y: headRow(c.H), W: answerWidth - 4, H: c.H - headRow(c.H)}), a)
+		beside.Y = top - 1
+		s.drawReason(c.In(beside), s.place, a)
 	case c.H-below >= reasonRows:
-		s.drawReason(c.In(ui.Rect{X: 0, Y: below, W: min(c.W, answerWidth), H: c.H - below}), a)
+		width := min(c.W, 100)
+		s.whole = c.H-below >= s.tallest(a, width)
+		s.drawReason(c.In(ui.Rect{X: 0, Y: below, W: width, H: c.H - below}), s.place, a)
 	default: // too low a window for both: the reason goes first
 		y--
-		y += s.drawReason(c.In(ui.Rect{X: 0, Y: y, W: min(c.W, answerWidth), H: c.H - y}), a)
+		y += s.drawReason(c.In(ui.Rect{X: 0, Y: y, W: min(c.W, answerWidth), H: c.H - y}), s.place, a)
 	}
 	for i, line := range found {
 		c.Put(2, y+i, ui.Plain, ui.Fit(line, c.W-4))
 	}
 }
 
-// drawOrders shows the two orders beside each other; values with equal points share a place. It returns
-// the row after them.
-func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement) int {
+// drawOrders shows the two orders beside each other; values with equal points share a place.
+func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement, top, pitch int) {
 	headline, room := groupsOrdered(calms, a)
 	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(headline, c.W-4))
 	if a.Orders > 1 {
 		c.Put(2, 1, ui.Quiet, ui.Fit(ui.Count(a.Orders, "group")+" have ordered.  "+agreement(a), c.W-4))
 	}
-	top, pitch := headRow(c.H), 1
-	switch {
-	case c.H >= tallRows:
-		pitch = 4
-	case c.H >= airyRows:
-		pitch = 2
-	}
-	c.Put(roomColumn+4, top, ui.Quiet, ui.Fit(room, movesColumn-roomColumn-5))
-	c.Put(courseColumn+3, top, ui.Quiet, "the course")
+	c.Put(roomColumn+4, top-1, ui.Quiet, ui.Fit(room, movesColumn-roomColumn-5))
+	c.Put(courseColumn+3, top-1, ui.Quiet, "the course")
 	for i, x := range a.Standings {
-		y := top + 1 + i*pitch
+		y := top + i*pitch
 		c.Right(roomColumn+2, y, ui.Plain, strconv.Itoa(x.Place))
 		if x.Tied {
 			c.Put(roomColumn+2, y, ui.Plain, "=")
@@ -76,16 +87,15 @@ func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement)
 		c.Put(movesColumn, y, ui.Plain, moves(x))
 	}
 	for i, r := range reasons() {
-		y := top + 1 + i*pitch
+		y := top + i*pitch
 		ink := ui.Plain
 		if i == s.place {
 			c.Put(courseColumn-1, y, ui.Accent|ui.Bold, "▌")
 			ink = ui.Selected
 		}
 		c.Put(courseColumn, y, ink, fmt.Sprintf("%d  %-12s", i+1, r.Value))
-		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, reasonHit(i))
+		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: pitch}, reasonHit(i))
 	}
-	return top + 1 + len(reasons())*pitch
 }
 
 // headRow is the row of the columns' heads: with a blank one above it where rows allow.
@@ -149,41 +159,74 @@ func findings(calms *model.Calms, a model.Agreement) []string {
 	return lines
 }
 
-// drawReason shows what the course says of the selected value, one part of it or all where there is room,
-// and returns the row after it.
-func (s *screen) drawReason(c *ui.Canvas, a model.Agreement) int {
-	r := reasons()[s.place]
-	x := c.Put(4, 0, ui.Plain|ui.Bold, fmt.Sprintf("%d  %s", s.place+1, strings.ToUpper(string(r.Value))))
-	y := 1
+// drawReason shows what the course says of the value at a place, one part of it or all where there is
+// room, and returns the row after it.
+func (s *screen) drawReason(c *ui.Canvas, place int, a model.Agreement) int {
+	r := reasons()[place]
+	x := c.Put(4, 0, ui.Plain|ui.Bold, fmt.Sprintf("%d  %s", place+1, strings.ToUpper(string(r.Value))))
+	y, said := 1, aside(r, a)
 	if s.whole {
 		for _, part := range parts {
-			c.Put(7, y+1, ui.Quiet, part.name)
-			y = drawLines(c, y+2, part.text(r))
+			c.Put(7, y, ui.Quiet, part.name)
+			y = drawLines(c, partColumn, y, ui.Plain, part.text(r))
 		}
-	} else {
-		x += 3
-		for i, part := range parts {
-			ink := ui.Quiet
-			if i == s.part {
-				ink = ui.Accent | ui.Bold | ui.Underline
-			}
-			x = c.Put(x, 0, ink, part.name) + 2
-		}
-		y = drawLines(c, y, parts[s.part].text(r))
+		return drawLines(c, partColumn, y, ui.Plain|ui.Bold, said)
 	}
-	for _, x := range a.Standings {
-		if place, alone := x.Outlier(); alone && x.Value == r.Value {
-			y = drawLines(c, y+1, "One group put it "+places[place-1]+". Ask it first.")
+	x += 3
+	for i, part := range parts {
+		ink := ui.Quiet
+		if i == s.part {
+			ink = ui.Accent | ui.Bold | ui.Underline
 		}
+		x = c.Put(x, 0, ink, part.name) + 2
+	}
+	y = drawLines(c, 7, y, ui.Plain, parts[s.part].text(r))
+	if said != "" {
+		y = drawLines(c, 7, y+1, ui.Plain|ui.Bold, said)
 	}
 	return y
 }
 
-// drawLines wraps a text below the reason's head and returns the row after it.
-func drawLines(c *ui.Canvas, y int, text string) int {
-	for _, line := range ui.Wrap(text, min(c.W-9, 72)) {
-		c.Put(7, y, ui.Plain, line)
+// partColumn is where the text of a part begins beside its name.
+const partColumn = 22
+
+// drawLines wraps a text from a column on and returns the row after it.
+func drawLines(c *ui.Canvas, x, y int, ink ui.Ink, text string) int {
+	for _, line := range ui.Wrap(text, textWidth(c.W, x)) {
+		c.Put(x, y, ink, line)
 		y++
 	}
 	return y
+}
+
+func textWidth(width, x int) int { return min(width-x-2, 72) }
+
+// tallest is how many rows the longest reason takes with all of its parts.
+func (s *screen) tallest(a model.Agreement, width int) int {
+	most := 0
+	for _, r := range reasons() {
+		rows := 1 + len(ui.Wrap(aside(r, a), textWidth(width, partColumn)))
+		for _, part := range parts {
+			rows += len(ui.Wrap(part.text(r), textWidth(width, partColumn)))
+		}
+		most = max(most, rows)
+	}
+	return most
+}
+
+// aside says that one group stands alone with where it put a value, and whether it is the one to ask
+// first; empty where none does.
+func aside(r reason, a model.Agreement) string {
+	far, _ := a.FurthestApart()
+	for _, x := range a.Standings {
+		place, alone := x.Outlier()
+		switch {
+		case x.Value != r.Value || !alone:
+		case far.Value == r.Value:
+			return "One group put it " + places[place-1] + ". Ask it first."
+		default:
+			return "One group put it " + places[place-1] + "."
+		}
+	}
+	return ""
 }

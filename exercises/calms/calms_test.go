@@ -279,7 +279,12 @@ func TestShowsTheReasonForEachPlace(t *testing.T) {
 	s.Press("right").See("by machine").Press("right").See("a short way to react").Press("right").See("runs faster")
 	s.Press("left").See("a short way to react")
 	s.Resize(120, 40)
-	s.See("runs faster", "by machine", "a short way to react").Press("right").See("all of it is shown already")
+	s.See("why here       Automating", "what to do     Integrate", "what one gets  Value").Press("right").See("all of it is shown already")
+	s.Resize(200, 60)
+	for i, v := range model.CourseOrder {
+		s.See(fmt.Sprintf("%d  %s", i+1, strings.ToUpper(string(v))))
+	}
+	s.See("One group put it fourth.", "One group put it last. Ask it first.").NotSee("fourth. Ask")
 }
 
 func TestNothingIsRevealedBeforeAnOrderIsComplete(t *testing.T) {

@@ -74,7 +74,7 @@ func (s *screen) drawGroup(c *ui.Canvas) {
 // drawBeside says at the right what there is to do.
 func (s *screen) drawBeside(c *ui.Canvas, l groupLayout, cards int, begun bool) {
 	width := c.W - l.right - 2
-	lines := []string{"", "n begins the next group.", "v compares the groups.", "r shows the course's order."}
+	lines := []string{"", "n brings the next group.", "v compares the groups.", "r shows the course's order."}
 	switch {
 	case !begun:
 		c.Put(l.right, 2, ui.Accent|ui.Bold, ui.Fit("n: first group, then choose a card", width))

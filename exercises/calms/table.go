@@ -11,6 +11,9 @@ import (
 // tableFoot are the rows below the groups: a blank one, points, places, the course's, and what they say.
 const tableFoot = 8
 
+// sumRows are the blank ones that points and places may have between them, airyPitch is how far apart the groups stand at most.
+const sumRows, airyPitch = 4, 5
+
 // nameColumn and its width are where the groups' names stand.
 const nameColumn = 3
 
@@ -27,8 +30,8 @@ func (s *screen) drawTable(c *ui.Canvas) {
 	if 4+len(calms.Orders)+tableFoot <= c.H {
 		head = 3
 	}
-	if c.H >= airyRows && 4+2*len(calms.Orders)+tableFoot <= c.H {
-		pitch = 2
+	if n := len(calms.Orders); c.H >= airyRows && n > 0 {
+		pitch = min(max((c.H-4-tableFoot-sumRows)/n, 1), airyPitch)
 	}
 	s.rows = max((c.H-1-head-tableFoot)/pitch, 1)
 	_, selected, _ := s.order()
@@ -53,7 +56,7 @@ func (s *screen) drawTable(c *ui.Canvas) {
 	}
 	y := head + 2 + (last-first)*pitch
 	if a.Orders > 0 {
-		y = t.sums(y, a, calms.Revealed)
+		y = t.sums(y, min(pitch, 2), a, calms.Revealed)
 	}
 	for _, sentence := range []string{agreement(a), apart(a), openOrders(calms)} {
 		for _, line := range ui.Wrap(sentence, min(c.W-6, 90)) {
@@ -80,7 +83,7 @@ type table struct {
 }
 
 func (s *screen) columns(c *ui.Canvas) table {
-	gap := 2 + max(c.W-80, 0)/9
+	gap := 2 + max(c.W-80, 0)/6
 	t := table{Canvas: c, name: 10, right: make([]int, len(model.Values))}
 	for _, order := range s.calms().Orders {
 		t.name = max(t.name, ui.Width(order.By.String()))
@@ -137,7 +140,7 @@ func (t table) row(y int, name string, selected bool, cell func(model.Value) str
 
 // sums shows the room's points and places, and the course's once they were shown. It returns the row
 // after them.
-func (t table) sums(y int, a model.Agreement, revealed bool) int {
+func (t table) sums(y, pitch int, a model.Agreement, revealed bool) int {
 	of := func(what func(model.Standing) string) func(model.Value) string {
 		return func(v model.Value) string {
 			return what(a.Standings[slices.IndexFunc(a.Standings, func(x model.Standing) bool { return x.Value == v })])
@@ -145,11 +148,11 @@ func (t table) sums(y int, a model.Agreement, revealed bool) int {
 	}
 	t.Fill(ui.Rect{X: nameColumn, Y: y - 1, W: t.right[len(t.right)-1] - nameColumn, H: 1}, ui.Rule, "─")
 	t.row(y, "points", false, of(func(x model.Standing) string { return strconv.Itoa(x.Points) }))
-	t.row(y+1, "the room's place", false, of(sharedPlace))
-	y += 2
+	t.row(y+pitch, "the room's place", false, of(sharedPlace))
+	y += 2 * pitch
 	if revealed {
 		t.row(y, "the course's place", false, of(func(x model.Standing) string { return strconv.Itoa(x.CoursePlace) }))
-		y++
+		y += pitch
 	}
 	return y + 1
 }
