@@ -323,7 +323,7 @@ func DependsOnStep(s Session, id ID) []string {
 		}
 	}
 	if notes > 0 {
-		parts = append(parts, count(notes, "note"))
+		parts = append(parts, Count(notes, "note"))
 	}
 	if d := s.Stream.Decision; d != nil && d.Step == id {
 		parts = append(parts, "the constraint")
@@ -335,7 +335,7 @@ func DependsOnStep(s Session, id ID) []string {
 		}
 	}
 	if hands > 0 {
-		parts = append(parts, count(hands, "hand"))
+		parts = append(parts, Count(hands, "hand"))
 	}
 	for _, step := range s.Stream.Steps {
 		if step.CA.Percent != nil && step.CA.Receiver == id {
@@ -343,13 +343,6 @@ func DependsOnStep(s Session, id ID) []string {
 		}
 	}
 	return parts
-}
-
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return fmt.Sprintf("%d %s", n, what)
 }
 
 // forget clears every pointer at steps that are gone: notes are about nothing, the constraint is open

@@ -57,7 +57,7 @@ func first(a model.Agreement) []markdown {
 }
 
 func ordersSentence(c *model.Calms, a model.Agreement) markdown {
-	said := fill("%s.", count(a.Orders, "complete order"))
+	said := fill("%s.", model.Count(a.Orders, "complete order"))
 	switch open := len(c.Orders) - a.Orders; open {
 	case 0:
 		return said

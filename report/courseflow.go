@@ -15,7 +15,7 @@ var courseFlowSection = section{
 		if len(p.session.Wall.Done) == 0 {
 			return "" // a wall that nobody moves says nothing about what was found
 		}
-		return fill("%d of %s of the course are done.", len(p.session.Wall.Done), count(p.session.Wall.Total(), "card"))
+		return fill("%d of %s of the course are done.", len(p.session.Wall.Done), model.Count(p.session.Wall.Total(), "card"))
 	},
 	write: func(p *page) {
 		flow := p.session.CourseFlow(p.at)
@@ -36,7 +36,7 @@ func (p *page) pace(flow model.CourseFlow) markdown {
 	if done == 0 {
 		return fill("No card of %d is done yet.", len(flow.Cards))
 	}
-	return fill("%d of %s done, in %s where %s were planned.", done, count(len(flow.Cards), "card"), minutes(actual), minutes(planned))
+	return fill("%d of %s done, in %s where %s were planned.", done, model.Count(len(flow.Cards), "card"), minutes(actual), minutes(planned))
 }
 
 func throughput(p *page, flow model.CourseFlow) markdown {
@@ -65,7 +65,7 @@ func inDoing(w *model.Wall, flow model.CourseFlow) markdown {
 	if most == 0 {
 		return ""
 	}
-	return fill("Never more than %s in Doing at once (limit %d).", count(most, "card"), w.Limit)
+	return fill("Never more than %s in Doing at once (limit %d).", model.Count(most, "card"), w.Limit)
 }
 
 // cards is a table of the cards that were begun.

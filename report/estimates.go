@@ -78,7 +78,7 @@ func (p *page) rounds() {
 
 // spread tells a round without its single answers: below a few, its median only.
 func spread(s model.Spread) markdown {
-	said := fill("median %s of %s", figure(s.Median), count(s.Count, "answer"))
+	said := fill("median %s of %s", figure(s.Median), model.Count(s.Count, "answer"))
 	if s.MedianOnly() {
 		return said
 	}

@@ -33,9 +33,9 @@ func calendarWords(c model.Calendar) markdown { return markdown(c.String()) }
 
 func (p *page) mapHead(v *model.ValueStream) {
 	var said []markdown
-	line := fill("One item goes through %s", count(len(v.Steps), "step"))
+	line := fill("One item goes through %s", model.Count(len(v.Steps), "step"))
 	if !v.Item.Empty() {
-		line = fill("One item is %s. It goes through %s", v.Item, count(len(v.Steps), "step"))
+		line = fill("One item is %s. It goes through %s", v.Item, model.Count(len(v.Steps), "step"))
 	}
 	if !v.Trigger.Empty() {
 		line += fill(", from “%s”", v.Trigger)

@@ -46,7 +46,7 @@ func (p *page) timesSentence(m model.Metrics) markdown {
 	}
 	ratio := *m.ActivityRatio
 	return fill("From start to end (Total LT) one item takes %s; for %s of it (Total PT) something is done to it: an activity ratio of %s %%. The other %s %% of the time it waits. All of it is working time (%s).",
-		both(*m.Lead, c), both(*m.Process, c), percent(ratio*100), percent(100-ratio*100), calendarWords(c))
+		both(*m.Lead, c), both(*m.Process, c), percent(ratio*100), rest(ratio*100), calendarWords(c))
 }
 
 // ofSteps says that a sum leaves steps out: " for 7 of 8 steps".
@@ -129,7 +129,7 @@ func (p *page) known(v *model.ValueStream, m model.Metrics) {
 			said = append(said, fill("%d %s", n, how.words))
 		}
 	}
-	p.say(fill("Of %s: %s.", count(m.Figures, "figure"), listing(said)))
+	p.say(fill("Of %s: %s.", model.Count(m.Figures, "figure"), listing(said)))
 	if len(guesses) == 0 {
 		return
 	}

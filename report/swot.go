@@ -19,7 +19,7 @@ var swotSection = section{
 			name     string
 		}{{model.Weaknesses, "weakness"}, {model.Strengths, "strength"}} {
 			if notes := byVotes(sw.Quadrant(q.quadrant)); len(notes) > 0 && notes[0].Votes > 0 {
-				said = append(said, fill("the %s “%s” (%s)", q.name, notes[0].Text, count(notes[0].Votes, "dot")))
+				said = append(said, fill("the %s “%s” (%s)", q.name, notes[0].Text, model.Count(notes[0].Votes, "dot")))
 			}
 		}
 		if len(said) == 0 {
@@ -51,14 +51,14 @@ func byVotes(notes []model.Note) []model.Note {
 }
 
 func dots(sw *model.Swot) markdown {
-	said := fill("%s.", count(len(sw.Notes()), "note"))
+	said := fill("%s.", model.Count(len(sw.Notes()), "note"))
 	switch placed := sw.Placed(); {
 	case placed == 0:
 		return said + " Nobody has voted yet."
 	case sw.Quota() == 0:
-		return said + fill(" %s placed.", count(placed, "dot"))
+		return said + fill(" %s placed.", model.Count(placed, "dot"))
 	default:
-		return said + fill(" %d of %s placed: %d people, %s each.", placed, count(sw.Quota(), "dot"), sw.People, count(sw.Dots(), "dot"))
+		return said + fill(" %d of %s placed: %d people, %s each.", placed, model.Count(sw.Quota(), "dot"), sw.People, model.Count(sw.Dots(), "dot"))
 	}
 }
 

@@ -10,21 +10,11 @@ import (
 	"flipchart/model"
 )
 
-// count says a number of things: "1 step", "3 steps".
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return strconv.Itoa(n) + " " + thing + "s"
-}
+// percent writes a percentage as it is read, without its sign.
+func percent(p float64) string { return model.Number(model.Rounded(p)) }
 
-// percent rounds to whole points, and to tenths below one so that little is never told as nothing.
-func percent(p float64) string {
-	if p > 0 && p < 1 {
-		return figure(max(math.Round(p*10)/10, 0.1))
-	}
-	return figure(math.Round(p))
-}
+// rest is what a percentage leaves of 100, so that both add up as they are read.
+func rest(p float64) string { return model.Number(100 - model.Rounded(p)) }
 
 // figure writes a number with at most two decimals.
 func figure(f float64) string {

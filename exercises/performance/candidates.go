@@ -2,7 +2,6 @@ package performance
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"flipchart/model"
@@ -102,15 +101,7 @@ func ownRow(step model.Step, ch choice, v *model.ValueStream, c model.Calendar) 
 	return r
 }
 
-// percent rounds to whole points, and to tenths below one so that little is never told as nothing.
-func percent(p float64) string { return model.Number(shown(p)) }
-
-func shown(p float64) float64 {
-	if p > 0 && p < 1 {
-		return max(math.Round(p*10)/10, 0.1)
-	}
-	return math.Round(p)
-}
+func percent(p float64) string { return model.Number(model.Rounded(p)) }
 
 // drawCandidates shows the rows; only what the room has chosen is marked.
 func (s *screen) drawCandidates(c *ui.Canvas, y, width, pitch int, rows []row) {

@@ -35,7 +35,7 @@ func waits(ratio float64) string {
 	if ratio >= 99.5 {
 		return "It never waits."
 	}
-	return "The other " + model.Number(100-shown(ratio)) + " % it waits." // both parts add up as they are read
+	return "The other " + model.Number(100-model.Rounded(ratio)) + " % it waits." // both parts add up as they are read
 }
 
 func calendarWords(c model.Calendar) string {
