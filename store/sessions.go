@@ -133,6 +133,9 @@ type state struct {
 func setState(tx *bbolt.Tx, e entry, to state, at time.Time) error {
 	if to.Deleted {
 		e.Head.DeletedAt = at.UTC()
+		if at.Before(e.Head.ChangedAt) { // a clock that is years behind would empty the trash when it is set
+			e.Head.DeletedAt = e.Head.ChangedAt
+		}
 	} else {
 		if err := checkName(tx, to.Name, e.Head.ID); err != nil {
 			return err

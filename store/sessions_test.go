@@ -110,6 +110,20 @@ func TestTrashIsEmptiedAfterThirtyDays(t *testing.T) {
 	}
 }
 
+// A laptop whose battery died says that it is the year 2000, until it has a network again.
+func TestTrashOutlivesAWrongClock(t *testing.T) {
+	path := newPath(t)
+	s := openAt(t, path)
+	head := create(t, s, "Claims team")
+	if err := s.Delete(head.ID, time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
+	closeStore(t, s)
+	s = openAt(t, path)
+	defer closeStore(t, s)
+	expect(t, "trash", names(t, s.Trash), []string{"Claims team"})
+}
+
 func TestHomeUndoSurvivesRestarts(t *testing.T) {
 	path := newPath(t)
 	s := openAt(t, path)
