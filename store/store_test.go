@@ -544,6 +544,13 @@ func TestDefaultPath(t *testing.T) {
 			t.Errorf("with a data folder: %q, %v", path, err)
 		}
 	}
+	if runtime.GOOS == "linux" {
+		t.Setenv("HOME", "/home/jo")
+		t.Setenv("XDG_DATA_HOME", "data") // the standard has it that a relative one does not count
+		if path, err := store.DefaultPath(); err != nil || path != "/home/jo/.local/share/flipchart/flipchart.db" {
+			t.Errorf("with a relative data folder: %q, %v", path, err)
+		}
+	}
 	for _, variable := range []string{"XDG_DATA_HOME", "HOME", "USERPROFILE", "LocalAppData"} {
 		t.Setenv(variable, "")
 	}
