@@ -42,14 +42,15 @@ func (s *screen) drawPane(c *ui.Canvas, l *layout, quadrant int, focus bool, sel
 	p := &l.panes[quadrant]
 	p.drawHeading(c, quadrants[quadrant], focus)
 	if len(p.items) == 0 {
-		drawEmpty(c, quadrants[quadrant], focus)
+		drawEmpty(c.In(ui.Rect{X: 0, Y: 1 + p.gap, W: c.W, H: 2}), quadrants[quadrant], focus)
 		return
 	}
 	first, last := p.shown()
 	y := 1
 	for i := first; i < last; i++ {
+		y += p.gap
 		s.drawItem(c.In(ui.Rect{X: 0, Y: y, W: c.W, H: p.items[i].height}), l, p, p.items[i], focus && i == selected)
-		y += p.items[i].height + p.gap
+		y += p.items[i].height
 	}
 }
 
@@ -76,13 +77,13 @@ func (p *pane) drawHeading(c *ui.Canvas, q quadrant, focus bool) {
 // drawEmpty says what belongs into a quadrant, and how it gets there.
 func drawEmpty(c *ui.Canvas, q quadrant, focus bool) {
 	if !focus {
-		c.Put(dotsAt, 1, ui.Plain, q.asks)
+		c.Put(dotsAt, 0, ui.Plain, q.asks)
 		return
 	}
-	c.Put(0, 1, ui.Accent|ui.Bold, "▌")
-	c.Fill(ui.Rect{X: 1, Y: 1, W: c.W - 2, H: 1}, ui.Selected, " ")
-	c.Put(dotsAt, 1, ui.Selected, q.asks)
-	c.Put(c.Put(dotsAt, 2, ui.Accent|ui.Bold, "a"), 2, ui.Plain, " adds the first note")
+	c.Put(0, 0, ui.Accent|ui.Bold, "▌")
+	c.Fill(ui.Rect{X: 1, Y: 0, W: c.W - 2, H: 1}, ui.Selected, " ")
+	c.Put(dotsAt, 0, ui.Selected, q.asks)
+	c.Put(c.Put(dotsAt, 1, ui.Accent|ui.Bold, "a"), 1, ui.Plain, " adds the first note")
 }
 
 func (s *screen) drawItem(c *ui.Canvas, l *layout, p *pane, it item, selected bool) {

@@ -20,7 +20,7 @@ type layout struct {
 type pane struct {
 	at     ui.Rect
 	items  []item
-	gap    int   // empty rows between two notes
+	gap    int   // empty rows in front of each note
 	starts []int // the first item of each page
 	page   int
 }
@@ -37,7 +37,7 @@ type item struct {
 // density is how close notes are set.
 type density struct {
 	tall int // rows of a long note at most; what is said below shows all of it
-	gap  int // empty rows between two notes
+	gap  int // empty rows in front of each note
 }
 
 const (
@@ -60,7 +60,7 @@ func (s *screen) layout() layout {
 		p.measure()
 	}
 	l.countDots()
-	below := min(max(s.height/5, 3), 5)
+	below := min(max(s.height/6, 3), 5)
 	l.pack(s.boardRows(below))
 	spot := s.focus()
 	l.said = s.say(l.panes[spot.List], spot.Place)
@@ -85,7 +85,10 @@ func (s *screen) boardRows(below int) int { return max(s.height-paneTop-3-below,
 // shows the beginnings of as many as it can, and a large one shows long notes whole.
 func (l *layout) pack(rows int) {
 	densities := []density{{tallNote, 0}, {1, 0}}
-	if rows >= roomy {
+	switch {
+	case rows >= 2*roomy:
+		densities = []density{{tallNote, 2}, {tallNote, 1}, {tallNote, 0}}
+	case rows >= roomy:
 		densities = []density{{tallNote, 1}, {tallNote, 0}}
 	}
 	for _, d := range densities {
@@ -213,7 +216,7 @@ func (p *pane) set(d density) {
 func (p *pane) needs() int {
 	rows := 1
 	for _, it := range p.items {
-		rows += it.height + p.gap
+		rows += p.gap + it.height
 	}
 	return rows
 }
@@ -223,10 +226,10 @@ func (p *pane) paginate(at int) {
 	p.starts, p.page = []int{0}, 0
 	y := 0
 	for i, it := range p.items {
-		if y > 0 && y+it.height > p.at.H-1 {
+		if y > 0 && y+p.gap+it.height > p.at.H-1 {
 			p.starts, y = append(p.starts, i), 0
 		}
-		y += it.height + p.gap
+		y += p.gap + it.height
 		if i == min(at, len(p.items)-1) {
 			p.page = len(p.starts) - 1
 		}
