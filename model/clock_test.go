@@ -139,3 +139,21 @@ func TestAClockSetBackTakesNoTimeAway(t *testing.T) {
 		}
 	})
 }
+
+func TestACardsTimeHasAnEnd(t *testing.T) {
+	const month = 30 * 24 * time.Hour
+	d := newDesk(t)
+	d.do(model.OpenCard("n1"))
+	d.do(model.SwitchTimer("n1"))
+	d.at(40 * 24 * 60) // the laptop was left open
+	d.wantSpent("n1", month)
+	d.wantLeft(-month)
+	d.do(model.SwitchTimer("n1"))
+	d.do(model.CloseClock(d.now))
+	d.wantSpent("n1", month)
+	d.do(model.ShiftTimer("n1", 100*24*time.Hour))
+	d.wantLeft(month)
+	if faults := model.Validate(d.session); len(faults) > 0 {
+		t.Error(faults)
+	}
+}

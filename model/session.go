@@ -119,6 +119,9 @@ func documentFields() []document {
 		if !ok {
 			continue
 		}
+		if !session.Field(i).Type.Implements(reflect.TypeFor[validated]()) {
+			panic(tag + ": a document has no check of what comes from outside") // in development only
+		}
 		name, kept := strings.CutSuffix(tag, ",kept")
 		found = append(found, document{name, kept, i, session.Field(i).Type.Elem()})
 	}

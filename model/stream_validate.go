@@ -41,7 +41,9 @@ func (v *ValueStream) validate(to *validator) {
 		to.say(cmp.Or(needed(objection.Text, "an objection needs words"), objection.Text.within(NoteLimit)), "%s.text", path)
 	}
 	for i, other := range v.Other {
-		to.line(&ValueStream{Steps: other.Steps}, fmt.Sprintf("valueStream.otherMaps[%d]", i))
+		path := fmt.Sprintf("valueStream.otherMaps[%d]", i)
+		to.say(checkRoom("steps", len(other.Steps), 0), "%s.steps", path)
+		to.line(&ValueStream{Steps: other.Steps}, path)
 	}
 }
 
