@@ -105,8 +105,8 @@ func (s *Stage) title() string {
 }
 
 // clock is the time of day with the end of the open card, or what its timer is at. alarm is true in the
-// last minute. A card that is done is not spoken of any more, and the length of one whose timer was not
-// started only on its own screen.
+// last minute. A timer that does not run is spoken of on its card's own screen only, and not at all once
+// the card is done.
 func (s *Stage) clock() (text string, ink ui.Ink, alarm bool) {
 	now := s.now()
 	text = now.Format("15:04")
@@ -115,7 +115,8 @@ func (s *Stage) clock() (text string, ink ui.Ink, alarm bool) {
 		return text, ui.Quiet, false
 	}
 	session := s.live.Session()
-	if column, _, _ := session.Wall.Find(card); column == model.Done && !timer.Running() {
+	column, _, _ := session.Wall.Find(card)
+	if !timer.Running() && (column == model.Done || s.desk().card != card) {
 		return text, ui.Quiet, false
 	}
 	at := countdownOf(session, card, now)
@@ -123,9 +124,6 @@ func (s *Stage) clock() (text string, ink ui.Ink, alarm bool) {
 	case running:
 		return text + ", until " + timer.Deadline.In(now.Location()).Format("15:04"), ui.Plain, false
 	case unstarted:
-		if s.desk().card != card {
-			return text, ui.Quiet, false
-		}
 		return text + ", " + at.words(), at.ink(), false
 	}
 	return text + "  " + at.words(), at.ink(), at.phase == lastMinute

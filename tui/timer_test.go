@@ -51,10 +51,11 @@ func TestTimerInTheHeader(t *testing.T) {
 	}
 }
 
-func TestTheWallSpeaksOfATimerOnlyOnceItWasStarted(t *testing.T) {
+func TestTheWallSpeaksOfATimerWhileItRuns(t *testing.T) {
 	s := tuitest.New(t, opened(t, "n4"))
 	s.See("30 min planned").Press("q").See("TO DO").NotSee("planned")
 	s.Press("enter", "T", "q").See("TO DO", "until 10:00")
+	s.Press("T").See("TO DO", "paused, 30 min left") // in its box
 }
 
 func TestTimerSurvivesARestart(t *testing.T) {

@@ -58,7 +58,7 @@ const volunteerRows = 5
 
 // drawHints shows the keys as large as a terminal can; they are in no footer besides.
 func (w *wall) drawHints(c *ui.Canvas) {
-	carried, _ := w.board.Carried()
+	carried := w.carried()
 	if carried == "" {
 		c.Put(2, 0, ui.Plain|ui.Bold, "You have the keyboard. Move a card: only moving cards works.")
 		x := keyCap(c, 2, 1, "← ↑ ↓ →", "choose a card")

@@ -51,21 +51,22 @@ func (w *wall) Selected() model.ID { return w.board.Selected(w.lists()) }
 // wall is the document.
 func (w *wall) wall() *model.Wall { return w.desk.Session().Wall }
 
-// lists are the ids of the columns' cards. A carried card that is gone is carried no longer.
+// lists are the ids of the columns' cards.
 func (w *wall) lists() [][]model.ID {
-	wall := w.wall()
-	if carried, _ := w.board.Carried(); carried != "" {
-		if _, _, ok := wall.Find(carried); !ok {
-			w.board.PutBack()
-		}
-	}
 	lists := make([][]model.ID, len(model.Columns))
 	for i, column := range model.Columns {
-		for _, card := range wall.Column(column) {
+		for _, card := range w.wall().Column(column) {
 			lists[i] = append(lists[i], card.ID)
 		}
 	}
 	return lists
+}
+
+// carried is the card that is being carried, if it still is there.
+func (w *wall) carried() model.ID {
+	w.Selected()
+	carried, _ := w.board.Carried()
+	return carried
 }
 
 // card is the selected one; ok is false on an empty column.
@@ -130,11 +131,10 @@ func (w *wall) turn(forward bool) {
 // Actions of the wall: what is going on decides.
 func (w *wall) Actions() []Action {
 	var actions []Action
-	carried, _ := w.board.Carried()
 	switch {
 	case w.flow != nil:
 		actions = w.flowActions()
-	case carried != "":
+	case w.carried() != "":
 		actions = w.carryActions()
 	case w.Exclusive():
 		actions = w.volunteerActions()
@@ -151,10 +151,6 @@ func (w *wall) Actions() []Action {
 	}
 	return actions
 }
-
-var arrows = []string{"up", "down", "left", "right", "h", "j", "k", "l"}
-
-var shoves = []string{"shift+left", "shift+right", "shift+up", "shift+down", "H", "J", "K", "L"}
 
 func (w *wall) boardActions() []Action {
 	empty := w.wall().Total() == 0
@@ -174,29 +170,22 @@ func (w *wall) boardActions() []Action {
 }
 
 func (w *wall) selecting() Action {
-	return Action{Keys: arrows, Shown: "← ↑ ↓ →", Label: "select", Help: "Select a card.", Do: func(key string) tea.Cmd {
+	return Action{Keys: ui.ArrowKeys, Shown: "← ↑ ↓ →", Label: "select", Help: "Select a card.", Do: func(key string) tea.Cmd {
 		w.board.Arrow(key, w.lists())
 		return nil
 	}}
 }
 
 func (w *wall) shoving() Action {
-	return Action{Keys: shoves, Shown: "shift ← ↑ ↓ →", Label: "move in one go", Help: "Move the card in one go; HJKL do it too.", Why: w.noCard, Do: w.shove}
+	return Action{Keys: ui.ShoveKeys, Shown: "shift ← ↑ ↓ →", Label: "move in one go", Help: "Move the card in one go; HJKL do it too.", Why: w.noCard, Do: w.shove}
 }
 
 func (w *wall) carryActions() []Action {
-	shown := !w.Exclusive() // the room has them in large letters
-	return []Action{
-		{Keys: arrows, Shown: "← ↑ ↓ →", Label: "carry", Help: "Carry the card.", Footer: shown, Do: func(key string) tea.Cmd {
-			w.board.Arrow(key, w.lists())
-			return nil
-		}},
-		{Keys: []string{"enter", "m"}, Label: "put it down", Help: "Put the card down where it is shown.", Footer: shown, Do: w.putDown},
-		{Keys: []string{"esc"}, Label: "put it back", Help: "Leave the card where it was.", Footer: shown, Do: func(string) tea.Cmd {
-			w.board.PutBack()
-			return nil
-		}},
+	actions := Carrying("card", &w.board, w.lists, w.move)
+	for i := range actions {
+		actions[i].Footer = !w.Exclusive() // the room has them in large letters
 	}
+	return actions
 }
 
 func (w *wall) noCard() string {
@@ -224,12 +213,6 @@ func (w *wall) open(string) tea.Cmd {
 
 func (w *wall) carry(string) tea.Cmd {
 	w.board.Carry(w.lists())
-	return nil
-}
-
-func (w *wall) putDown(string) tea.Cmd {
-	id, to := w.board.Drop()
-	w.move(id, to)
 	return nil
 }
 
@@ -297,7 +280,7 @@ func dayAt(todo []model.Card, card model.Card, place int) int {
 type columnHit int
 
 func (w *wall) clicked(msg Click) tea.Cmd {
-	if carried, _ := w.board.Carried(); carried != "" {
+	if carried := w.carried(); carried != "" {
 		w.board.PutBack()
 		w.dropped(Drop{carried, msg.ID})
 		return nil

@@ -152,7 +152,11 @@ func (w *wall) drawRefusal(c *ui.Canvas, v *wallView, doing ui.Rect, y int) {
 	lines := ui.Wrap(w.refused.text(v), width-4)
 	r := ui.Rect{X: min(doing.X+1, right-width), W: width, H: len(lines) + 3}
 	r.Y = max(min(y, c.H-r.H), 0)
-	c.Clear(r)
+	clear := r
+	if r.X <= slivers {
+		clear.X, clear.W = 0, right
+	}
+	c.Clear(clear)
 	c.ThickBox(r, ui.Warn|ui.Bold)
 	title := ui.Rect{X: r.X + 1, Y: r.Y + 1, W: r.W - 2, H: 1}
 	c.Fill(title, ui.Warn|ui.Bold|ui.Reverse, " ")

@@ -19,6 +19,7 @@ type wallView struct {
 	carried  model.ID
 	rows     int  // of a column
 	step     int  // rows from one card to the next: 2 where there is air
+	narrow   bool // Done has no room for what was planned
 	cut      bool // the selected card does not show all of its words
 }
 
@@ -56,7 +57,7 @@ func (w *wall) Draw(c *ui.Canvas) {
 		foot = 0
 	}
 	v := w.view(max(c.H-2-foot, 1))
-	w.rows = v.page()
+	w.rows, v.narrow = v.page(), wallColumns(c.W)[2].W < wideColumn
 	if len(v.cards) == 0 {
 		c.Put(2, 0, ui.Plain|ui.Bold, "The wall has no card yet.")
 		c.Put(2, 2, ui.Plain, ui.Fit("Press a to add one: a talk, a break or an exercise.", c.W-4))
@@ -104,6 +105,9 @@ func (w *wall) drawColumns(c *ui.Canvas, v *wallView) (end int, doing ui.Rect) {
 func (v *wallView) heading(c *ui.Canvas, list int) {
 	wall := v.session.Wall
 	n := len(wall.Column(model.Columns[list]))
+	if model.Columns[list] != model.Doing && n > 0 {
+		c.Right(c.W, 0, ui.Quiet, "min")
+	}
 	switch model.Columns[list] {
 	case model.Todo:
 		c.Put(1, 0, ui.Plain|ui.Bold, fmt.Sprintf("TO DO  %d", n))
@@ -143,17 +147,14 @@ func (v *wallView) drawSelected(c *ui.Canvas) {
 // more is what the selected card does not say itself.
 func (v *wallView) more(card model.Card) (facts []string) {
 	column, _, _ := v.session.Wall.Find(card.ID)
-	if spent, known := v.spent(card.ID); column == model.Done && known {
+	if spent, known := v.spent(card.ID); column == model.Done && known && v.narrow {
 		facts = append(facts, fmt.Sprintf("%d of %d min", spent, card.Planned))
 	}
 	if card.Optional && column == model.Todo {
-		facts = append(facts, "if time allows")
+		facts = append(facts, "only if time allows")
 	}
 	if !card.Blocked.Empty() && (column != model.Doing || v.cut) {
 		facts = append(facts, "! blocked: "+card.Blocked.String())
-	}
-	if column != model.Done && card.ID == v.session.Clock.Open && !v.session.Clock.Since.IsZero() {
-		facts = append(facts, "open now: its minutes count")
 	}
 	return facts
 }
@@ -169,14 +170,14 @@ func (v *wallView) drawDay(c *ui.Canvas) {
 	if !begun {
 		return
 	}
-	x := c.Put(2, 2, ui.Plain|ui.Bold, fmt.Sprintf("Day %d ends %s, ", day, end.Expected.Format("15:04")))
+	ends := fmt.Sprintf("Day %d ends %s, ", day, end.Expected.Format("15:04"))
 	switch late := end.Late.Round(time.Minute); {
 	case late > 0:
-		c.Put(x, 2, ui.Warn|ui.Bold, elapsed(late)+" late.")
+		c.Put(2, 2, ui.Warn|ui.Bold, "! "+ends+elapsed(late)+" late.")
 	case late < 0:
-		c.Put(x, 2, ui.Plain|ui.Bold, elapsed(-late)+" early.")
+		c.Put(2, 2, ui.Plain|ui.Bold, ends+elapsed(-late)+" early.")
 	default:
-		c.Put(x, 2, ui.Plain|ui.Bold, "on time.")
+		c.Put(2, 2, ui.Plain|ui.Bold, ends+"on time.")
 	}
 }
 

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"flipchart/model"
@@ -96,7 +97,7 @@ func (v *wallView) row(c *ui.Canvas, y, list int, l line) {
 		x = c.Put(x, y, ink, "✓ ")
 	}
 	title := card.Title.String()
-	right, warn := v.minutes(card, column, c.W-1, c.W-x-ui.Width(title)-1)
+	right, warn := v.minutes(card, column, c.W-x-ui.Width(title)-1)
 	room := c.W - x - ui.Width(right) - 1
 	if between := "── " + title + " ──"; card.Kind == model.BreakCard && column == model.Todo && ui.Width(between) <= room {
 		title = between
@@ -130,25 +131,22 @@ func (v *wallView) mark(c *ui.Canvas, r ui.Rect, id model.ID) ui.Ink {
 	return ink
 }
 
-// wideColumn is the width from which a column spells its units.
+// wideColumn is the width of Done from which it names what was planned besides what was spent.
 const wideColumn = 32
 
-// minutes stands at the right of a card's line in a column of a width, in whole words where they leave
-// room for the title. warn is true where it is a warning. A card that was never open has no actual minutes.
-func (v *wallView) minutes(card model.Card, column model.Column, width, room int) (text string, warn bool) {
-	unit := "m"
-	if width >= wideColumn {
-		unit = " min"
-	}
+// minutes stands at the right of a card's line, under the word in the column's heading, and in whole words
+// where they leave room for the title. warn is true where it is a warning. A card that was never open has
+// no actual minutes.
+func (v *wallView) minutes(card model.Card, column model.Column, room int) (text string, warn bool) {
 	spent, known := v.spent(card.ID)
-	text = fmt.Sprintf("%d%s", card.Planned, unit)
+	text = strconv.Itoa(card.Planned)
 	switch {
 	case card.ID == v.carried:
 		return "carrying", false
 	case column == model.Done && !known:
 		text = "–"
-	case column == model.Done && width < wideColumn:
-		text = fmt.Sprintf("%d%s", spent, unit)
+	case column == model.Done && v.narrow:
+		text = strconv.Itoa(spent)
 	case known && (spent > 0 || column != model.Todo):
 		text = fmt.Sprintf("%d of %s", spent, text)
 	}

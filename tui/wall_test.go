@@ -279,7 +279,7 @@ func TestADoneCardCountsNoLonger(t *testing.T) {
 	s.Now = s.Now.Add(10 * time.Minute)
 	s.Press("L")
 	s.Now = s.Now.Add(30 * time.Minute)
-	s.See("39m").NotSee("over.", "until", "paused")
+	s.See("Value stream map    39").NotSee("over.", "until", "paused")
 	session := s.Session()
 	if got := session.Spent("n4", s.Now); got != 39*time.Minute {
 		t.Errorf("spent %v", got)
