@@ -99,9 +99,12 @@ func (s *screen) foot(f *frame, g grid, c *ui.Canvas, said sentence) foot {
 		}
 	}
 	lines = append(lines, footLine{draw: func(y int) { f.drawRules(c, g, y) }})
-	if said, far := f.little(); far {
-		lines = append(lines, text(ui.Warn|ui.Bold, said))
-	} else if said != "" {
+	switch said, far := f.little(); {
+	case far && s.typing == nil: // a line that is being written is too short yet
+		for _, line := range ui.Wrap(said, c.W-4) {
+			lines = append(lines, text(ui.Warn|ui.Bold, line))
+		}
+	case !far && said != "":
 		lines = append(lines, extra(said))
 	}
 	if len(sentence) > 0 {
@@ -259,10 +262,10 @@ func (f *frame) little() (said string, far bool) {
 	in := func(time model.Milliseconds) string {
 		return model.Number(math.Round(float64(time)/unit*10)/10) + " " + name
 	}
-	said = fmt.Sprintf("%s in progress at %s a week make %s by count, %s by the map",
+	said = fmt.Sprintf("%s in progress, %s a week: %s by count, %s by the map",
 		rateText(f.stream.ItemsInProgress), rateText(f.stream.ItemsPerWeek), in(law.Implied), in(law.Mapped))
 	if law.Far() {
-		return "! " + said + ". Same start and end?", true
+		return "! " + said + ". Same boundaries?", true
 	}
 	return said + ": it fits", false
 }

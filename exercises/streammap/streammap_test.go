@@ -124,6 +124,8 @@ func TestAStepAndItsFiguresByRow(t *testing.T) {
 		got = append(got, figures(step))
 	}
 	same(t, got, []string{"Code|6h|2d||90", "Test|1d|||", "Deploy||||"})
+	s.NotSee("asked of") // the customer, as long as no step came behind it
+	same(t, steps(s)[0].CA.Receiver, steps(s)[1].ID)
 }
 
 func TestTimesAreWrittenInOneWay(t *testing.T) {
@@ -338,10 +340,10 @@ func TestLittlesLawIsPointedOut(t *testing.T) {
 	session := modeltest.Claims()
 	large := onTheMap(session)
 	large.Width, large.Height = 80, 40
-	play(t, large).See("40 in progress at 6 a week make 6.7 w by count, 7 w by the map: it fits")
+	play(t, large).See("40 in progress, 6 a week: 6.7 w by count, 7 w by the map: it fits")
 	stream, many := *session.Stream, 120.0
 	stream.ItemsInProgress, session.Stream = &many, &stream
-	play(t, onTheMap(session)).See("! 120 in progress at 6 a week make 20 w by count, 7 w by the map. Same start")
+	play(t, onTheMap(session)).See("! 120 in progress, 6 a week: 20 w by count, 7 w by the map. Same boundaries?")
 }
 
 func TestAskedElsewhereAndNotAgreedAreMarked(t *testing.T) {

@@ -133,10 +133,11 @@ func (col column) put(c *ui.Canvas, y int, ink ui.Ink, step model.Step, calendar
 	}
 }
 
-// draw shows the cell that is typed; a figure's has a column more, for the cursor.
+// draw shows the cell that is typed; a figure's has a column more, for the cursor. It is the one to the
+// right, where a figure stands away from its column's edge.
 func (t *typing) draw(c *ui.Canvas, col column, y int) {
 	if col.figure() {
-		col.x, col.w = col.x-1, col.w+1
+		col.w++
 	}
 	ink := ui.Plain | ui.Bold
 	if t.input.Offers() {
