@@ -194,6 +194,7 @@ func TestTerminalSuspend(t *testing.T) {
 			m.press("p").typeText("half a poi").see("half a poi")
 		}
 		m.press("C-z").suspended()
+		m.run("flipchart list").see("does not answer", "bring it back with fg").run("clear")
 		m.run("fg").see("Claims, day 1 › The wall", "✓ saved")
 	}
 	m.see("half a poi").typeText("nt").press("Enter").see("✓ saved").park("after")

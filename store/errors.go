@@ -41,7 +41,7 @@ func (e *InUseError) Error() string {
 		who = fmt.Sprintf(" (process %d, since %s)", e.Process, e.Since.Local().Format("2 January 15:04"))
 	}
 	if e.Silent {
-		return fmt.Sprintf("%q is open in another flipchart%s that does not answer, as one does not that was put aside with ctrl+z: bring it back with fg, or end it.", e.File, who)
+		return fmt.Sprintf("%q is open in another flipchart%s, which does not answer: if it was put aside with ctrl+z, bring it back with fg, or else end it.", e.File, who)
 	}
 	return fmt.Sprintf("%q is open in another flipchart%s: close that one first, or name another file with --db.", e.File, who)
 }
