@@ -159,8 +159,8 @@ func (s *screen) say(p pane, place int) []line {
 	case s.typing != nil:
 		return s.sayTyped(p, width)
 	case s.merging != "":
-		return append([]line{{"→ becomes one with the note that you choose, which stays:", ui.Accent | ui.Bold}},
-			wrapped(s.swot().Note(s.merging).Text.String(), width, ui.Plain)...)
+		marked := s.swot().Note(s.merging).Text.String()
+		return wrapped("→ “"+marked+"” becomes one with the note that you choose, which stays", width, ui.Accent|ui.Bold)
 	case place >= len(p.items):
 		return []line{{}}
 	}

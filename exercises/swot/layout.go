@@ -48,8 +48,8 @@ const (
 	longLine  = 84 // columns: a wider text is harder to read, not easier
 )
 
-// layout is that of the frame drawn last. How close the notes stand does not depend on the selected one;
-// only where it is so long that it needs rows to be read in full, the quadrants give them.
+// layout is that of the frame drawn last. It does not depend on the selected note, unless that one is so
+// long that the quadrants give it rows to be read in full.
 func (s *screen) layout() layout {
 	l := layout{panes: s.arrange()}
 	for i := range l.panes {
@@ -61,10 +61,14 @@ func (s *screen) layout() layout {
 	}
 	l.countDots()
 	below := min(max(s.height/6, 3), 5)
-	l.pack(s.boardRows(below))
+	rows := s.boardRows(below)
+	l.pack(rows)
 	spot := s.focus()
 	l.said = s.say(l.panes[spot.List], spot.Place)
-	rows := s.boardRows(max(below, 1+len(l.said)))
+	if more := 1 + len(l.said); more > below {
+		rows = s.boardRows(more)
+		l.pack(rows)
+	}
 	l.share(rows)
 	for i := range l.panes {
 		at := s.tops[i]
@@ -84,12 +88,12 @@ func (s *screen) boardRows(below int) int { return max(s.height-paneTop-3-below,
 // pack sets the notes as loosely as the rows allow. Where they need pages in any case, a small window
 // shows the beginnings of as many as it can, and a large one shows long notes whole.
 func (l *layout) pack(rows int) {
-	densities := []density{{tallNote, 0}, {1, 0}}
+	densities := []density{{tallNote, 2}, {tallNote, 1}, {tallNote, 0}}
 	switch {
-	case rows >= 2*roomy:
-		densities = []density{{tallNote, 2}, {tallNote, 1}, {tallNote, 0}}
-	case rows >= roomy:
-		densities = []density{{tallNote, 1}, {tallNote, 0}}
+	case rows < roomy:
+		densities = []density{{tallNote, 0}, {3, 0}, {2, 0}, {1, 0}}
+	case rows < 2*roomy:
+		densities = densities[1:]
 	}
 	for _, d := range densities {
 		for i := range l.panes {
@@ -102,12 +106,14 @@ func (l *layout) pack(rows int) {
 }
 
 // needs are the rows for the notes of two quadrants that stand side by side, the first of them given.
-func (l *layout) needs(first int) int { return max(l.panes[first].needs(), l.panes[first+1].needs()) }
+func (l *layout) needs(first int) int {
+	return max(l.panes[first].needs(), l.panes[first+1].needs(), leastPane)
+}
 
 // share gives the upper and the lower quadrants the same rows, unless the ones need more than that and
 // the others less.
 func (l *layout) share(rows int) {
-	upper, lower := max(l.needs(0), leastPane), max(l.needs(2), leastPane)
+	upper, lower := l.needs(0), l.needs(2)
 	half := (rows + 1) / 2
 	switch {
 	case upper > half:
@@ -212,9 +218,9 @@ func (p *pane) set(d density) {
 	}
 }
 
-// needs are the rows for all of its notes and one more.
+// needs are the rows for all of its notes.
 func (p *pane) needs() int {
-	rows := 1
+	rows := 0
 	for _, it := range p.items {
 		rows += p.gap + it.height
 	}
