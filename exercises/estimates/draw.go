@@ -48,67 +48,81 @@ func (s *screen) drawStep(c *ui.Canvas, v *model.ValueStream, step model.Step, p
 	}
 	lines := append(verdict(step, s.kept(step, place)), keptLine(v, place))
 	ch := newChart(step.CA.Rounds, c.W, bottom-y-1-axisRows-1-len(lines))
-	if c.H >= airyRows && bottom-y-ch.rows()-2*len(lines)-2*ui.BigHeight > 2*len(ch.rounds)+4 {
-		ch.gap = 2
+	spare := bottom - y - ch.rows() - len(lines)
+	air := 1 // blank rows above the chart, above each line and, where there are more, above each round
+	if c.H >= airyRows {
+		air = min(max((spare-figureRows)/(1+len(ch.rounds)+len(lines)), 1), 3)
+	}
+	if air > 1 {
+		ch.gap = air
+		spare -= air * len(ch.rounds)
+	}
+	next := func() {
+		blank := min(air, max(spare, 0))
+		y, spare = y+blank, spare-blank
 	}
 	chosen := -1
 	if s.round > 0 {
 		chosen = s.chosenRound()
 	}
-	spare := bottom - y - ch.rows() - len(lines)
-	if spare > 0 {
-		y, spare = y+1, spare-1
-	}
+	next()
 	ch.draw(c, y, chosen)
 	y += ch.rows()
 	for _, line := range lines {
-		if spare > 0 {
-			y, spare = y+1, spare-1
-		}
+		next()
 		if y < bottom {
 			c.Put(3, y, line.ink, ui.Fit(line.text, c.W-5))
 		}
 		y++
 	}
-	if percent := step.CA.Percent; percent != nil && bottom-y > 2*ui.BigHeight+2 {
-		x := ui.BigTimes(c, 4, y+2, ui.Good|ui.Bold, model.Number(*percent), 2)
-		c.Put(x, y+1+2*ui.BigHeight, ui.Plain|ui.Bold, "of 100")
+	if scale := min(air+1, largest); step.CA.Percent != nil && y+2+scale*ui.BigHeight < bottom {
+		x := ui.BigTimes(c, 4, y+2, lines[len(lines)-1].ink, model.Number(*step.CA.Percent), scale)
+		c.Put(x, y+1+scale*ui.BigHeight, ui.Plain|ui.Bold, "of 100")
 	}
 }
+
+// largest is the scale of the kept figure's block digits where there is room, figureRows what they then take.
+const (
+	largest    = 3
+	figureRows = largest*ui.BigHeight + 4
+)
 
 // drawUnasked shows how to begin, or the figure that was typed without a round.
 func (s *screen) drawUnasked(c *ui.Canvas, y int, v *model.ValueStream, place int) {
-	ca := v.Steps[place].CA
-	if ca.Percent != nil {
-		x := ui.Big(c, 3, y+1, ui.Accent|ui.Bold, model.Number(*ca.Percent)) + 2
-		c.Put(x, y+1, ui.Plain, "of 100 items need no correcting,")
-		c.Put(x, y+2, ui.Plain, "no completing and no asking.")
-		line := keptLine(v, place)
-		c.Put(3, y+2+ui.BigHeight, line.ink, ui.Fit(line.text, c.W-5))
+	air := 1
+	if c.H >= airyRows {
+		air = largest
+	}
+	if percent := v.Steps[place].CA.Percent; percent != nil {
+		kept := keptLine(v, place)
+		x := ui.BigTimes(c, 3, y+air, kept.ink, model.Number(*percent), air) + 2
+		c.Put(x, y+air, ui.Plain, "of 100 items need no correcting,")
+		c.Put(x, y+air+1, ui.Plain, "no completing and no asking.")
+		c.Put(3, y+2*air+air*ui.BigHeight, kept.ink, ui.Fit(kept.text, c.W-5))
 		return
 	}
-	for i, line := range []string{
-		"Everybody who receives this work writes a figure on a card. Nobody shows it.",
-		"All cards up at once; then read them out.",
-	} {
-		c.Put(3, y+1+i, ui.Plain, line)
-	}
+	c.Put(3, y+air, ui.Plain, "Everybody who receives this work writes a figure on a card. Nobody shows it.")
+	c.Put(3, y+2*air, ui.Plain, "All cards up at once; then read them out.")
 	if s.typing == nil {
-		c.Put(3, y+4, ui.Accent|ui.Bold, "enter, and type them in one go:  80 70 90 85")
-		c.Put(3, y+5, ui.Plain, "e types a single figure without a round")
+		c.Put(3, y+4*air, ui.Accent|ui.Bold, "enter, and type them in one go:  80 70 90 85")
+		c.Put(3, y+5*air, ui.Plain, "e types a single figure without a round")
 	}
 }
 
-// drawStrip shows how far the room is: each step's number with its mark.
+// drawStrip shows how far the room is: each step's number with its mark, as many around the selected one as
+// there is room for.
 func drawStrip(c *ui.Canvas, y int, v *model.ValueStream, place int) {
 	progress := progress(v)
 	width := len(model.Number(float64(len(v.Steps)))) + 2 // a number, its mark, a blank
 	room := (c.W - ui.Width(progress) - 13) / width       // beside "steps " and what stands between
 	if room < len(v.Steps) {
-		room = (c.W - ui.Width(progress) - 24) / width // and the page
+		room = (c.W - ui.Width(progress) - 17) / width // and "…" at both ends
 	}
-	first, last, page := ui.Page(len(v.Steps), place, room)
+	first, last, _ := ui.Page(len(v.Steps), place, room)
 	x := c.Put(3, y, ui.Quiet, "steps ")
+	if first > 0 {
+		x = c.Put(x, y, ui.Quiet, "… ")
+	}
 	for i := first; i < last; i++ {
 		ink, mark := markOf(v, i)
 		if i == place {
@@ -117,8 +131,8 @@ func drawStrip(c *ui.Canvas, y int, v *model.ValueStream, place int) {
 		c.Hit(ui.Rect{X: x, Y: y, W: width, H: 1}, stepHit(v.Steps[i].ID))
 		x = c.Put(x, y, ink, model.Number(float64(i+1))+mark) + 1
 	}
-	if page != "" {
-		progress = page + "   " + progress
+	if last < len(v.Steps) {
+		x = c.Put(x, y, ui.Quiet, "… ")
 	}
 	c.Put(x+3, y, ui.Plain, progress)
 }

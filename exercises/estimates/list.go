@@ -7,8 +7,9 @@ import (
 	"flipchart/tui/ui"
 )
 
-// airyRows is from how many rows on blank ones may stand between the steps.
-const airyRows = 32
+// airyRows is from how many rows on blank ones may stand between the steps, airyPitch how far apart the steps
+// then are at most.
+const airyRows, airyPitch = 32, 5
 
 // columns of the list of all steps, as far apart as the width allows.
 type columns struct{ step, receiver, ca, about int }
@@ -25,11 +26,13 @@ func (s *screen) drawList(c *ui.Canvas, v *model.ValueStream, place int, selecte
 	c.Put(2, 1, ui.Plain, progress(v))
 	at := columnsFor(c.W)
 	pitch := 1
-	if c.H >= airyRows && 2*len(v.Steps) <= c.H-4 {
-		pitch = 2
+	if c.H >= airyRows {
+		pitch = min(max((c.H-4)/len(v.Steps), 1), airyPitch)
 	}
 	first, last, page := ui.Page(len(v.Steps), place, (c.H-4)/pitch)
-	c.Right(c.W-2, 0, ui.Quiet, page)
+	if page != "" {
+		c.Right(c.W-2, 0, ui.Quiet, "page "+page)
+	}
 	c.Put(at.step, 3, ui.Quiet, "step")
 	c.Put(at.receiver, 3, ui.Quiet, "asked")
 	c.Put(at.ca, 3, ui.Quiet, " %CA")
