@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"errors"
 	"net"
 	"os"
 	"time"
@@ -44,8 +45,10 @@ func (o *owner) write() {
 	if err != nil {
 		return
 	}
-	file.Write(b)
-	file.Close()
+	_, err = file.Write(b)
+	if errors.Join(err, file.Close()) != nil {
+		os.Remove(o.path) // half a note on a full disk is nobody's
+	}
 }
 
 func (o *owner) leave() {

@@ -210,7 +210,7 @@ func (s *Store) explain(err error) error {
 	case errors.As(err, &damaged):
 		damaged.File = s.path
 	case isDiskFull(err):
-		return fmt.Errorf("the disk that holds %q is full, so this is not saved: make room there: %w", s.path, err)
+		return fmt.Errorf("the disk that holds %q is full, so this is not saved: make room there: %w", s.path, reason(err))
 	}
 	return err
 }
