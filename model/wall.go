@@ -285,6 +285,9 @@ func (w *Wall) validate(v *validator) {
 				if !slices.Contains(Columns, move.To) {
 					v.say(fmt.Errorf("%s is no column: todo, doing and done are", quote(string(move.To))), "%s.moves[%d].to", path, j)
 				}
+				if move.At.IsZero() {
+					v.say(errors.New("a move needs its time"), "%s.moves[%d].at", path, j)
+				}
 			}
 		}
 	}

@@ -92,6 +92,7 @@ func TestReadJSONRefuses(t *testing.T) {
 		{"endless figure of a candidate", file(`, "valueStream": {"steps": [{"name": "x"}], "constraint": {"step": "x", "rule": "room", "reason": "y", "seen": [{"rule": "room", "value": 1e308}]}}`), "f.json: valueStream.constraint.seen[0].value: "},
 		{"endless share of a candidate", file(`, "valueStream": {"steps": [{"name": "x"}], "constraint": {"step": "x", "rule": "room", "reason": "y", "seen": [{"rule": "room", "share": 1.5}]}}`), "f.json: valueStream.constraint.seen[0].share: "},
 		{"column", file(`, "wall": {"todo": [{"title": "a", "moves": [{"to": "bin", "at": "2027-01-01T00:00:00Z"}]}]}`), "f.json: wall.todo[0].moves[0].to: "},
+		{"move at no time", file(`, "wall": {"done": [{"title": "a", "moves": [{"to": "done"}]}]}`), "f.json: wall.done[0].moves[0].at: a move needs its time"},
 		{"value twice", file(`, "calms": {"orders": [{"by": "a", "order": ["Lean", "Lean"]}]}`), "f.json: calms.orders[0].order[1]: "},
 		{"value", file(`, "calms": {"orders": [{"by": "a", "order": ["Luck"]}]}`), "f.json: calms.orders[0].order[0]: "},
 		{"hours", head(`{"name": "x", "hoursPerDay": 0}`) + "}", "f.json: session"},
