@@ -8,18 +8,24 @@ import (
 	"flipchart/tui/ui"
 )
 
-// Rows above the list: headline, filter, names of the columns.
-const homeTop = 3
+// homeTop are the rows above the list: headline, filter, a free one where there is room, and the names of
+// the columns.
+func homeTop(c *ui.Canvas) int {
+	if c.H < 20 {
+		return 3
+	}
+	return 4
+}
 
 // Draw shows a page of the list, and the selected session's words in full where a column cuts them.
 func (h *home) Draw(c *ui.Canvas) {
 	foot := h.foot(c)
-	h.rows = max(1, c.H-homeTop-1-len(foot))
+	h.rows = max(1, c.H-homeTop(c)-1-len(foot))
 	if len(h.heads) == 0 {
 		h.drawEmpty(c)
 	} else {
 		h.drawTop(c)
-		h.drawList(c.In(ui.Rect{X: 0, Y: homeTop - 1, W: c.W, H: h.rows + 1}))
+		h.drawList(c.In(ui.Rect{X: 0, Y: homeTop(c) - 1, W: c.W, H: h.rows + 1}))
 	}
 	for i, line := range foot {
 		ink := ui.Plain

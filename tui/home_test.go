@@ -194,7 +194,7 @@ func TestHomeColumnsAlign(t *testing.T) {
 		s.Resize(width, 24)
 		lines := strings.Split(s.Text(), "\n")
 		end := -1
-		for i, line := range lines[4 : 4+1+len(some())] {
+		for i, line := range lines[5 : 5+1+len(some())] {
 			if w := ui.Width(strings.TrimRight(line, " ")); w >= width {
 				t.Errorf("width %d, line %d is %d wide", width, i, w)
 			}

@@ -24,9 +24,9 @@ func TestAWarningEndsWhenSomethingIsDone(t *testing.T) {
 
 func TestAToastCoversNothingOfTheScreen(t *testing.T) {
 	s := atHome(t, many(50)...)
-	x, y := s.Find("Session 0013")
-	s.Press("d").See("is in the trash; u brings it back").See("Session 0014")
-	if gotX, gotY := s.Find("Session 0014"); gotX != x || gotY != y {
+	x, y := s.Find("Session 0012")
+	s.Press("d").See("is in the trash; u brings it back").See("Session 0013")
+	if gotX, gotY := s.Find("Session 0013"); gotX != x || gotY != y {
 		t.Errorf("the list's line is at %d, %d, not at %d, %d", gotX, gotY, x, y)
 	}
 }
