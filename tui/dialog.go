@@ -44,7 +44,7 @@ func (q *Question) Update(msg tea.Msg) (bool, tea.Cmd) {
 // Draw shows the question in the middle.
 func (q *Question) Draw(c *ui.Canvas) {
 	lines := ui.Wrap(q.Body, dialogWidth(c)-2*dialogMargin)
-	inner := window(c, q.Title, len(lines))
+	inner := window(c, q.Title, dialogWidth(c), len(lines)+1)
 	if len(lines) > inner.H {
 		lines = fitLines(q.Body, inner.W, inner.H)
 	}
@@ -57,7 +57,7 @@ func (q *Question) Draw(c *ui.Canvas) {
 func (q *Question) Keys() []Action {
 	return []Action{
 		{Keys: []string{"enter", "y"}, Label: q.Yes, Footer: true},
-		{Keys: []string{"esc", "n"}, Label: "leave it", Footer: true},
+		{Keys: []string{"esc", "n"}, Label: "close", Footer: true},
 	}
 }
 
@@ -67,23 +67,27 @@ const dialogMargin = 3
 // titleLines a title takes at most where it does not fit into the dialog's edge.
 const titleLines = 3
 
-// window clears a box in the middle of the canvas for a dialog of so many rows and returns its inside,
-// which has fewer where the window is low. A title too long for the box's edge stands in the box.
-func window(c *ui.Canvas, title string, rows int) *ui.Canvas {
-	width := dialogWidth(c)
+// window fades the canvas and clears a box in its middle for a dialog of so many columns and rows. It
+// returns the inside, which has fewer rows where the window is low. A title too long for the box's edge
+// stands in the box.
+func window(c *ui.Canvas, title string, width, rows int) *ui.Canvas {
 	var above []string
 	if ui.Width(title) > width-8 {
 		above = ui.Wrap(title, width-2*dialogMargin)
-		above = append(fitLines(title, width-2*dialogMargin, min(len(above), titleLines)), "")
+		above = fitLines(title, width-2*dialogMargin, min(len(above), titleLines))
 		title = ""
 	}
-	height := min(rows+len(above)+4, c.H)
+	height := min(rows+len(above)+3, c.H)
 	r := ui.Rect{X: (c.W - width) / 2, Y: (c.H - height) / 2, W: width, H: height}
-	clear := r
-	if r.X < slivers {
-		clear.X, clear.W = 0, c.W
+	c.Fade()
+	around := ui.Rect{X: r.X - airX, Y: r.Y - airY, W: r.W + 2*airX, H: r.H + 2*airY}
+	if around.X < slivers {
+		around.X, around.W = 0, c.W
 	}
-	c.Clear(clear)
+	if 3*height > 2*c.H { // of a screen that is covered so far only scraps of words are left
+		around = ui.Rect{X: 0, Y: 0, W: c.W, H: c.H}
+	}
+	c.Clear(around)
 	c.Box(r, ui.Accent)
 	if title != "" {
 		c.Put(r.X+dialogMargin, r.Y, ui.Accent|ui.Bold, " "+title+" ")
@@ -94,6 +98,9 @@ func window(c *ui.Canvas, title string, rows int) *ui.Canvas {
 	top := 2 + len(above)
 	return c.In(ui.Rect{X: r.X + dialogMargin, Y: r.Y + top, W: width - 2*dialogMargin, H: min(rows, height-top-1)})
 }
+
+// airX and airY are the columns and rows kept free around a dialog.
+const airX, airY = 2, 1
 
 // slivers of the screen beside a dialog that are narrower than this only disturb.
 const slivers = 4

@@ -233,7 +233,7 @@ func TestMenuPages(t *testing.T) {
 	if chosen != "Item 29" {
 		t.Errorf("the filter chose %q", chosen)
 	}
-	s.Press("enter").Type("zzz").See("nothing fits").Press("enter", "esc").See("▌Item 00").Press("esc").NotSee("Items")
+	s.Press("enter").Type("zzz").See("Nothing in this list has that in it", "esc clear the filter").NotSee("choose", "↑ ↓").Press("enter", "esc").See("▌Item 00").Press("esc").NotSee("Items")
 }
 
 func TestMenuShowsLongLinesInFull(t *testing.T) {

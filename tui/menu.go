@@ -12,11 +12,12 @@ import (
 	"flipchart/tui/ui"
 )
 
-// Menu lets somebody choose one of several lines; typing filters them by their words and keys.
+// Menu lets somebody choose one of several lines; typing filters them by their words and keys. A short one
+// shows its filter only once somebody types.
 type Menu struct {
 	Title string
 	Items []MenuItem
-	Reads bool // it is for reading only: enter closes it
+	Reads bool // it is for reading only: the sentences stand alone, and enter closes it
 
 	filter   ui.Field
 	selected int // among those that the filter leaves
@@ -29,7 +30,7 @@ type Menu struct {
 type MenuItem struct {
 	Key   string // the key that does the same elsewhere, shown at the left; may be empty
 	Label string
-	Words string // more words that the filter finds it by
+	Help  string // a sentence behind the label; the filter finds the item by it, too
 	Why   string // why it cannot be chosen now; it stays visible and says so
 	Do    func() tea.Cmd
 }
@@ -84,12 +85,12 @@ func (m *Menu) key(key string) (done bool, cmd tea.Cmd, taken bool) {
 }
 
 func (m *Menu) choose() (bool, tea.Cmd) {
+	shown := m.shown()
+	if len(shown) == 0 {
+		return false, nil
+	}
 	if m.Reads {
 		return true, nil
-	}
-	shown := m.shown()
-	if m.selected >= len(shown) {
-		return false, nil
 	}
 	item := m.Items[shown[m.selected]]
 	if item.Do == nil || item.Why != "" {
@@ -116,19 +117,23 @@ func (m *Menu) turn(forward bool) {
 }
 
 // shown are the items that the filter leaves, by their places in Items: those that hold each word typed,
-// or, where there are none, those that have its letters in this order, the best first.
+// in their label before those that hold them elsewhere; or, where there are none, those whose label has
+// its letters in this order, the best first.
 func (m *Menu) shown() []int {
 	words := strings.Fields(model.Fold(m.filter.Value()))
-	found := make([]int, 0, len(m.Items))
-	for i := range m.Items {
-		if holds(menuTexts(m.Items).String(i), words) {
+	var named, found []int
+	for i, item := range m.Items {
+		switch {
+		case holds(item.Label, words):
+			named = append(named, i)
+		case holds(item.Key+" "+item.Label+" "+item.Help, words):
 			found = append(found, i)
 		}
 	}
-	if len(found) > 0 {
+	if found = append(named, found...); len(found) > 0 {
 		return found
 	}
-	for _, match := range fuzzy.FindFrom(strings.Join(words, ""), menuTexts(m.Items)) {
+	for _, match := range fuzzy.FindFrom(strings.Join(words, ""), labels(m.Items)) {
 		found = append(found, match.Index)
 	}
 	return found
@@ -143,22 +148,37 @@ func holds(text string, words []string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
 }
 
-// menuTexts is what a filter looks in.
-type menuTexts []MenuItem
+// labels is where letters are looked for.
+type labels []MenuItem
 
-func (t menuTexts) String(i int) string { return t[i].Key + " " + t[i].Label + " " + t[i].Words }
-func (t menuTexts) Len() int            { return len(t) }
+func (l labels) String(i int) string { return model.Fold(l[i].Label) }
+func (l labels) Len() int            { return len(l) }
+
+// menuKeys is the width that the column of keys has at most: longer ones are broken.
+const menuKeys = 9
 
 // keyWidth is the width of the column of keys, with the gap after it; 0 where no item has one.
 func (m *Menu) keyWidth() int {
 	keys := 0
 	for _, item := range m.Items {
-		keys = max(keys, ui.Width(item.Key)+2)
+		keys = max(keys, min(ui.Width(item.Key), menuKeys))
 	}
-	if keys == 2 {
+	if keys == 0 {
 		return 0
 	}
-	return min(keys, 18)
+	return keys + 2
+}
+
+// keyLines are an item's keys, broken behind the + of a chord, or at a blank.
+func (item MenuItem) keyLines(width int) []string {
+	if ui.Width(item.Key) <= width {
+		return []string{item.Key}
+	}
+	chord, key, ok := strings.Cut(item.Key, "+")
+	if !ok {
+		return ui.Wrap(item.Key, width)
+	}
+	return append([]string{chord + "+"}, ui.Wrap(key, width)...)
 }
 
 // itemLines an item takes at most.
@@ -173,12 +193,19 @@ func (m *Menu) layOut(width int) {
 	for i, item := range m.Items {
 		text := item.Label
 		switch {
+		case item.Help != "" && m.Reads:
+			text = item.Help
+		case item.Help != "":
+			text += ": " + item.Help
+		}
+		switch {
 		case item.Why != "" && strings.HasSuffix(text, "."):
 			text += " Not now: " + item.Why + "."
 		case item.Why != "":
 			text += " (not now: " + item.Why + ")"
 		}
-		m.lines[i] = fitLines(text, width, min(len(ui.Wrap(text, width)), itemLines))
+		rows := min(len(ui.Wrap(text, width)), itemLines)
+		m.lines[i] = fitLines(text, width, max(rows, len(item.keyLines(m.keyWidth()-2))))
 	}
 }
 
@@ -203,31 +230,64 @@ func (m *Menu) pages(shown []int) (starts []int, page int) {
 	return append(starts, len(shown)), page
 }
 
+// menuWidth is that of a dialog, or more where sentences have room to stand in one line.
+func menuWidth(c *ui.Canvas) int {
+	if c.W < 120 {
+		return dialogWidth(c)
+	}
+	return 110
+}
+
+// fewItems are seen at a glance, and need no filter.
+const fewItems = 6
+
+// filters is true where the filter is shown.
+func (m *Menu) filters() bool { return len(m.Items) > fewItems || !m.filter.Empty() }
+
+// nothingFits says what to do where the filter leaves nothing.
+const nothingFits = "Nothing in this list has that in it. Type part of a name, of a key or of what it does; esc shows all."
+
 // Draw shows the filter and a page of the lines.
 func (m *Menu) Draw(c *ui.Canvas) {
-	keys := m.keyWidth()
-	m.layOut(dialogWidth(c) - 2*dialogMargin - 1 - keys)
+	width := menuWidth(c)
+	m.layOut(width - 2*dialogMargin - 1 - m.keyWidth())
+	top := 0
+	if m.filters() {
+		top = 2
+	}
+	shown := m.shown()
+	if len(shown) == 0 {
+		lines := ui.Wrap(nothingFits, width-2*dialogMargin)
+		inner := window(c, m.Title, width, top+len(lines)+1)
+		m.drawFilter(inner)
+		for i, line := range lines {
+			inner.Put(0, top+i, ui.Plain, line)
+		}
+		return
+	}
 	rows := 0
 	for _, lines := range m.lines {
 		rows += len(lines)
 	}
-	inner := window(c, m.Title, 2+max(rows, 1))
-	m.rows = max(1, inner.H-2)
-	shown := m.shown()
+	inner := window(c, m.Title, width, top+rows+1)
+	m.rows = max(1, inner.H-top)
 	m.selected = max(0, min(m.selected, len(shown)-1))
 	starts, page := m.pages(shown)
-	if len(starts) > 2 {
-		inner.Right(inner.W, 0, ui.Quiet, fmt.Sprintf("%d of %d", page+1, len(starts)-1))
+	if m.filters() {
+		m.drawFilter(inner)
 	}
-	at := inner.Put(0, 0, ui.Quiet, "filter ")
-	m.filter.Draw(inner, at, 0, min(inner.W-at-12, 30), ui.Plain)
-	y := 2
+	if len(starts) > 2 {
+		inner.Right(inner.W, 0, ui.Quiet, fmt.Sprintf("page %d of %d", page+1, len(starts)-1))
+	}
+	y := top
 	for place := starts[page]; place < starts[page+1]; place++ {
 		y = m.drawItem(inner, y, place, shown[place])
 	}
-	if len(shown) == 0 {
-		inner.Put(1, 2, ui.Quiet, "nothing fits; esc clears the filter")
-	}
+}
+
+func (m *Menu) drawFilter(c *ui.Canvas) {
+	at := c.Put(0, 0, ui.Quiet, "filter ")
+	m.filter.Draw(c, at, 0, min(c.W-at-14, 30), ui.Plain)
 }
 
 // drawItem draws an item and returns the row after it.
@@ -244,23 +304,38 @@ func (m *Menu) drawItem(c *ui.Canvas, y, place, i int) int {
 		ink |= ui.Bold | ui.Reverse
 		c.Fill(ui.Rect{X: 1 + keys, Y: y, W: c.W - 1 - keys, H: len(lines)}, ink, " ")
 	}
-	c.Put(1, y, keyInk, ui.Fit(item.Key, keys-2))
+	for n, line := range item.keyLines(keys - 2) {
+		c.Put(1, y+n, keyInk, ui.Fit(line, keys-2))
+	}
 	for n, line := range lines {
 		c.Put(1+keys, y+n, ink, line)
+	}
+	if !m.Reads && item.Help != "" && item.Why == "" && strings.HasPrefix(lines[0], item.Label) {
+		c.Put(1+keys, y, ink|ui.Bold, item.Label)
 	}
 	return y + len(lines)
 }
 
 // Keys of a menu.
 func (m *Menu) Keys() []Action {
-	enter := "choose"
-	if m.Reads {
-		enter = "close"
+	shown := m.shown()
+	var keys []Action
+	if len(shown) > 0 && !m.Reads {
+		keys = append(keys, Action{Keys: []string{"enter"}, Label: "choose", Footer: true})
 	}
-	return []Action{
-		{Keys: []string{"enter"}, Label: enter, Footer: true},
-		{Keys: []string{"down", "up"}, Shown: "↑ ↓", Label: "select", Footer: true},
-		{Label: "type to filter", Shown: "a-z", Footer: true},
-		{Keys: []string{"esc"}, Label: "close", Footer: true},
+	if starts, _ := m.pages(shown); len(starts) > 2 {
+		keys = append(keys, Action{Keys: []string{"pgdown", "pgup"}, Shown: "PageUp PageDown", Label: "page", Footer: true})
 	}
+	esc := "close"
+	if !m.filter.Empty() {
+		esc = "clear the filter"
+	}
+	keys = append(keys, Action{Keys: []string{"esc"}, Label: esc, Footer: true})
+	if len(shown) > 0 {
+		keys = append(keys, Action{Keys: []string{"down", "up"}, Shown: "↑ ↓", Label: "select", Footer: true})
+	}
+	if m.filters() {
+		keys = append(keys, Action{Label: "filter", Shown: "a-z", Footer: true})
+	}
+	return keys
 }

@@ -76,7 +76,7 @@ func (s *Stage) clicked(id any) tea.Cmd {
 // dialogKeys are what a dialog's footer names, for a click on it.
 var dialogKeys = map[string]tea.KeyPressMsg{
 	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
-	"ctrl+s": {Code: 's', Mod: tea.ModCtrl},
+	"ctrl+s": {Code: 's', Mod: tea.ModCtrl}, "pgdown": {Code: tea.KeyPgDown}, "down": {Code: tea.KeyDown},
 }
 
 // same compares two hits; a footer's action holds functions and is like no other.
@@ -84,15 +84,16 @@ func same(a, b any) bool {
 	return a != nil && b != nil && reflect.TypeOf(a) == reflect.TypeOf(b) && reflect.TypeOf(a).Comparable() && a == b
 }
 
-// mouseItem is the palette's line that gives the mouse back to the terminal, for selecting text.
+// mouseItem is the palette's line that gives the mouse back to the terminal.
 func (s *Stage) mouseItem() MenuItem {
-	label := "mouse off"
+	item := MenuItem{Label: "switch the mouse off", Help: "Let the terminal have it, for selecting text."}
 	if s.mouse.off {
-		label = "mouse on"
+		item = MenuItem{Label: "switch the mouse on", Help: "Click and drag in flipchart again."}
 	}
-	return MenuItem{Label: label, Do: func() tea.Cmd {
+	item.Do = func() tea.Cmd {
 		s.mouse.off = !s.mouse.off
 		s.keepSettings()
 		return nil
-	}}
+	}
+	return item
 }

@@ -1,46 +1,46 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 )
 
 // help shows every key of the screen and of the stage.
 func (s *Stage) help(string) tea.Cmd {
-	s.ask(&Menu{Title: s.screenTitle() + ": keys", Reads: true, Items: s.everything(func(a Action) string {
-		if a.Help != "" {
-			return a.Help
-		}
-		return a.Label
-	})})
+	s.ask(&Menu{Title: s.screenTitle() + ": keys", Reads: true, Items: s.everything()})
 	return nil
 }
 
-// palette finds anything by its name, and goes to any card.
+// palette finds anything by its name, and goes to any card. What has no key stands first: it is found
+// nowhere else.
 func (s *Stage) palette(string) tea.Cmd {
-	items := s.everything(func(a Action) string { return a.Label })
-	items = append(items, s.mouseItem())
+	items := []MenuItem{s.mouseItem()}
 	if s.live != nil {
 		items = append(items,
-			MenuItem{Label: "rename the group, its pipeline and its working hours", Do: s.editGroup},
-			MenuItem{Label: "parking lot", Do: s.showParkingLot})
+			MenuItem{Label: "change the group", Help: "Its organisation, its pipeline and its working hours.", Do: s.editGroup},
+			MenuItem{Label: "show the parking lot", Help: "Read, change or delete what was parked.", Do: s.showParkingLot})
 		for _, card := range s.live.Session().Wall.Cards() {
 			items = append(items, MenuItem{Label: "open " + card.Title.String(), Do: func() tea.Cmd { return s.openCard(card.ID) }})
 		}
 		for _, exercise := range s.withoutCard() {
-			items = append(items, MenuItem{Label: "open " + exercise.Name + " (it has no card)", Do: func() tea.Cmd { return s.openExercise(exercise.Key) }})
+			items = append(items, MenuItem{Label: "open " + exercise.Name, Help: "It has no card.", Do: func() tea.Cmd { return s.openExercise(exercise.Key) }})
 		}
 	}
-	s.ask(&Menu{Title: "What do you want to do?", Items: items})
+	all := s.everything()
+	slices.SortStableFunc(all, func(a, b MenuItem) int { return min(len(a.Key), 1) - min(len(b.Key), 1) })
+	s.ask(&Menu{Title: "What do you want to do?", Items: append(items, all...)})
 	return nil
 }
 
-func (s *Stage) everything(label func(Action) string) []MenuItem {
+// everything is what the screen and the stage can do now.
+func (s *Stage) everything() []MenuItem {
 	var items []MenuItem
 	for _, a := range append(s.screen().Actions(), s.globals()...) {
 		if a.Label == "" {
 			continue
 		}
-		items = append(items, MenuItem{Key: keyName(a), Label: label(a), Words: a.Label + " " + a.Help, Why: a.why(), Do: func() tea.Cmd { return s.do(a, a.key()) }})
+		items = append(items, MenuItem{Key: keyName(a), Label: a.Label, Help: a.Help, Why: a.why(), Do: func() tea.Cmd { return s.do(a, a.key()) }})
 	}
 	return items
 }

@@ -276,12 +276,13 @@ func (p *Prompt) Draw(c *ui.Canvas) {
 	width := dialogWidth(c) - 2*dialogMargin
 	var note []string
 	if p.Note != "" {
-		note = append(ui.Wrap(p.Note, width), "")
+		note = ui.Wrap(p.Note, width)
 	}
 	text, ink := p.message()
 	message := fitLines(text, width, min(len(ui.Wrap(text, width)), 3))
-	inner := window(c, p.Title, len(note)+len(p.Fields)+1+len(message))
-	if len(note)+len(p.Fields)+1+len(message) > inner.H {
+	rows := len(note) + len(p.Fields) + len(message)
+	inner := window(c, p.Title, dialogWidth(c), rows)
+	if rows > inner.H {
 		note = nil
 	}
 	for y, line := range note {
@@ -343,5 +344,5 @@ func (p *Prompt) Keys() []Action {
 	if p.Fields[p.at].Choices != nil {
 		keys = append(keys, Action{Keys: []string{"right", "left"}, Shown: "← →", Label: "choose", Footer: true})
 	}
-	return append(keys, Action{Keys: []string{"esc"}, Label: "leave it", Footer: true})
+	return append(keys, Action{Keys: []string{"esc"}, Label: "close", Footer: true})
 }

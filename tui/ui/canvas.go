@@ -154,6 +154,16 @@ func (c *Canvas) Fill(r Rect, ink Ink, character string) {
 // Clear empties a rectangle, so that a dialog can be drawn on it.
 func (c *Canvas) Clear(r Rect) { c.Fill(r, Plain, " ") }
 
+// Fade takes the colours from all that is drawn so far, so that what comes next stands out.
+func (c *Canvas) Fade() {
+	for y := range c.clip.H {
+		row := c.row(y)
+		for i := range row {
+			row[i].ink = Rule
+		}
+	}
+}
+
 // Box draws a frame with rounded corners along the inside of a rectangle.
 func (c *Canvas) Box(r Rect, ink Ink) {
 	c.frame(r, ink, border{"╭", "╮", "╰", "╯", "─", "│"})
