@@ -162,7 +162,7 @@ func (s *screen) say(p pane, place int) []line {
 		marked := s.swot().Note(s.merging).Text.String()
 		return wrapped("→ “"+marked+"” becomes one with the note that you choose, which stays", width, ui.Accent|ui.Bold)
 	case place >= len(p.items):
-		return []line{{}}
+		return nil
 	}
 	it := p.items[place]
 	if carried, _ := s.board.Carried(); carried != "" {
@@ -186,9 +186,9 @@ func (s *screen) sayTyped(p pane, width int) []line {
 	case t.note == "" && value == "":
 		return []line{{"Pasted lines become notes of their own.", ui.Quiet}}
 	case ui.Width(value) >= p.textWidth():
-		return append([]line{{}}, wrapped(value, width, ui.Plain)...)
+		return wrapped(value, width, ui.Plain)
 	}
-	return []line{{}}
+	return nil
 }
 
 func wrapped(text string, width int, ink ui.Ink) []line {

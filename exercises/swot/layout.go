@@ -227,18 +227,23 @@ func (p *pane) needs() int {
 	return rows
 }
 
-// paginate packs whole notes on pages and turns to the one with an item.
+// paginate packs whole notes on pages and turns to the one with an item. A new note at the end has the
+// one before it in sight.
 func (p *pane) paginate(at int) {
 	p.starts, p.page = []int{0}, 0
+	last := len(p.items) - 1
 	y := 0
 	for i, it := range p.items {
 		if y > 0 && y+p.gap+it.height > p.at.H-1 {
 			p.starts, y = append(p.starts, i), 0
 		}
 		y += p.gap + it.height
-		if i == min(at, len(p.items)-1) {
+		if i == min(at, last) {
 			p.page = len(p.starts) - 1
 		}
+	}
+	if first := &p.starts[p.page]; *first > 0 && *first == last && p.items[last].typed {
+		*first--
 	}
 }
 

@@ -137,6 +137,14 @@ func TestPastedLinesAreNotesOfOneEdit(t *testing.T) {
 	want(t, s, model.Strengths, "")
 }
 
+func TestANewNoteHasTheOneBeforeItInSight(t *testing.T) {
+	s := open(t, empty())
+	s.Press("a").Paste(strings.Repeat("early\n", 9) + "late\n").See("page 2 of 2", "late").NotSee("early")
+	s.Type("later").Press("enter").See("later")
+	want(t, s, model.Strengths, strings.Repeat("early 0, ", 9)+"late 0, later 0")
+	s.Press("shift+tab", "tab").See("late")
+}
+
 func TestATooLongNoteStaysInTheField(t *testing.T) {
 	s := open(t, empty())
 	s.Press("a").Paste(strings.Repeat("y", 505)).See("! 5 characters too many")
