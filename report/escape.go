@@ -75,15 +75,17 @@ func endsFold(runes []rune, word string) bool {
 const labelLimit = 80
 
 // label makes text safe inside a label in double quotes of a Mermaid diagram. Every sign that means
-// something to Mermaid, to Markdown or to HTML becomes an entity in Mermaid's own form.
+// something to Mermaid, to Markdown or to HTML, the point of "1." included, becomes an entity in Mermaid's own form.
 func label(s string) string {
 	runes := []rune(strings.Join(strings.Fields(s), " "))
 	if len(runes) > labelLimit {
 		runes = append(runes[:labelLimit-1], '…')
 	}
 	var b strings.Builder
-	for _, r := range runes {
-		if r < unicode.MaxASCII && !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ' ' && r != ',' && r != '.' {
+	for i, r := range runes {
+		item := isNumber(runes[:i]) && (i+1 == len(runes) || runes[i+1] == ' ') // of a list, where r is a point
+		plain := unicode.IsLetter(r) || unicode.IsDigit(r) || r == ' ' || r == ',' || r == '.' && !item
+		if r < unicode.MaxASCII && !plain {
 			fmt.Fprintf(&b, "#%d;", r)
 			continue
 		}

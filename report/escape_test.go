@@ -112,6 +112,19 @@ func TestWhatWikisLinkIsKeptApart(t *testing.T) {
 	}
 }
 
+// Mermaid takes a label that begins like an item of a list for one, and draws an error in its place.
+func TestNoLabelOfTheDiagramIsAList(t *testing.T) {
+	for words, want := range map[string]string{
+		"1. order comes in": `(["1#46; order comes in"])`,
+		"- order comes in":  `(["#45; order comes in"])`,
+		"order no. 1.5":     `(["order no. 1.5"])`,
+	} {
+		if got := string(report.Markdown(modeltest.Hostile(words), modeltest.Start)); !strings.Contains(got, want) {
+			t.Errorf("%q is not written as %s", words, want)
+		}
+	}
+}
+
 // plainText is what a reader sees of a document, escapes resolved and without what keeps links apart.
 func plainText(source []byte) string {
 	document := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(text.NewReader(source))
