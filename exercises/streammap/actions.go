@@ -61,7 +61,7 @@ func (s *screen) digitActions() []tui.Action {
 		}}
 	}
 	return []tui.Action{{
-		Keys: strings.Split("0 1 2 3 4 5 6 7 8 9 ~", " "), Shown: "0-9 ~", Label: "type a figure",
+		Keys: strings.Split("0 1 2 3 4 5 6 7 8 9 ~ -", " "), Shown: "0-9 ~", Label: "type a figure",
 		Help: "Begin to type a figure: in the selected cell, or PT from a step's name.", Why: s.noStep, Do: s.openFigure,
 	}}
 }

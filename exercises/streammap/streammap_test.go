@@ -171,6 +171,7 @@ func TestARefusalStaysInTheCell(t *testing.T) {
 		{"90", "“90” has no unit"},
 		{"1h", "below its PT"},
 		{"9999w", "over ten years"},
+		{"-3d", "a time is never below zero"},
 	} {
 		s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "down", "down", "down")
 		before := figures(steps(s)[3])

@@ -23,10 +23,11 @@ type Field struct {
 	lost          bool     // the field was full when more was typed or pasted
 }
 
-// Numeric takes what a figure is written with: digits, comma, point, blank, %, ~ and letters. All letters,
-// not those of the units only: of "1 mo" nothing may be dropped in silence, or it is a minute.
+// Numeric takes what a figure is written with: digits, comma, point, blank, %, ~, a minus and letters. All
+// letters, not those of the units only: of "1 mo" nothing may be dropped in silence, or it is a minute; nor of
+// "-3d".
 func Numeric(r rune) bool {
-	return Digit(r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune(",. %~", r)
+	return Digit(r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune(",. %~-\u2212", r)
 }
 
 // NewField is a field with a text to begin with and the cursor behind it.

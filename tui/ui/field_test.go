@@ -123,7 +123,7 @@ func TestNumericTakesFiguresOnly(t *testing.T) {
 		press(&f, string(r))
 	}
 	paste(&f, "\x1b[31m 3d;")
-	if want := "~1,5h 80%2 mo 3d"; f.Value() != want {
+	if want := "~1,5h 80%-2 mo 3d"; f.Value() != want {
 		t.Errorf("got %q, want %q", f.Value(), want)
 	}
 }
