@@ -131,8 +131,8 @@ func withoutQuestion(part string, board *ui.Canvas) string {
 	return part
 }
 
-// drawGuide shows one page of a part of a guide and returns the row from which on the canvas is free: none
-// while there are more pages.
+// drawGuide shows one page of a part of a guide and returns the row from which on the canvas is free, but
+// for the page's number at the right of the last one.
 func drawGuide(c *ui.Canvas, part string, g *guide) int {
 	top := 0
 	if g.facilitator {
@@ -149,12 +149,12 @@ func drawGuide(c *ui.Canvas, part string, g *guide) int {
 	starts := append(ui.Pages(g.lines, max(height, 1)), len(g.lines))
 	g.pages = len(starts) - 1
 	g.page = min(g.page, g.pages-1)
-	for i, line := range g.lines[starts[g.page]:starts[g.page+1]] {
+	lines := g.lines[starts[g.page]:starts[g.page+1]]
+	for i, line := range lines {
 		ui.DrawLine(c, 2, top+i, line)
 	}
 	if g.pages > 1 {
 		c.Right(c.W-2, c.H-1, ui.Accent|ui.Bold, fmt.Sprintf("page %d of %d", g.page+1, g.pages))
-		return c.H
 	}
-	return top + len(g.lines)
+	return top + len(lines)
 }

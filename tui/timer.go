@@ -209,8 +209,8 @@ func (c countdown) short() string { return strings.TrimPrefix(c.words(), "|| ") 
 // digits are minutes and seconds, counted up in overtime.
 func (c countdown) digits() string {
 	n, sign := seconds(c.left), ""
-	if n < 0 {
-		n, sign = -n, "+"
+	if c.left < 0 {
+		n, sign = seconds(-c.left), "+"
 	}
 	return fmt.Sprintf("%s%d:%02d", sign, n/60, n%60)
 }

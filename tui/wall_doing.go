@@ -34,10 +34,15 @@ func (v *wallView) drawDoing(c *ui.Canvas, list int) int {
 	return min(len(ids)*v.step, c.H)
 }
 
-// nothingInDoing says how a card comes here, or that none will.
+// nothingInDoing says how a card comes here, or that none will, and returns the row after that. While the
+// room has the keyboard or a card is being carried, the keys are told elsewhere.
 func (v *wallView) nothingInDoing(c *ui.Canvas) int {
+	done := wallDone(v.session.Wall)
 	text := "Nothing yet."
-	if wallDone(v.session.Wall) {
+	switch {
+	case v.carried != "":
+		return 0
+	case done:
 		text = "✓ The course is done. v shows how it flowed."
 	}
 	lines := ui.Wrap(text, c.W-1)
@@ -45,7 +50,7 @@ func (v *wallView) nothingInDoing(c *ui.Canvas) int {
 		c.Put(1, y, ui.Plain|ui.Bold, line)
 	}
 	y := len(lines) + 1
-	if wallDone(v.session.Wall) {
+	if done || v.session.Place.Volunteer {
 		return y
 	}
 	keys := [][2]string{{"m", "pick it up"}, {"→", "carry it"}, {"enter", "put down"}}

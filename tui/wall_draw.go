@@ -140,7 +140,7 @@ func (v *wallView) drawSelected(c *ui.Canvas) {
 		lines = []string{lines[0], ui.Fit(lines[1]+" "+lines[2], c.W-5) + "…"}
 	}
 	for i, text := range lines {
-		c.Put(2, i, ui.Quiet, text)
+		c.Put(2, i, ui.Plain, text)
 	}
 }
 

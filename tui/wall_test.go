@@ -145,6 +145,16 @@ func TestWallFrames(t *testing.T) {
 	})
 }
 
+func TestAnEmptyDoingSaysHowToFillIt(t *testing.T) {
+	s := tuitest.New(t, wallOptions(t))
+	s.Press("L", "left", "L", "left", "left").See("DOING  0 of 2", "Nothing yet.", "pick it up")
+	s.Press("m").NotSee("Nothing yet.", "pick it up").Press("esc") // the footer has what comes next
+	s.Press("r", "enter").See("Nothing yet.", "choose a card")
+	if n := strings.Count(s.Text(), "pick it up"); n != 1 {
+		t.Errorf("the room is told %d times how to pick a card up", n)
+	}
+}
+
 func TestThirdPullIsRefusedOnTheBoard(t *testing.T) {
 	s := tuitest.New(t, wallOptions(t))
 	s.Press("left") // from Doing to To do
