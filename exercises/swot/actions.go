@@ -12,11 +12,7 @@ func (s *screen) Actions() []tui.Action {
 	case s.typing != nil:
 		return s.typingActions()
 	case carried != "":
-		return []tui.Action{
-			{Keys: ui.ArrowKeys, Shown: "arrows", Label: "carry", Help: "Carry the note to another place or quadrant.", Footer: true, Do: s.arrow},
-			{Keys: []string{"enter", "m"}, Label: "drop it here", Help: "Leave the note where it is shown.", Footer: true, Do: s.drop},
-			{Keys: []string{"esc"}, Label: "put it back", Help: "Leave the note where it was.", Footer: true, Do: s.putBack},
-		}
+		return tui.Carrying("note", &s.board, s.lists, s.move)
 	case s.merging != "":
 		return []tui.Action{
 			{Keys: ui.ArrowKeys, Shown: "arrows", Label: "choose", Help: "Choose the note that stays.", Footer: true, Do: s.arrow},

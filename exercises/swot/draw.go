@@ -112,7 +112,7 @@ func (s *screen) drawItem(c *ui.Canvas, l *layout, p *pane, it item, selected bo
 		ink |= ui.Underline
 	}
 	if it.typed {
-		s.typing.field.Draw(c, textAt, 0, p.textWidth(), ui.Plain)
+		s.typing.Draw(c, textAt, 0, p.textWidth(), ui.Plain)
 		return
 	}
 	for y, text := range it.lines(p.textWidth()) {
@@ -176,14 +176,11 @@ func (s *screen) say(p pane, place int) []line {
 }
 
 func (s *screen) sayTyped(p pane, width int) []line {
-	t := s.typing
-	value := t.field.Value()
-	switch over := t.field.Over(); {
-	case t.refused != "":
-		return wrapped("! "+t.refused, width, ui.Warn|ui.Bold)
-	case over > 0:
-		return []line{{fmt.Sprintf("! %s too many: a note has %d at most", ui.Count(over, "character"), model.NoteLimit), ui.Warn | ui.Bold}}
-	case t.note == "" && value == "":
+	message, ink := s.typing.Message()
+	switch value := s.typing.Value(); {
+	case message != "":
+		return wrapped(message, width, ink)
+	case s.typing.note == "" && value == "":
 		return []line{{"Pasted lines become notes of their own.", ui.Quiet}}
 	case ui.Width(value) >= p.textWidth():
 		return wrapped(value, width, ui.Plain)

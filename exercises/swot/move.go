@@ -10,18 +10,16 @@ import (
 	"flipchart/tui/ui"
 )
 
-// arrow moves the selection, or carries the note that is picked up. From one quadrant to another it goes
-// to what is seen there, since each is on a page of its own.
+// arrow moves the selection. From one quadrant to another it goes to what is seen there, since each is on
+// a page of its own.
 func (s *screen) arrow(key string) tea.Cmd {
 	lists := s.lists()
-	if carried, _ := s.board.Carried(); carried == "" {
-		own := s.board.Spot(lists).List
-		sideways := slices.Contains([]string{"left", "right", "h", "l"}, key)
-		for i, p := range s.layout().panes {
-			if i != own || sideways {
-				first, last := p.shown()
-				lists[i] = lists[i][first:last]
-			}
+	own := s.board.Spot(lists).List
+	sideways := slices.Contains([]string{"left", "right", "h", "l"}, key)
+	for i, p := range s.layout().panes {
+		if i != own || sideways {
+			first, last := p.shown()
+			lists[i] = lists[i][first:last]
 		}
 	}
 	s.board.Arrow(key, lists)
@@ -61,17 +59,6 @@ func (s *screen) carryPage(forward bool, p pane, place int) {
 
 func (s *screen) pickUp(string) tea.Cmd {
 	s.board.Carry(s.lists())
-	return nil
-}
-
-func (s *screen) putBack(string) tea.Cmd {
-	s.board.PutBack()
-	return nil
-}
-
-func (s *screen) drop(string) tea.Cmd {
-	id, to := s.board.Drop()
-	s.move(id, to)
 	return nil
 }
 
@@ -161,12 +148,12 @@ func (s *screen) click(click tui.Click) {
 
 // finish keeps what is typed; false where it was refused.
 func (s *screen) finish() bool {
-	if s.typing.field.Empty() {
+	if s.typing.Empty() {
 		s.typing = nil
 		return true
 	}
 	s.enter("")
-	if s.typing != nil && s.typing.refused == "" {
+	if s.typing != nil && s.typing.Refused == "" {
 		s.typing = nil
 	}
 	return s.typing == nil

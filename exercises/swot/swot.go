@@ -89,7 +89,7 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 		s.paste(msg)
 	case tea.KeyPressMsg:
 		if s.typing != nil {
-			s.typing.update(msg)
+			s.typing.Update(msg)
 		}
 	case tui.Turn:
 		s.turn(msg.Forward)

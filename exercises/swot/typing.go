@@ -13,17 +13,10 @@ import (
 
 // typing is a note being typed where it stands on the board.
 type typing struct {
-	note    model.ID // the one being changed; empty for a new one
-	list    int
-	place   int
-	field   ui.Field
-	refused string
-}
-
-func (t *typing) update(msg tea.Msg) {
-	if t.field.Update(msg) {
-		t.refused = ""
-	}
+	ui.Entry
+	note  model.ID // the one being changed; empty for a new one
+	list  int
+	place int
 }
 
 func (s *screen) typingActions() []tui.Action {
@@ -65,13 +58,13 @@ func (s *screen) otherQuadrant(key string) tea.Cmd {
 // edit opens the selected note's words.
 func (s *screen) edit(string) tea.Cmd {
 	spot, note := s.board.Spot(s.lists()), s.note()
-	s.typing = &typing{note: note.ID, list: spot.List, place: spot.Place, field: ui.NewField(note.Text.String(), model.NoteLimit)}
+	s.typing = &typing{note: note.ID, list: spot.List, place: spot.Place, Entry: ui.Entry{Field: ui.NewField(note.Text.String(), model.NoteLimit)}}
 	return nil
 }
 
 // refuse says why below the quadrants, where no older sentence may lie over it.
 func (s *screen) refuse(err error) {
-	s.typing.refused = err.Error()
+	s.typing.Refuse(err)
 	s.desk.Toast("")
 }
 
@@ -83,7 +76,7 @@ func (s *screen) leaveTyping(string) tea.Cmd {
 // enter keeps what was typed: a new note makes room for the next one, and an empty one ends.
 func (s *screen) enter(string) tea.Cmd {
 	t := s.typing
-	text, err := t.field.Text()
+	text, err := t.Text()
 	switch {
 	case err != nil:
 		s.refuse(err)
@@ -121,7 +114,7 @@ func (s *screen) addNotes(texts ...model.Text) error {
 		return err
 	}
 	t.place += len(texts)
-	t.field.Clear()
+	t.Take("")
 	s.board.Select(s.swot().Quadrant(q.Quadrant)[t.place-1].ID)
 	return nil
 }
@@ -133,11 +126,11 @@ func (s *screen) paste(msg tea.PasteMsg) {
 	case t == nil:
 		s.pasteOnBoard(msg.Content)
 	case t.note == "" && strings.ContainsAny(strings.TrimSpace(msg.Content), "\r\n"):
-		if err := s.pasteLines(t.field.Value() + msg.Content); err != nil {
+		if err := s.pasteLines(t.Value() + msg.Content); err != nil {
 			s.refuse(err)
 		}
 	default:
-		t.update(msg)
+		t.Update(msg)
 	}
 }
 
