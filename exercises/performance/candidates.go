@@ -20,10 +20,9 @@ type row struct {
 
 // nobody says why no step stands out by a rule.
 var nobody = map[model.Rule]string{
-	model.LongestWait:   "no wait is known yet",
-	model.LowestCA:      "no %CA below 100 yet",
-	model.LargestShare:  "no LT is known yet",
-	model.LeastCapacity: "needs staff and demand, in a later version",
+	model.LongestWait:  "no wait is known yet",
+	model.LowestCA:     "no %CA below 100 yet",
+	model.LargestShare: "no LT is known yet",
 }
 
 // rows are the candidates by the figures, in a fixed order, and below them what else the room put
@@ -32,7 +31,7 @@ func (s *screen) rows() []row {
 	v, c := s.stream(), s.desk.Calendar()
 	candidates := v.Candidates(c)
 	var rows []row
-	for _, rule := range []model.Rule{model.LongestWait, model.LowestCA, model.LargestShare, model.LeastCapacity} {
+	for _, rule := range []model.Rule{model.LongestWait, model.LowestCA, model.LargestShare} {
 		i := slices.IndexFunc(candidates, func(f model.Candidate) bool { return f.Rule == rule })
 		if i < 0 {
 			rows = append(rows, row{choice: choice{rule: rule}, why: nobody[rule]})
@@ -103,17 +102,18 @@ func ownRow(step model.Step, ch choice, v *model.ValueStream, c model.Calendar) 
 
 func percent(p float64) string { return model.Number(model.Rounded(p)) }
 
-// drawCandidates shows the rows; only what the room has chosen is marked.
-func (s *screen) drawCandidates(c *ui.Canvas, y, width, pitch int, rows []row) {
+// drawCandidates shows the rows, and below them that any other step may be one; only what the room has
+// chosen is marked.
+func (s *screen) drawCandidates(c *ui.Canvas, y, width, pitch int, f content) {
 	c.Put(2, y, ui.Plain|ui.Bold, "CANDIDATES: where does the pile grow?")
 	c.Right(width, y, ui.Quiet, "hands")
 	v := s.stream()
 	name := 28 + max(width-78, 0)/6
-	figure := width - 22 - max(width-78, 0)/4
+	figure := width - 22 - max(width-78, 0)/2
 	if width < 74 {
 		figure = width - 6 // no room for what it is a share of
 	}
-	for i, r := range rows {
+	for i, r := range f.rows {
 		y := y + pitch*(i+1)
 		ink := ui.Plain
 		switch d := v.Decision; {
@@ -139,6 +139,11 @@ func (s *screen) drawCandidates(c *ui.Canvas, y, width, pitch int, rows []row) {
 		if n := v.HandsFor(r.step, r.rule); n > 0 {
 			c.Right(width, y, ink|ui.Bold, model.Number(float64(n)))
 		}
+	}
+	if !f.brief {
+		y += pitch * f.candidateRows()
+		c.Put(2, y, ui.Accent|ui.Bold, "a")
+		c.Put(6, y, ui.Plain, ui.Fit("another step, as the room's own choice", width-6))
 	}
 }
 

@@ -35,7 +35,8 @@ func (s *screen) decision(width int) []said {
 			if len(lines) == 1 {
 				add(ui.Warn|ui.Bold, "! Decided on other figures: enter confirms it, or choose again")
 			}
-			add(ui.Warn, change.Rule.Words()+": was "+side(change.Then)+", is "+side(change.Now))
+			then, now := sides(change)
+			add(ui.Warn, change.Rule.Words()+": was "+then+", is "+now)
 		}
 		if d.Kind != "" {
 			add(ui.Plain, d.Kind.Words())
@@ -54,7 +55,17 @@ func (s *screen) decision(width int) []said {
 	return lines
 }
 
-// side is one side of a change: the step with its figure, or nothing.
+// sides are what changed: the step with its figure, and where these look the same, what it is a share of
+// and how many other steps have the same figure.
+func sides(change model.Change) (then, now string) {
+	then, now = side(change.Then), side(change.Now)
+	if then == now {
+		then, now = more(change.Then, then), more(change.Now, now)
+	}
+	return then, now
+}
+
+// side is one side of a change, or nothing.
 func side(f *model.Candidate) string {
 	if f == nil {
 		return "none"
@@ -64,4 +75,14 @@ func side(f *model.Candidate) string {
 		figure = "no LT"
 	}
 	return ui.Fit(f.Name.String(), 20) + " " + figure
+}
+
+func more(f *model.Candidate, said string) string {
+	if _, share := words(*f); share != "" {
+		said += ", " + share
+	}
+	if n := len(f.Ties); n > 0 {
+		said += ", like " + ui.Count(n, "other step")
+	}
+	return said
 }

@@ -84,10 +84,18 @@ func (f content) barRows() int {
 	return 2
 }
 
+// candidateRows are the candidates' rows, and the one that says how another step becomes one.
+func (f content) candidateRows() int {
+	if f.brief {
+		return len(f.rows)
+	}
+	return len(f.rows) + 1
+}
+
 // layOut takes the largest digits that leave room for all; where there is none, the product and the
 // decision page. Blank rows go first, the one above the decision last.
 func (f content) layOut(c *ui.Canvas) layout {
-	fixed := func(l layout) int { return f.figureRows(l.scale) + f.barRows() + 1 + len(f.rows)*l.pitch }
+	fixed := func(l layout) int { return f.figureRows(l.scale) + f.barRows() + 1 + f.candidateRows()*l.pitch }
 	l := layout{product: len(f.product)}
 	for _, size := range []struct{ scale, pitch, width int }{{3, 2, widest}, {2, 2, 100}, {2, 1, 100}, {1, 1, 0}, {0, 1, 0}} {
 		l.scale, l.pitch = size.scale, size.pitch
@@ -118,8 +126,8 @@ func (s *screen) draw(c *ui.Canvas, f content) {
 	l, width := f.layOut(c), c.W-2
 	drawFigures(c.In(ui.Rect{X: 0, Y: l.top, W: c.W, H: f.figureRows(l.scale)}), width, l.scale, f)
 	y := s.drawProduct(c, l.top+f.figureRows(l.scale)+l.gaps[0], width, l.product, f) + l.gaps[1]
-	s.drawCandidates(c, y, width, l.pitch, f.rows)
-	y += 1 + len(f.rows)*l.pitch + l.gaps[2]
+	s.drawCandidates(c, y, width, l.pitch, f)
+	y += 1 + f.candidateRows()*l.pitch + l.gaps[2]
 	s.drawPaged(c.In(ui.Rect{X: 2, Y: y, W: width - 2, H: c.H - y}), f.lines)
 }
 
