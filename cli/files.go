@@ -50,16 +50,36 @@ func (exporter) Formats() []tui.Format {
 
 // Suggest is a file in the folder that flipchart was started in, named after the session.
 func (exporter) Suggest(s model.Session, format string) string {
-	return slug(s.Name.String()) + "." + format
+	return whole(slug(s.Name.String()) + "." + format)
 }
 
-// Export writes the file.
-func (exporter) Export(s model.Session, format, path string, overwrite bool, at time.Time) error {
+// Export writes the file and says where it is.
+func (exporter) Export(s model.Session, format, path string, overwrite bool, at time.Time) (written string, err error) {
 	data, err := render(s, format, at)
 	if err != nil {
-		return err
+		return "", err
 	}
-	return writeFile(path, data, overwrite)
+	written = whole(path)
+	return written, writeFile(written, data, overwrite)
+}
+
+// whole is a path from the root on, or as it is where the system does not know the folder.
+func whole(path string) string {
+	path = fromHome(path)
+	if absolute, err := filepath.Abs(path); err == nil {
+		return absolute
+	}
+	return path
+}
+
+// fromHome puts the home folder in the place of a "~" that no shell has replaced.
+func fromHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, rest)
+		}
+	}
+	return path
 }
 
 // slug is a file name that every system takes, made of a session's name.
@@ -83,11 +103,7 @@ func slug(s string) string {
 // writeFile writes a whole file or none: beside its place first, then under its name. It never follows a
 // link that has that name. An existing file is refused with fs.ErrExist unless overwrite is true.
 func writeFile(path string, data []byte, overwrite bool) error {
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		if home, err := os.UserHomeDir(); err == nil {
-			path = filepath.Join(home, rest)
-		}
-	}
+	path = fromHome(path)
 	info, err := os.Lstat(path)
 	if err == nil && info.IsDir() {
 		return fmt.Errorf("%q is a folder: name a file in it", path)

@@ -209,7 +209,7 @@ func TestTwoDays(t *testing.T) {
 	w.lines("Approval meets every two weeks", "Test data takes two days", "")
 	w.Press("+", "+", "+", "up", "+", "left", "+", "+", "+", "+", "+")
 	w.See("9 of 12 dots")
-	w.Press("p").See("Park a point").Type("Who owns the test data?").Press("enter").See("Parked")
+	w.Press("p").See("What shall we come back to?").Type("Who owns the test data?").Press("enter").See("Parked")
 	w.Press("right", "d").See("“Approval meets every two weeks” is deleted").See("✓ saved")
 	w.stop()
 
@@ -352,7 +352,7 @@ func TestNotSaved(t *testing.T) {
 	w.Press("ctrl+c", "ctrl+c").See("Not saved: the disk is full", "leave without what is not saved")
 	w.Press("enter").NotSee("leave without what is not saved")
 	w.Press("q").See("leave without what is not saved").Type("another file").Press("enter").See("report-claims.json")
-	w.Press("enter").See("Written: report-claims.json")
+	w.Press("enter").See("Written: /", "report-claims.json")
 	if got := points(os.ReadFile("report-claims.json")); got != "[{said before} {said without a disk} {said after that} {said last}]" {
 		t.Errorf("the rescued file has %s", got)
 	}

@@ -150,7 +150,7 @@ func (m *tmux) holds(session string, texts ...string) {
 // park stores a point and waits until it is in the file.
 func (m *tmux) park(text string) *tmux {
 	m.t.Helper()
-	return m.press("p").see("Park a point").typeText(text).see(text).press("Enter").see("✓ saved")
+	return m.press("p").see("What shall we come back to?").typeText(text).see(text).press("Enter").see("✓ saved")
 }
 
 // started opens a new session and waits for its wall.

@@ -71,7 +71,7 @@ func (s *Stage) askExport(format string) {
 }
 
 func (s *Stage) writeExport(session model.Session, format, path string, at time.Time, overwrite bool) error {
-	err := s.config.Exporter.Export(session, format, path, overwrite, at)
+	written, err := s.config.Exporter.Export(session, format, path, overwrite, at)
 	if errors.Is(err, fs.ErrExist) && !overwrite {
 		s.ask(&Question{
 			Title: "The file is there already",
@@ -87,7 +87,7 @@ func (s *Stage) writeExport(session model.Session, format, path string, at time.
 		return nil
 	}
 	if err == nil {
-		s.say("Written: "+path, false)
+		s.say("Written: "+written, false)
 	}
 	return err
 }

@@ -147,8 +147,8 @@ func TestHomeFilters(t *testing.T) {
 
 func TestHomeExportsTheSelectedSession(t *testing.T) {
 	s := atHome(t, some()...)
-	s.Press("down", "x").See("Export “Payments, second group” as").Press("enter").See("report.md").Press("enter").See("Written: report.md")
-	if got := s.Files["report.md"]; got != "md of Payments, second group" {
+	s.Press("down", "x").See("Export “Payments, second group” as").Press("enter").See("/room/report.md").Press("enter").See("Written: /room/report.md")
+	if got := s.Files["/room/report.md"]; got != "md of Payments, second group" {
 		t.Errorf("wrote %q", got)
 	}
 	s.Press("x", "enter", "enter").See("The file is there already").Press("n")

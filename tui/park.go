@@ -17,13 +17,15 @@ func (s *Stage) park(string) tea.Cmd {
 	if err != nil {
 		exercise = model.Text{} // a title is never longer than a name
 	}
-	s.ask(AskFor("Park a point for later", "point", model.Text{}, model.NoteLimit, func(text model.Text) error {
+	prompt := AskFor("What shall we come back to?", "point", model.Text{}, model.NoteLimit, func(text model.Text) error {
 		if err := s.desk().Edit("park a point", model.ParkPoint(text, exercise)); err != nil {
 			return err
 		}
 		s.say("Parked. The palette (ctrl+p) shows the parking lot.", false)
 		return nil
-	}))
+	})
+	prompt.Note = "It waits in the palette (ctrl+p) and in the report."
+	s.ask(prompt)
 	return nil
 }
 

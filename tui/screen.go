@@ -96,10 +96,11 @@ type Sessions interface {
 // Exporter writes a session to a file. Formats are those it knows, the usual one first.
 type Exporter interface {
 	Formats() []Format
-	// Suggest is the path that the export dialog begins with.
+	// Suggest is the whole path that the export dialog begins with.
 	Suggest(s model.Session, format string) string
-	// Export writes the file; an existing one is refused with fs.ErrExist unless overwrite is true.
-	Export(s model.Session, format, path string, overwrite bool, at time.Time) error
+	// Export writes the file and says its whole path; an existing one is refused with fs.ErrExist unless
+	// overwrite is true.
+	Export(s model.Session, format, path string, overwrite bool, at time.Time) (written string, err error)
 }
 
 // Click reaches a screen when the mouse is pressed on one of its hits.

@@ -237,12 +237,12 @@ func (exporter) Formats() []tui.Format {
 	return []tui.Format{{Ending: "md", Label: "the report"}, {Ending: "json", Label: "everything"}, {Ending: "csv", Label: "the steps"}}
 }
 
-func (exporter) Suggest(s model.Session, format string) string { return "report." + format }
+func (exporter) Suggest(s model.Session, format string) string { return "/room/report." + format }
 
-func (e exporter) Export(s model.Session, format, path string, overwrite bool, _ time.Time) error {
+func (e exporter) Export(s model.Session, format, path string, overwrite bool, _ time.Time) (string, error) {
 	if _, there := e.stage.Files[path]; there && !overwrite {
-		return fs.ErrExist
+		return "", fs.ErrExist
 	}
 	e.stage.Files[path] = format + " of " + s.Name.String()
-	return nil
+	return path, nil
 }
