@@ -57,3 +57,35 @@ func TestTheUnsavedQuestionGoesWithItsTrouble(t *testing.T) {
 	s.Tick().See("Sessions").NotSee("leave without")
 	s.Press("down", "down", "enter")
 }
+
+// A save is on its way when the session is left, and somebody goes on pressing keys.
+func TestKeysWhileTheLastSaveClosesTheSession(t *testing.T) {
+	for _, key := range []string{"p", "?", ":", "x", "enter", "esc", "u", "q", "T"} {
+		t.Run(key, func(t *testing.T) {
+			session := model.NewSession(model.MustClean("Claims team"), tuitest.Start)
+			s := tuitest.New(t, tuitest.Options{Session: &session})
+			s.Press("p").Type("later")
+			_, save := s.Update(tuitest.Key("enter"))
+			s.Press("q", key)
+			s.Send(save())
+			s.See("flipchart › Sessions", "Claims team").Press(key)
+		})
+	}
+}
+
+// While a save fails the session stays open, with whatever dialog somebody opens; both go together.
+func TestADialogGoesWithItsSession(t *testing.T) {
+	for _, dialog := range []string{"p", "?", ":", "x"} {
+		t.Run(dialog, func(t *testing.T) {
+			session := model.NewSession(model.MustClean("Claims team"), tuitest.Start)
+			s := tuitest.New(t, tuitest.Options{Session: &session})
+			s.Sessions.Fail = errors.New("the disk is full")
+			s.Press("p").Type("later").Press("enter", "q")
+			s.Tick().See("leave without what is not saved").Press("esc")
+			s.Press(dialog).See("╭──")
+			s.Sessions.Fail = nil
+			s.Tick().See("flipchart › Sessions").NotSee("╭──")
+			s.Type("a").Press("esc", "enter").See("Claims team › The wall")
+		})
+	}
+}
