@@ -16,25 +16,28 @@ func (t *talk) drawBreak(c *ui.Canvas, card model.Card) {
 	at := countdownOf(session, card.ID, now)
 	clock := now.Format("15:04")
 	question := ui.Wrap(prompt(card.Guide), min(c.W-8, 72))
-	rest := breakRows + len(question)
+	rest, gap := breakRows+len(question), 1
+	if c.H < rest+ui.BigHeight {
+		rest, gap = rest-breakGaps, 0
+	}
 	scale := bigScale(c.In(ui.Rect{W: c.W - 8, H: c.H - rest}), clock, 3)
 	y := max((c.H-rest-ui.BigHeight*scale)/2, 0)
 	c.Center(y, ui.Plain|ui.Bold, "now")
 	ui.BigTimes(c, (c.W-ui.BigWidth(clock)*scale)/2, y+1, ui.Accent, clock, scale)
-	y += 1 + ui.BigHeight*scale + 1
+	y += 1 + ui.BigHeight*scale + gap
 	c.Center(y, ui.Plain|ui.Bold, ui.Fit(goesOn(session, card.ID, at, now), c.W-4))
 	if at.phase != unstarted {
-		drawProgress(c, y+2, at, time.Duration(card.Planned)*time.Minute)
-		c.Center(y+3, at.ink()|ui.Bold, at.words())
+		drawProgress(c, y+1+gap, at, time.Duration(card.Planned)*time.Minute)
+		c.Center(y+2+gap, at.ink()|ui.Bold, at.words())
 	}
 	for i, line := range question {
-		c.Center(y+5+i, ui.Plain, line)
+		c.Center(y+3+2*gap+i, ui.Plain, line)
 	}
 }
 
-// breakRows are those of a break's screen besides the digits and the question: "now" above the digits, a
-// blank one below them, when it goes on, a blank one, the bar and what it says, and another blank one.
-const breakRows = 7
+// breakRows are those of a break's screen besides the digits and the question: "now" above the digits, when
+// it goes on, the bar and what it says, and breakGaps blank ones, which a low window goes without.
+const breakRows, breakGaps = 7, 3
 
 // goesOn says when it goes on, as far as the timer knows, and with what.
 func goesOn(session model.Session, breakCard model.ID, at countdown, now time.Time) string {

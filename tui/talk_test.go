@@ -60,6 +60,8 @@ func TestBreakSaysWhenItGoesOnAndWithWhat(t *testing.T) {
 	s := tuitest.New(t, opened(t, "n6"))
 	s.See("now", "T starts 45 min, then “Value stream map”", "Ask over lunch: what would you skip?", "T start").NotSee("And why?", "━", "45 min left")
 	s.Press("T").See("45 min left", "T pause")
+	s.Resize(60, 16)
+	s.See("now", "back at 10:15", "45 min left", "Ask over lunch").Resize(80, 24)
 	s.Now = s.Now.Add(33 * time.Minute)
 	s.See("back at 10:15, then “Value stream map”", "12 min left", "10:03, until 10:15", "━━")
 	s.Press("T").See("  then “Value", "|| paused, 12 min left", "T start").Press("T")

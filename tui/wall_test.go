@@ -155,6 +155,13 @@ func TestAnEmptyDoingSaysHowToFillIt(t *testing.T) {
 	}
 }
 
+func TestAFinishedCourseOffersItsFlow(t *testing.T) {
+	options := wallOptions(t)
+	wall := options.Session.Wall
+	wall.Done, wall.Doing, wall.Todo = wall.Cards(), nil, nil
+	tuitest.New(t, options).See("✓ The course is done.", "v course flow").NotSee("hand to the room", "Day 1 ends")
+}
+
 func TestThirdPullIsRefusedOnTheBoard(t *testing.T) {
 	s := tuitest.New(t, wallOptions(t))
 	s.Press("left") // from Doing to To do
