@@ -124,7 +124,10 @@ func (ch *chart) drawAxis(c *ui.Canvas, y int) {
 		c.Fill(ui.Rect{X: ch.x + i*step - step + 1, Y: y + 1, W: min(i, 1) * (step - 1), H: 1}, ui.Rule, "─")
 		c.Put(ch.x+i*step, y+1, ui.Rule, tick)
 	}
-	if ch.perDot > 1 {
+	switch {
+	case ch.perDot == 2:
+		c.Put(2, y, ui.Quiet, "● 1 or 2")
+	case ch.perDot > 2:
 		c.Put(2, y, ui.Quiet, fmt.Sprintf("● 1 to %d", ch.perDot))
 	}
 }

@@ -157,11 +157,10 @@ func progress(v *model.ValueStream) string {
 	if m.Rolled == nil {
 		return text
 	}
-	text += "; all %CA multiplied: " + rounded(*m.Rolled)
 	if m.Estimated < m.Steps {
-		text += " so far"
+		return text + "; multiplied so far: " + rounded(*m.Rolled)
 	}
-	return text
+	return text + "; all %CA multiplied: " + rounded(*m.Rolled)
 }
 
 // rounded is a percentage in whole points, in tenths below one.

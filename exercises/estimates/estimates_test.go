@@ -67,7 +67,7 @@ func TestBeginsOnTheFirstStepWithoutAFigure(t *testing.T) {
 	session := unasked()
 	session.Stream.Steps[0].CA = model.Estimate{Percent: new(90.0), Receiver: session.Stream.Steps[1].ID}
 	s := tuitest.New(t, at(session, 99))
-	s.See("CODE REVIEW hands on", "1 of 8 estimated; all %CA multiplied: 90 so far")
+	s.See("CODE REVIEW hands on", "8·    1 of 8 estimated; multiplied so far: 90")
 }
 
 func TestRoundsAreTypedBlindAndKeptByEnter(t *testing.T) {
@@ -76,7 +76,7 @@ func TestRoundsAreTypedBlindAndKeptByEnter(t *testing.T) {
 	s.See("● ● ● ● ● ● ●", "7 in").NotSee("75", "80 ")
 	s.Type("0").Press("enter")
 	s.See("7 answered.  Half of the answers lie between 60 and 78.", "Let the lowest (40) and the highest (90) say why.",
-		"Stop when half of the answers lie within 10 points", "median 75")
+		"Stop when half of them lie within 10 points", "median 75")
 	s.Press("r").Type("70 70 75 80").See("4 of 7 in").Type(" 90").Press("enter")
 	s.See("7 answered, 5 of them again.", "✓ Stop rule: half of the answers lie within 10 points.   enter keeps 75")
 	s.Press("enter").See("✓ We keep 75 of 100").NotSee("say why", "disputed")
@@ -188,7 +188,7 @@ func TestAShareOfOneIsAskedAbout(t *testing.T) {
 		t.Errorf("with its %% it is not kept: %+v", ca(s, 0))
 	}
 	tuitest.New(t, at(unasked(), 0)).Press("r").Type("0.7 0.8").Press("enter").
-		See("answer 1: 0.7 of 100? Type 70, or 0.7% if so few; backspace takes it out")
+		See("answer 1: 0.7 of 100? Type 70, or 0.7% if so few", "backspace take the wrong one out")
 }
 
 func TestAFigureNeedsNoRound(t *testing.T) {

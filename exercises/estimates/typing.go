@@ -225,7 +225,11 @@ func (t *typing) actions(finish, leave func(string) tea.Cmd) []tui.Action {
 	case t.round == figure:
 		keys[0].Label = "keep it"
 	case t.blind:
-		keys = append(keys, tui.Action{Keys: []string{"backspace", "ctrl+h", "ctrl+w"}, Label: "take the last one back", Footer: true, Do: t.takeBack})
+		back := tui.Action{Keys: []string{"backspace", "ctrl+h", "ctrl+w"}, Label: "take the last one back", Footer: true, Do: t.takeBack}
+		if at, _ := t.wrong(t.words()); at >= 0 {
+			back.Label = "take the wrong one out"
+		}
+		keys = append(keys, back)
 	}
 	return keys
 }
@@ -248,7 +252,7 @@ func (t *typing) draw(c *ui.Canvas, y int) {
 	c.Put(x+width+3, y, ui.Plain|ui.Bold, in)
 	message, ink := t.Message()
 	if _, err := t.wrong(t.words()); t.blind && err != nil {
-		message, ink = "! "+err.Error()+"; backspace takes it out", ui.Warn|ui.Bold
+		message, ink = "! "+err.Error(), ui.Warn|ui.Bold
 	}
 	c.Put(3, y+1, ink, ui.Fit(message, c.W-5))
 }
