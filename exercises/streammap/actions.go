@@ -190,7 +190,7 @@ func (s *screen) delete(string) tea.Cmd {
 	}
 	s.desk.Ask(&tui.Question{
 		Title: "Delete a step",
-		Body:  fmt.Sprintf("“%s” is what this points at: %s. It loses its step.", step.Name, strings.Join(depends, ", ")),
+		Body:  fmt.Sprintf("What points at “%s” loses its step: %s.", step.Name, strings.Join(depends, ", ")),
 		Yes:   "delete",
 		Then:  gone,
 	})

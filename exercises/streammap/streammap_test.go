@@ -1,7 +1,6 @@
 package streammap_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -14,7 +13,6 @@ import (
 	"flipchart/model/modeltest"
 	"flipchart/tui"
 	"flipchart/tui/tuitest"
-	"flipchart/tui/ui"
 )
 
 const key = "valueStreamMap"
@@ -401,38 +399,11 @@ func TestFrames(t *testing.T) {
 	})
 }
 
-// TestAnyKeysAtAnySize: nothing panics, and no line is wider than the window.
 func TestAnyKeysAtAnySize(t *testing.T) {
 	keys := []string{"a", "A", "e", "d", "c", "m", "i", "v", "r", "P", "M", "E", "enter", "tab", "shift+tab", "esc", "up", "down",
 		"left", "right", "J", "K", "H", "L", "shift+left", "pgup", "pgdown", "0", "3", "~", "h", "d", "w", "x", "ctrl+u", "u", "ctrl+r", "y", "%", "."}
 	sessions := []model.Session{modeltest.Claims(), modeltest.Full(), modeltest.Hostile("\u202e<b>| 家族 👨‍👩‍👧 é" + long(40)), model.NewSession(model.MustClean("new"), tuitest.Start)}
-	rapid.Check(t, func(rt *rapid.T) {
-		options := onTheMap(rapid.SampledFrom(sessions).Draw(rt, "session"))
-		width := rapid.IntRange(1, 210).Draw(rt, "width")
-		options.Width, options.Height = width, rapid.IntRange(1, 70).Draw(rt, "height")
-		s := tuitest.New(t, options)
-		for range rapid.IntRange(0, 40).Draw(rt, "count") {
-			switch rapid.IntRange(0, 20).Draw(rt, "kind") {
-			case 0:
-				width = rapid.IntRange(1, 210).Draw(rt, "width")
-				s.Resize(width, rapid.IntRange(1, 70).Draw(rt, "height"))
-			case 1:
-				s.Paste(rapid.SampledFrom([]string{"one", "a\nb", "3h\t2d\n1h", "step;pt\nx;y", "\t\t\t\t\t\n;"}).Draw(rt, "paste"))
-			case 2:
-				s.Drag(rapid.IntRange(0, 79).Draw(rt, "x"), rapid.IntRange(0, 23).Draw(rt, "y"), rapid.IntRange(0, 79).Draw(rt, "to x"), rapid.IntRange(0, 23).Draw(rt, "to y"))
-			default:
-				s.Press(rapid.SampledFrom(keys).Draw(rt, "key"))
-			}
-			lines := strings.Split(strings.TrimSuffix(s.Text(), "\n"), "\n")
-			widest := slices.MaxFunc(lines, func(a, b string) int { return ui.Width(a) - ui.Width(b) })
-			if ui.Width(widest) > width {
-				rt.Fatalf("a line of %d columns:\n%s", ui.Width(widest), widest)
-			}
-			if faults := s.Session().Stream.Faults(model.DefaultCalendar); len(faults) > 0 {
-				rt.Fatalf("the map breaks a rule: %v", faults[0])
-			}
-		}
-	})
+	tuitest.AnyKeys(t, keys, func(rt *rapid.T) tuitest.Options { return onTheMap(rapid.SampledFrom(sessions).Draw(rt, "session")) })
 }
 
 func BenchmarkKeyOnSixtySteps(b *testing.B) {
