@@ -333,6 +333,37 @@ func TestAFullQuadrantTakesRowsThatOthersDoNotNeed(t *testing.T) {
 	s.Press("down").Paste(lines(9)).NotSee("page").See("STRENGTHS  inside, helps", "What do we do well?")
 }
 
+func TestEveryNoteCanBeSeen(t *testing.T) {
+	ups, downs := slices.Repeat([]string{"up"}, 16), slices.Repeat([]string{"down"}, 16)
+	keys := slices.Concat(ups, downs, []string{"right"}, ups, downs)
+	for _, size := range [][2]int{{60, 16}, {70, 19}, {80, 24}, {100, 31}, {120, 40}, {200, 60}} {
+		for _, words := range []int{0, 5, 12, 50} { // to which notes of one word are added
+			s := open(t, empty())
+			s.Resize(size[0], size[1])
+			s.Press("a")
+			var notes []string
+			for quadrant, count := range []int{14, 6, 1, 2} {
+				for i := range count {
+					name := fmt.Sprintf("[%d.%d]", quadrant, i)
+					notes = append(notes, name)
+					s.Paste(name + strings.Repeat(" and more", words*(i%2))).Press("enter")
+				}
+				s.Press("tab")
+			}
+			s.Press("enter", "pgup", "pgup", "up", "up", "up", "left")
+			frames := s.Text()
+			for _, key := range keys {
+				frames += s.Press(key).Text()
+			}
+			for _, note := range notes {
+				if !strings.Contains(frames, note) {
+					t.Errorf("%s is on no page at %v with %d words", note, size, words)
+				}
+			}
+		}
+	}
+}
+
 func TestNotesStandApartWhereThereIsRoom(t *testing.T) {
 	o := options(modeltest.Claims())
 	o.Width, o.Height = 200, 60
