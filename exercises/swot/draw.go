@@ -47,9 +47,13 @@ func (s *screen) drawPane(c *ui.Canvas, l *layout, quadrant int, focus bool, sel
 	first, last := p.shown()
 	y := 1
 	for i := first; i < last; i++ {
+		it := p.items[i]
+		if it.note.ID != "" {
+			c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: p.gap + it.height}, noteHit(it.note.ID))
+		}
 		y += p.gap
-		s.drawItem(c.In(ui.Rect{X: 0, Y: y, W: c.W, H: p.items[i].height}), l, p, p.items[i], focus && i == selected)
-		y += p.items[i].height
+		s.drawItem(c.In(ui.Rect{X: 0, Y: y, W: c.W, H: it.height}), l, p, it, focus && i == selected)
+		y += it.height
 	}
 }
 
@@ -87,9 +91,6 @@ func drawEmpty(c *ui.Canvas, q quadrant, focus bool) {
 
 func (s *screen) drawItem(c *ui.Canvas, l *layout, p *pane, it item, selected bool) {
 	note := it.note
-	if note.ID != "" {
-		c.Hit(ui.Rect{X: 0, Y: 0, W: c.W, H: c.H}, noteHit(note.ID))
-	}
 	ink, dotInk := ui.Plain, ui.Accent
 	if note.Votes == 0 {
 		dotInk = ui.Quiet

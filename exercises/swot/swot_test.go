@@ -373,6 +373,9 @@ func TestNotesStandApartWhereThereIsRoom(t *testing.T) {
 	if second != first+3 {
 		t.Errorf("the notes are in rows %d and %d", first, second)
 	}
+	s.Drag(20, second, 20, first-1) // in front of the first one
+	want(t, s, model.Strengths, "Trunk builds every commit 5, Blameless reviews 2, We own our pipeline code 3, Good relations with ops 0")
+	s.Press("u")
 	s.Paste(strings.Repeat("something\n", 30)).NotSee("page")
 	_, first = s.Find("Blameless reviews")
 	_, second = s.Find("Trunk builds every commit")
