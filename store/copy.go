@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"os"
 	"path/filepath"
@@ -25,6 +26,8 @@ func OpenCopy(path string) (*Store, error) {
 	const tryLock = time.Nanosecond // once, without waiting
 	deadline := time.Now().Add(lockTimeout)
 	for {
+		// The owner may have just come, or be just going: then another try tells.
+		last := time.Now().After(deadline)
 		s, err := openFile(place, path, true, tryLock)
 		var locked *InUseError
 		if !errors.As(err, &locked) {
@@ -37,8 +40,7 @@ func OpenCopy(path string) (*Store, error) {
 			}
 			locked.Silent = locked.Silent || errors.Is(err, errSilent)
 		}
-		// The owner may have just come, or be just going.
-		if time.Now().After(deadline) {
+		if last || locked.Silent {
 			return nil, locked
 		}
 		time.Sleep(20 * time.Millisecond)
@@ -120,8 +122,12 @@ func receive(from io.Reader, length int64, to, name string) (*Store, error) {
 		return nil, fmt.Errorf("there is no place for a copy of %q: %w", name, err)
 	}
 	_, err = io.CopyN(file, from, length)
-	if err := errors.Join(err, file.Close()); err != nil {
-		return nil, fmt.Errorf("the copy of %q did not arrive whole: try again: %w", name, err)
+	err = errors.Join(err, file.Close())
+	if full := (*fs.PathError)(nil); errors.As(err, &full) {
+		return nil, fmt.Errorf("there is no place for a copy of %q: %w", name, full.Err)
+	}
+	if err != nil {
+		return nil, errNoAnswer // the owner went in the middle
 	}
 	return openFile(to, name, true, lockTimeout)
 }

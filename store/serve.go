@@ -88,7 +88,9 @@ func (s *Store) answer(ctx context.Context, connection net.Conn, flush func(cont
 	file, err := s.flushedCopy(ctx, flush)
 	connection.SetDeadline(time.Now().Add(streamTimeout))
 	if err != nil {
-		fmt.Fprintf(connection, "no %s\n", strings.ReplaceAll(err.Error(), "\n", " "))
+		if ctx.Err() == nil { // else the owner is going, and its file is free in a moment
+			fmt.Fprintf(connection, "no %s\n", strings.ReplaceAll(err.Error(), "\n", " "))
+		}
 		return
 	}
 	defer os.Remove(file.Name())

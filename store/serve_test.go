@@ -7,8 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"flipchart/store"
 )
@@ -153,6 +155,40 @@ func TestServeTakesOverFromAKilledProcess(t *testing.T) {
 		if err := os.WriteFile(sockets[0], nil, 0o600); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+func TestTrustCopyFromAnOwnerThatGoes(t *testing.T) {
+	ownSockets(t)
+	path := newPath(t)
+	s := openAt(t, path)
+	head := create(t, s, "Claims team")
+	l := live(t, s, head.ID)
+	for range 1000 { // more than a socket holds, so that the owner goes in the middle
+		park(t, l, strings.Repeat("and so on ", 40))
+	}
+	save(t, s, l)
+	closeStore(t, s)
+	for round := range 20 {
+		s := openAt(t, path)
+		stop := serve(t, s)
+		var reading sync.WaitGroup
+		reading.Go(func() {
+			c, err := store.OpenCopy(path)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if err := c.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+		for wait := time.Now().Add(time.Duration(round) * time.Millisecond / 2); time.Now().Before(wait); {
+			runtime.Gosched()
+		}
+		stop()
+		closeStore(t, s)
+		reading.Wait()
 	}
 }
 
