@@ -149,6 +149,9 @@ func (b box) draw(c *ui.Canvas, y int, v *wallView, card model.Card) {
 	}
 }
 
+// slivers of To do beside a refusal that are narrower than this only disturb.
+const slivers = 4
+
 // drawRefusal lays the refusal below the cards in Doing. Where that column is narrow it grows over To do,
 // never over Done.
 func (w *wall) drawRefusal(c *ui.Canvas, v *wallView, doing ui.Rect, y int) {
@@ -158,7 +161,7 @@ func (w *wall) drawRefusal(c *ui.Canvas, v *wallView, doing ui.Rect, y int) {
 	r := ui.Rect{X: min(doing.X+1, right-width), W: width, H: len(lines) + 3}
 	r.Y = max(min(y, c.H-r.H), 0)
 	clear := r
-	if r.X <= slivers {
+	if r.X < 6 { // of To do only scraps of words would be left
 		clear.X, clear.W = 0, right
 	}
 	c.Clear(clear)

@@ -156,9 +156,12 @@ func (v *wallView) minutes(card model.Card, column model.Column, room int) (text
 		}
 		return short + text
 	}
+	const blocked = "! blocked"
 	switch {
+	case !card.Blocked.Empty() && ui.Width(blocked) <= room && ui.Width(blocked+" "+text) > room:
+		return blocked, true // which matters more than the minutes
 	case !card.Blocked.Empty():
-		return worded("! blocked ", "! "), true
+		return worded(blocked+" ", "! "), true
 	case column == model.Doing && spent > card.Planned:
 		return worded("! over ", "! "), true
 	case column == model.Todo && card.Optional && spent == 0:

@@ -279,6 +279,9 @@ func TestBlocksWithAReason(t *testing.T) {
 		t.Errorf("blocked by %q", got)
 	}
 	s.Press("!").NotSee("! blocked").Press("u").See("! blocked")
+	s.Press("H").See("▌Value stream map ! blocked").Press("down", "down", "down", "!").Type("no one").Press("enter")
+	s.See("Break it on purpose   ! 20", "Break it on purpose:  only if time allows  ·  ! blocked: no one")
+	s.Press("down", "!").Type("no figures").Press("enter").See("Where we are  ! blocked 10")
 }
 
 func TestSaysWhenTheDayEnds(t *testing.T) {
