@@ -13,7 +13,7 @@ func drawEmpty(c *ui.Canvas, backwards bool) {
 	const key, column = ui.Accent | ui.Bold, ui.Plain | ui.Bold
 	first := " and type the first step."
 	if backwards {
-		first = " and type the last step, the one that serves the customer."
+		first = " and type the last step, which serves the customer."
 	}
 	lines := []emptyLine{
 		{"Nothing here yet: press ", "a", first, key},

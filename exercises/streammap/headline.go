@@ -1,6 +1,7 @@
 package streammap
 
 import (
+	"slices"
 	"strings"
 
 	"flipchart/model"
@@ -22,15 +23,20 @@ func (f *frame) headline(c *ui.Canvas) {
 	}
 }
 
-// answer says how much work is inside how much time. While figures are missing the work may be that of
-// other steps than the time, so it says nothing that would be absurd.
+// answer says how much work is inside how much time; nothing as long as the work would be that of other
+// steps than the time.
 func (f *frame) answer() (string, bool) {
 	m := f.metrics
-	if m.Process == nil || m.Lead == nil || *m.Process > *m.Lead {
+	halfKnown := func(step model.Step) bool {
+		_, worked := step.PT(f.calendar)
+		_, elapsed := step.LT(f.calendar)
+		return worked != elapsed
+	}
+	if m.Process == nil || m.Lead == nil || slices.ContainsFunc(f.stream.Steps, halfKnown) {
 		return "", false
 	}
 	said := inWords(m.Process.Short(f.calendar)) + " of work inside " + inWords(m.Lead.Short(f.calendar))
-	if m.WithProcess < m.Steps || m.WithLead < m.Steps {
+	if m.WithLead < m.Steps {
 		said += ", so far"
 	}
 	return said, true

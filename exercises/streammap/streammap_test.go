@@ -104,7 +104,7 @@ func TestStepsFirstThenFiguresByColumn(t *testing.T) {
 	same(t, names(s), []string{"Code", "Test", "Deploy"})
 
 	s.Press("up", "up", "right").Type("6h").Press("enter").Type("~1d").Press("enter").Type("1h").Press("enter")
-	s.Press("up", "up", "right").Type("2d").Press("enter").Type("4d").Press("enter").Type("2w").Press("enter")
+	s.Press("up", "up", "right").Type("2d").Press("enter").See("How does one item").Type("4d").Press("enter").Type("2w").Press("enter")
 	var got []string
 	for _, step := range steps(s) {
 		got = append(got, figures(step))
