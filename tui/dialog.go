@@ -67,7 +67,7 @@ const dialogMargin = 3
 // titleLines a title takes at most where it does not fit into the dialog's edge.
 const titleLines = 3
 
-// window fades the canvas and clears a box in its middle for a dialog of so many columns and rows. It
+// window fades the canvas and clears the rows in its middle for a dialog of so many columns and rows. It
 // returns the inside, which has fewer rows where the window is low. A title too long for the box's edge
 // stands in the box.
 func window(c *ui.Canvas, title string, width, rows int) *ui.Canvas {
@@ -80,12 +80,9 @@ func window(c *ui.Canvas, title string, width, rows int) *ui.Canvas {
 	height := min(rows+len(above)+3, c.H)
 	r := ui.Rect{X: (c.W - width) / 2, Y: (c.H - height) / 2, W: width, H: height}
 	c.Fade()
-	around := ui.Rect{X: r.X - airX, Y: r.Y - airY, W: r.W + 2*airX, H: r.H + 2*airY}
-	if around.X < slivers {
-		around.X, around.W = 0, c.W
-	}
-	if 3*height > 2*c.H { // of a screen that is covered so far only scraps of words are left
-		around = ui.Rect{X: 0, Y: 0, W: c.W, H: c.H}
+	around := ui.Rect{X: 0, Y: r.Y - 1, W: c.W, H: r.H + 2} // beside it only scraps of words would be left
+	if 3*height > 2*c.H {
+		around = ui.Rect{X: 0, Y: 0, W: c.W, H: c.H} // and little above and below
 	}
 	c.Clear(around)
 	c.Box(r, ui.Accent)
@@ -99,11 +96,5 @@ func window(c *ui.Canvas, title string, width, rows int) *ui.Canvas {
 	return c.In(ui.Rect{X: r.X + dialogMargin, Y: r.Y + top, W: width - 2*dialogMargin, H: min(rows, height-top-1)})
 }
 
-// airX and airY are the columns and rows kept free around a dialog.
-const airX, airY = 2, 1
-
-// slivers of the screen beside a dialog that are narrower than this only disturb.
-const slivers = 4
-
-// dialogWidth leaves the screen visible on both sides where it can.
+// dialogWidth is a dialog's for a few lines of text.
 func dialogWidth(c *ui.Canvas) int { return min(c.W, 76) }

@@ -169,16 +169,13 @@ func (m *Menu) keyWidth() int {
 	return keys + 2
 }
 
-// keyLines are an item's keys, broken behind the + of a chord, or at a blank.
+// keyLines are an item's keys, broken behind the first of them where they are too long.
 func (item MenuItem) keyLines(width int) []string {
-	if ui.Width(item.Key) <= width {
+	at := strings.IndexAny(item.Key, "+ ")
+	if ui.Width(item.Key) <= width || at < 0 {
 		return []string{item.Key}
 	}
-	chord, key, ok := strings.Cut(item.Key, "+")
-	if !ok {
-		return ui.Wrap(item.Key, width)
-	}
-	return append([]string{chord + "+"}, ui.Wrap(key, width)...)
+	return append([]string{strings.TrimSpace(item.Key[:at+1])}, ui.Wrap(item.Key[at+1:], width)...)
 }
 
 // itemLines an item takes at most.
@@ -331,7 +328,7 @@ func (m *Menu) Keys() []Action {
 		esc = "clear the filter"
 	}
 	keys = append(keys, Action{Keys: []string{"esc"}, Label: esc, Footer: true})
-	if len(shown) > 0 {
+	if len(shown) > 1 {
 		keys = append(keys, Action{Keys: []string{"down", "up"}, Shown: "↑ ↓", Label: "select", Footer: true})
 	}
 	if m.filters() {

@@ -60,13 +60,19 @@ func TestThePaletteBeginsWithWhatHasNoKey(t *testing.T) {
 	s, _ := asking(t, func(*tui.Desk) tui.Dialog { return &tui.Menu{Title: "Asked"} })
 	frame := s.Press("esc", ":").Text()
 	at := 0
-	for _, text := range []string{"switch the mouse off", "change the group", "show the parking lot", "open Board", "enter      ask"} {
+	for _, text := range []string{"switch the mouse off", "change the group", "show the parking lot", "open Board", "enter   ask"} {
 		i := strings.Index(frame[at:], text)
 		if i < 0 {
 			t.Fatalf("%q is not there in its order:\n%s", text, frame)
 		}
 		at += i
 	}
+}
+
+func TestThePaletteLeavesOutWhatOnlyMoves(t *testing.T) {
+	s, _ := asking(t, func(*tui.Desk) tui.Dialog { return &tui.Menu{Title: "Asked"} })
+	s.Press("esc", ":").Type("what is just going on").See("Nothing in this list").Press("esc", "esc")
+	s.Press("?").Type("what is just going on").See("Leave what is just going on")
 }
 
 func TestADialogFadesWhatLiesUnderIt(t *testing.T) {

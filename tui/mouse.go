@@ -86,7 +86,7 @@ func same(a, b any) bool {
 
 // mouseItem is the palette's line that gives the mouse back to the terminal.
 func (s *Stage) mouseItem() MenuItem {
-	item := MenuItem{Label: "switch the mouse off", Help: "Let the terminal have it, for selecting text."}
+	item := MenuItem{Label: "switch the mouse off", Help: "Leave it to the terminal."}
 	if s.mouse.off {
 		item = MenuItem{Label: "switch the mouse on", Help: "Click and drag in flipchart again."}
 	}

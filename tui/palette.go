@@ -2,13 +2,14 @@ package tui
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 )
 
 // help shows every key of the screen and of the stage.
 func (s *Stage) help(string) tea.Cmd {
-	s.ask(&Menu{Title: s.screenTitle() + ": keys", Reads: true, Items: s.everything()})
+	s.ask(&Menu{Title: s.screenTitle() + ": keys", Reads: true, Items: s.everything(func(Action) bool { return true })})
 	return nil
 }
 
@@ -18,7 +19,7 @@ func (s *Stage) palette(string) tea.Cmd {
 	items := []MenuItem{s.mouseItem()}
 	if s.live != nil {
 		items = append(items,
-			MenuItem{Label: "change the group", Help: "Its organisation, its pipeline and its working hours.", Do: s.editGroup},
+			MenuItem{Label: "change the group", Help: "Organisation, pipeline and working hours.", Do: s.editGroup},
 			MenuItem{Label: "show the parking lot", Help: "Read, change or delete what was parked.", Do: s.showParkingLot})
 		for _, card := range s.live.Session().Wall.Cards() {
 			items = append(items, MenuItem{Label: "open " + card.Title.String(), Do: func() tea.Cmd { return s.openCard(card.ID) }})
@@ -27,17 +28,26 @@ func (s *Stage) palette(string) tea.Cmd {
 			items = append(items, MenuItem{Label: "open " + exercise.Name, Help: "It has no card.", Do: func() tea.Cmd { return s.openExercise(exercise.Key) }})
 		}
 	}
-	all := s.everything()
+	all := s.everything(func(a Action) bool { return !a.moves() })
 	slices.SortStableFunc(all, func(a, b MenuItem) int { return min(len(a.Key), 1) - min(len(b.Key), 1) })
 	s.ask(&Menu{Title: "What do you want to do?", Items: append(items, all...)})
 	return nil
 }
 
-// everything is what the screen and the stage can do now.
-func (s *Stage) everything() []MenuItem {
+// moves is true for what only goes about on the screen or leaves it: it is done with its keys or not at all.
+func (a Action) moves() bool {
+	switch a.key() {
+	case "up", "down", "left", "right", "pgup", "pgdown", "esc":
+		return true
+	}
+	return strings.HasPrefix(a.key(), "shift+")
+}
+
+// everything is what the screen and the stage can do now, as far as it is wanted.
+func (s *Stage) everything(wanted func(Action) bool) []MenuItem {
 	var items []MenuItem
 	for _, a := range append(s.screen().Actions(), s.globals()...) {
-		if a.Label == "" {
+		if a.Label == "" || !wanted(a) {
 			continue
 		}
 		items = append(items, MenuItem{Key: keyName(a), Label: a.Label, Help: a.Help, Why: a.why(), Do: func() tea.Cmd { return s.do(a, a.key()) }})
