@@ -39,7 +39,7 @@ func (s *screen) groupActions() []tui.Action {
 	order, _, _ := s.order()
 	done := order.Complete()
 	return []tui.Action{
-		{Keys: []string{"enter"}, Label: "next place", Help: "Put the selected card in the next free place.", Footer: !done, Why: s.whyPlaced, Do: s.placeNext},
+		{Keys: []string{"enter"}, Label: "place it", Help: "Put the selected card in the next free place.", Footer: !done, Why: s.whyPlaced, Do: s.placeNext},
 		{Keys: []string{"m"}, Label: "move", Help: "Pick the card up; arrows carry it, enter drops it.", Footer: true, Do: s.pickUp},
 		{Keys: []string{"n"}, Label: "next group", Help: "Go to the next group; behind the last one a new group begins.", Footer: true, Why: s.whyNoNext, Do: s.next},
 		s.typeAction(!done),
@@ -184,6 +184,8 @@ func (s *screen) askReveal(string) tea.Cmd {
 }
 
 func (s *screen) hide(string) tea.Cmd {
-	s.desk.Try("hide the course's order", model.Reveal(false))
+	if s.desk.Try("hide the course's order", model.Reveal(false)) {
+		s.desk.Toast("The course's order is hidden; r shows it again.")
+	}
 	return nil
 }

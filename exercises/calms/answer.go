@@ -150,11 +150,10 @@ func findings(calms *model.Calms, a model.Agreement) []string {
 	if a.Orders > 0 {
 		lines = append(lines, fmt.Sprintf("%d of %d pairs are the other way round.", a.Distance, a.Pairs))
 	}
-	if said := apart(a); said != "" {
-		lines = append(lines, ui.Wrap(said, answerWidth-2)...)
-	}
-	if open := openOrders(calms); open != "" {
-		lines = append(lines, open)
+	for _, said := range []string{apart(a), openOrders(calms)} {
+		if said != "" {
+			lines = append(lines, ui.Wrap(said, answerWidth-2)...)
+		}
 	}
 	return lines
 }

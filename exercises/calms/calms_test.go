@@ -294,8 +294,8 @@ func TestNothingIsRevealedBeforeAnOrderIsComplete(t *testing.T) {
 
 func TestIncompleteOrdersAreNamedAndDoNotCount(t *testing.T) {
 	s := tuitest.New(t, with(given("smlac", "calms", "ca")))
-	s.Press("r").See("1 order is not complete and does not count.", "The room will see").Press("enter")
-	s.See("2 groups have ordered", "1 order is not complete and does not count.")
+	s.Press("r").See("1 order is not complete and does not count: Group 3.", "The room will see").Press("enter")
+	s.See("2 groups have ordered", "1 order is not complete and does not count: Group 3.")
 }
 
 func TestOneOrderIsSetBesideTheCourses(t *testing.T) {
@@ -317,7 +317,7 @@ func TestAnAnswerWithoutOrdersStillShowsTheCourses(t *testing.T) {
 
 func TestThirtyGroupsPage(t *testing.T) {
 	s := tuitest.New(t, with(thirty()))
-	s.Press("v").See("30 groups, page 1 of 4", "Group 9", "3 orders are not complete").NotSee("Group 10")
+	s.Press("v").See("30 groups, page 1 of 4", "Group 9", "3 orders are not complete and do not count: Group 10, Group 20 and 1 more.").NotSee("Group 10  ")
 	s.Press("pgdown").See("page 2 of 4", "▌Group 10", "·").NotSee("Group 19")
 	s.Press("pgdown", "pgdown", "pgdown").See("page 4 of 4", "▌Group 30")
 	s.Press("enter").See("Group 30", "30 of 30").Press("q")

@@ -25,13 +25,22 @@ func completeOrders(calms *model.Calms) string {
 
 // openOrders says which do not count; empty where all do.
 func openOrders(calms *model.Calms) string {
-	switch open := len(calms.Orders) - len(calms.Complete()); open {
+	var open []string
+	for _, order := range calms.Orders {
+		if !order.Complete() {
+			open = append(open, ui.Fit(order.By.String(), 15))
+		}
+	}
+	said := ui.Count(len(open), "order") + " are not complete and do not count: "
+	switch len(open) {
 	case 0:
 		return ""
 	case 1:
-		return "1 order is not complete and does not count."
+		return "1 order is not complete and does not count: " + open[0] + "."
+	case 2:
+		return said + open[0] + " and " + open[1] + "."
 	default:
-		return fmt.Sprintf("%d orders are not complete and do not count.", open)
+		return said + fmt.Sprintf("%s, %s and %d more.", open[0], open[1], len(open)-2)
 	}
 }
 
