@@ -30,9 +30,6 @@ func (s *screen) newFrame() *frame {
 	f := &frame{stream: v, calendar: c, metrics: v.Metrics(c)}
 	f.words = f.candidates()
 	lists := s.lists()
-	if carried, _ := s.board.Carried(); carried != "" && !slices.Contains(lists[0], carried) {
-		s.board.PutBack() // undone while it was carried
-	}
 	selected := s.board.Selected(lists)
 	places := make(map[model.ID]int, len(v.Steps))
 	for i, step := range v.Steps {

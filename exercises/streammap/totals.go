@@ -1,0 +1,104 @@
+package streammap
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// drawTotal is the sum of each column of times, and what it makes of both.
+func (f *frame) drawTotal(c *ui.Canvas, g grid, y int) {
+	m := f.metrics
+	c.Put(g.columns[0].x, y, ui.Plain|ui.Bold, "total")
+	for _, col := range g.columns {
+		sum := map[field]*model.Milliseconds{processField: m.Process, leadField: m.Lead}[col.field]
+		if sum != nil {
+			c.Right(col.x+col.w, y, ui.Plain|ui.Bold, f.sum(*sum, col.w))
+		}
+	}
+	x, w := g.free(g.columns[0].x+len("total  "), processField)
+	putFitting(c, x, y, w, f.ratio()...)
+}
+
+// sum is a total in two units, or in one where its column is too narrow for them.
+func (f *frame) sum(total model.Milliseconds, width int) string {
+	if said := total.In(f.calendar); ui.Width(said) <= width {
+		return said
+	}
+	return total.Short(f.calendar)
+}
+
+// free is the room for words beside the sums: under the bars, or before a column where there are none.
+func (g grid) free(from int, until field) (x, w int) {
+	if g.bar < g.w {
+		return g.bar, g.end - g.bar
+	}
+	for _, col := range g.columns {
+		if col.field == until {
+			return from, col.x - 1 - from
+		}
+	}
+	return from, 0
+}
+
+// putFitting writes the first wording that fits.
+func putFitting(c *ui.Canvas, x, y, w int, wordings ...string) {
+	for i, text := range wordings {
+		if ui.Width(text) <= w || i == len(wordings)-1 {
+			c.Put(x, y, ui.Plain, ui.Fit(text, w))
+			return
+		}
+	}
+}
+
+// ratio is the activity ratio with what it is made of, or the figures that it lacks.
+func (f *frame) ratio() []string {
+	m := f.metrics
+	if m.ActivityRatio != nil {
+		ratio := "activity ratio " + whole(*m.ActivityRatio*100) + " %"
+		return []string{fmt.Sprintf("%s in %s: %s", m.Process.Hours(), m.Lead.Hours(), ratio), ratio}
+	}
+	if m.WithProcess+m.WithLead == 0 || m.WithProcess+m.WithLead == 2*m.Steps {
+		return nil
+	}
+	return []string{fmt.Sprintf("PT of %d, LT of %d of %d steps", m.WithProcess, m.WithLead, m.Steps)}
+}
+
+// drawRolled is the product of the %CA, and how sure the figures are.
+func (f *frame) drawRolled(c *ui.Canvas, g grid, y int) {
+	m := f.metrics
+	ca := g.columns[len(g.columns)-1]
+	if m.Rolled != nil {
+		rolled := "rolled %CA " + whole(*m.Rolled)
+		if m.Estimated < m.Steps {
+			rolled = fmt.Sprintf("%d of %d estimated: ", m.Estimated, m.Steps) + rolled
+		}
+		c.Right(ca.x+ca.w, y, ui.Plain|ui.Bold, rolled)
+	}
+	var long, short []string
+	if m.Labour != nil && (m.Process == nil || *m.Labour != *m.Process) {
+		long = append(long, "total labour "+m.Labour.Hours())
+		short = append(short, "labour "+m.Labour.Hours())
+	}
+	if m.Guesses > 0 {
+		are := "are guesses"
+		if m.Guesses == 1 {
+			are = "is a guess"
+		}
+		long = append(long, fmt.Sprintf("%d of %d figures %s", m.Guesses, m.Figures, are))
+		short = append(short, fmt.Sprintf("%d of %d guessed", m.Guesses, m.Figures))
+	}
+	x, w := g.free(g.columns[0].x, ownerField)
+	putFitting(c, x, y, w, strings.Join(long, ", "), strings.Join(short, ", "))
+}
+
+// whole rounds for reading; what is above 0 and below 1 does not become 0.
+func whole(x float64) string {
+	if x > 0 && x < 1 {
+		return "below 1"
+	}
+	return fmt.Sprint(math.Round(x))
+}
