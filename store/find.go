@@ -37,8 +37,8 @@ func find(name string, list func() ([]model.Head, error)) (model.Head, error) {
 // letters (half of them in a short one) or by a third of its letters: best first.
 func nearest(folded string, heads []model.Head) []model.Text {
 	type candidate struct {
-		name     model.Text
-		distance int
+		name           model.Text
+		rank, distance int
 	}
 	wanted := []rune(folded)
 	if len(wanted) == 0 {
@@ -49,17 +49,20 @@ func nearest(folded string, heads []model.Head) []model.Text {
 	for _, head := range heads {
 		other := model.Fold(head.Name.String())
 		distance := editDistance(wanted, []rune(other))
+		rank := 2
 		switch {
 		case strings.HasPrefix(other, folded):
-			distance = 0
+			rank = 0
 		case strings.Contains(other, folded):
-			distance = min(distance, 1)
+			rank = 1
 		case distance > most:
 			continue
 		}
-		near = append(near, candidate{head.Name, distance})
+		near = append(near, candidate{head.Name, rank, distance})
 	}
-	slices.SortStableFunc(near, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
+	slices.SortStableFunc(near, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.distance, b.distance))
+	})
 	names := make([]model.Text, min(len(near), 5))
 	for i := range names {
 		names[i] = near[i].name

@@ -217,6 +217,9 @@ func TestFind(t *testing.T) {
 	for _, name := range []string{"Claims team", "Motor claims", "Payments", "-rf", "Straße", "Q", "\u2800"} {
 		create(t, s, name)
 	}
+	if _, err := s.Create(model.NewSession(model.MustClean("Payments again"), monday), monday.Add(time.Hour)); err != nil {
+		t.Fatal(err)
+	}
 	for _, test := range []struct {
 		ask, want string
 		near      []string
@@ -227,6 +230,7 @@ func TestFind(t *testing.T) {
 		{ask: "strase", near: []string{"Straße"}},
 		{ask: "claims", near: []string{"Claims team", "Motor claims"}},
 		{ask: "Paymnets", near: []string{"Payments"}},
+		{ask: "pay", near: []string{"Payments", "Payments again"}},
 		{ask: "zebra", near: nil},
 		{ask: "x", near: nil},
 		{ask: "xy", near: nil},
