@@ -51,6 +51,9 @@ func Open(path string, now time.Time) (*Store, error) {
 		if err := create(place); err != nil {
 			return nil, fmt.Errorf("a database at %q cannot be made: %w", path, reason(err))
 		}
+		if place, err = follow(path); err != nil {
+			return nil, err
+		}
 	}
 	// Nothing is opened for writing before it is known to be whole and of this format: bbolt then reads the
 	// list of free pages, and on some systems makes the file longer.
