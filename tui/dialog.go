@@ -81,7 +81,7 @@ func window(c *ui.Canvas, title string, width, rows int) *ui.Canvas {
 	r := ui.Rect{X: (c.W - width) / 2, Y: (c.H - height) / 2, W: width, H: height}
 	c.Fade()
 	around := ui.Rect{X: 0, Y: r.Y - 1, W: c.W, H: r.H + 2} // beside it only scraps of words would be left
-	if 3*height > 2*c.H {
+	if 2*height > c.H {
 		around = ui.Rect{X: 0, Y: 0, W: c.W, H: c.H} // and little above and below
 	}
 	c.Clear(around)

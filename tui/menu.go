@@ -328,7 +328,7 @@ func (m *Menu) Keys() []Action {
 		esc = "clear the filter"
 	}
 	keys = append(keys, Action{Keys: []string{"esc"}, Label: esc, Footer: true})
-	if len(shown) > 1 {
+	if len(shown) > 1 && !m.Reads {
 		keys = append(keys, Action{Keys: []string{"down", "up"}, Shown: "↑ ↓", Label: "select", Footer: true})
 	}
 	if m.filters() {

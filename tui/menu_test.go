@@ -60,7 +60,7 @@ func TestThePaletteBeginsWithWhatHasNoKey(t *testing.T) {
 	s, _ := asking(t, func(*tui.Desk) tui.Dialog { return &tui.Menu{Title: "Asked"} })
 	frame := s.Press("esc", ":").Text()
 	at := 0
-	for _, text := range []string{"switch the mouse off", "change the group", "show the parking lot", "open Board", "enter   ask"} {
+	for _, text := range []string{"▌        show the parking lot", "change the group", "open Board", "enter   ask", "undo"} {
 		i := strings.Index(frame[at:], text)
 		if i < 0 {
 			t.Fatalf("%q is not there in its order:\n%s", text, frame)

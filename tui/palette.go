@@ -16,11 +16,12 @@ func (s *Stage) help(string) tea.Cmd {
 // palette finds anything by its name, and goes to any card. What has no key stands first: it is found
 // nowhere else.
 func (s *Stage) palette(string) tea.Cmd {
-	items := []MenuItem{s.mouseItem()}
+	var items []MenuItem
 	if s.live != nil {
-		items = append(items,
-			MenuItem{Label: "change the group", Help: "Organisation, pipeline and working hours.", Do: s.editGroup},
-			MenuItem{Label: "show the parking lot", Help: "Read, change or delete what was parked.", Do: s.showParkingLot})
+		items = []MenuItem{
+			{Label: "show the parking lot", Help: "Read, change or delete what was parked.", Do: s.showParkingLot},
+			{Label: "change the group", Help: "Organisation, pipeline and working hours.", Do: s.editGroup},
+		}
 		for _, card := range s.live.Session().Wall.Cards() {
 			items = append(items, MenuItem{Label: "open " + card.Title.String(), Do: func() tea.Cmd { return s.openCard(card.ID) }})
 		}
@@ -30,7 +31,7 @@ func (s *Stage) palette(string) tea.Cmd {
 	}
 	all := s.everything(func(a Action) bool { return !a.moves() })
 	slices.SortStableFunc(all, func(a, b MenuItem) int { return min(len(a.Key), 1) - min(len(b.Key), 1) })
-	s.ask(&Menu{Title: "What do you want to do?", Items: append(items, all...)})
+	s.ask(&Menu{Title: "What do you want to do?", Items: append(append(items, all...), s.mouseItem())})
 	return nil
 }
 
