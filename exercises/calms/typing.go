@@ -174,15 +174,19 @@ func initials(order []model.Value) string {
 
 func (s *screen) drawTyping(c *ui.Canvas) {
 	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(question, c.W-4))
+	y, pitch := 3, 2
+	if c.H >= airyRows {
+		pitch = 5
+	}
 	x := 2
 	for _, v := range model.Values {
-		at := c.Put(x, 3, ui.Accent|ui.Bold, string(v)[:1])
-		x = c.Put(at, 3, ui.Plain, string(v)[1:]) + 4
+		at := c.Put(x, y, ui.Accent|ui.Bold, string(v)[:1])
+		x = c.Put(at, y, ui.Plain, string(v)[1:]) + 2*pitch
 	}
-	c.Put(2, 5, ui.Plain, ui.Fit("Type the initials, first to last; enter adds the order.", c.W-4))
-	x = c.Put(2, 7, ui.Accent|ui.Bold, "▌ ")
-	s.typing.Draw(c, x, 7, min(c.W-x-3, 72), ui.Plain|ui.Bold)
-	c.Put(4, 9, ui.Quiet, ui.Fit("A name may stand before it:  Window: "+example+".  Several go in one line.", c.W-6))
-	y := s.typing.DrawMessage(c, 4, 11, min(c.W-6, 72))
-	c.Put(4, y+1, ui.Plain, ui.Fit(completeOrders(s.calms()), c.W-6))
+	c.Put(2, y+pitch, ui.Plain, ui.Fit("Type the initials, first to last; enter adds the order.", c.W-4))
+	x = c.Put(2, y+2*pitch, ui.Accent|ui.Bold, "▌ ")
+	s.typing.Draw(c, x, y+2*pitch, min(c.W-x-3, 72), ui.Plain|ui.Bold)
+	c.Put(4, y+3*pitch, ui.Quiet, ui.Fit("A name may stand before it:  Window: "+example+".  Several go in one line.", c.W-6))
+	y = s.typing.DrawMessage(c, 4, y+4*pitch, min(c.W-6, 72))
+	c.Put(4, y+pitch/2, ui.Plain, ui.Fit(completeOrders(s.calms()), c.W-6))
 }

@@ -28,7 +28,7 @@ func drawFigures(c *ui.Canvas, width, scale int, f content) {
 		c.Put(x, y+i, ui.Plain|ui.Bold, line)
 	}
 	c.Put(x, y+3, ui.Plain, ui.Fit(times, width-x))
-	c.Put(x, y+4, ui.Plain, ui.Fit(behind(f.m), width-x))
+	c.Put(x, y+4, ui.Plain, ui.Fit(behind(f.m, width-x), width-x))
 }
 
 func waits(ratio float64) string {
@@ -42,9 +42,9 @@ func calendarWords(c model.Calendar) string {
 	return strings.SplitN(c.String(), ",", 2)[0]
 }
 
-// behind is what stands behind the totals: all the work where steps run beside each other, and the
-// guesses.
-func behind(m model.Metrics) string {
+// behind is what stands behind the totals: all the work where steps run beside each other, the guesses,
+// and where there is room that the totals are those of a first pass.
+func behind(m model.Metrics, width int) string {
 	var parts []string
 	if *m.Labour != *m.Process {
 		parts = append(parts, "all steps "+m.Labour.Hours())
@@ -52,7 +52,11 @@ func behind(m model.Metrics) string {
 	if g := guesses(m); g != "" {
 		parts = append(parts, g)
 	}
-	return strings.Join(parts, "  ·  ")
+	said := strings.Join(append(parts, "no rework counted"), "  ·  ")
+	if ui.Width(said) > width {
+		return strings.Join(parts, "  ·  ")
+	}
+	return said
 }
 
 func guesses(m model.Metrics) string {
