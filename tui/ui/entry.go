@@ -29,12 +29,12 @@ func (e *Entry) Take(added string) {
 
 // Message is what there is to say about what is typed, with a symbol before it; empty where there is nothing.
 func (e *Entry) Message() (string, Ink) {
-	over := e.Over()
+	excess := e.Excess()
 	switch {
 	case e.Refused != "":
 		return "! " + e.Refused, Warn | Bold
-	case over > 0:
-		return "! " + Count(over, "character") + " too many", Warn | Bold
+	case excess != "":
+		return "! " + excess, Warn | Bold
 	case e.Added != "":
 		return "✓ " + e.Added + " added", Good | Bold
 	}
