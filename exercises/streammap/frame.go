@@ -18,29 +18,34 @@ type frame struct {
 	at       int // the row that is selected or typed
 }
 
-// row is a step as it is shown: where a carried one would be dropped, and with the one being typed.
+// row is a step as it is shown, or the new one that is being typed.
 type row struct {
 	model.Step
 	place int  // in the stream; -1 for a new one
 	above bool // the step below is in one group with it
 }
 
+// shown is the stream with a carried step where it would be dropped.
+func (s *screen) shown() *model.ValueStream {
+	carried, to := s.board.Carried()
+	after, err := model.MoveStep(carried, to.Place)(s.desk.Session(), model.Stamp{})
+	if err != nil { // nothing is carried
+		return s.stream()
+	}
+	return after.Stream
+}
+
 func (s *screen) newFrame() *frame {
-	v, c := s.stream(), s.desk.Calendar()
+	selected := s.Selected()
+	v, c := s.shown(), s.desk.Calendar()
 	f := &frame{stream: v, calendar: c, metrics: v.Metrics(c)}
 	f.words = f.candidates()
-	lists := s.lists()
-	selected := s.board.Selected(lists)
-	places := make(map[model.ID]int, len(v.Steps))
 	for i, step := range v.Steps {
-		places[step.ID] = i
 		lt, _ := step.LT(c)
 		pt, _ := step.PT(c)
 		f.longest = max(f.longest, float64(lt), float64(pt))
-	}
-	for i, id := range s.board.Lists(lists)[0] {
-		f.rows = append(f.rows, row{Step: v.Steps[places[id]], place: places[id]})
-		if id == selected {
+		f.rows = append(f.rows, row{Step: step, place: i})
+		if step.ID == selected {
 			f.at = i
 		}
 	}

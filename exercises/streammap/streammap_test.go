@@ -280,6 +280,13 @@ func TestMovesCarriesAndPutsBack(t *testing.T) {
 	same(t, names(s), []string{"B", "A", "C"})
 }
 
+func TestACarriedStepShowsWhatDroppingItWouldMake(t *testing.T) {
+	s := blank(t).Press("a").Paste("A\nB\nC\n").Press("enter").Press("up", "P", "up").See("1┌ A", "2└ B")
+	s.Press("m", "down", "down").See("1  B", "2  C", "3  A").NotSee("┌")
+	s.Press("up").See("1┌ B", "2└ A")
+	s.Press("esc").See("1┌ A", "2└ B")
+}
+
 func TestUndoingAStepThatIsCarried(t *testing.T) {
 	s := blank(t).Press("a").Type("A").Press("enter", "enter").Press("m", "u").See("Nothing here yet")
 	s.Press("enter", "ctrl+r").See("1  A")
