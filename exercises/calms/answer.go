@@ -90,8 +90,7 @@ func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement,
 		y := top + i*pitch
 		ink := ui.Plain
 		if i == s.place {
-			c.Put(courseColumn-1, y, ui.Accent|ui.Bold, "▌")
-			ink = ui.Selected
+			ink = c.SelectRow(ui.Rect{X: courseColumn, Y: y, W: 15, H: 1})
 		}
 		c.Put(courseColumn, y, ink, fmt.Sprintf("%d  %-12s", i+1, r.Value))
 		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: pitch}, reasonHit(i))

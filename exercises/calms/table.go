@@ -128,9 +128,7 @@ func (s *screen) selectOdd() {
 func (t table) row(y int, name string, selected bool, cell func(model.Value) string) {
 	ink := ui.Plain
 	if selected {
-		t.Put(nameColumn-1, y, ui.Accent|ui.Bold, "▌")
-		ink = ui.Selected
-		t.Fill(ui.Rect{X: nameColumn, Y: y, W: t.right[len(t.right)-1] - nameColumn, H: 1}, ink, " ")
+		ink = t.SelectRow(ui.Rect{X: nameColumn, Y: y, W: t.right[len(t.right)-1] - nameColumn, H: 1})
 	}
 	t.Put(nameColumn, y, ink, ui.Fit(name, t.name))
 	for i, v := range model.Values {

@@ -19,9 +19,9 @@ func (s *screen) Draw(c *ui.Canvas) {
 		left := c.W - listWidth - 2
 		s.drawStep(c.In(ui.Rect{X: 0, Y: 0, W: left, H: c.H}), v, step, place)
 		c.Fill(ui.Rect{X: left, Y: 0, W: 1, H: c.H}, ui.Rule, "│")
-		s.drawList(c.In(ui.Rect{X: left + 1, Y: 0, W: listWidth + 1, H: c.H}), v, place, ui.Plain|ui.Bold)
+		s.drawList(c.In(ui.Rect{X: left + 1, Y: 0, W: listWidth + 1, H: c.H}), v, place, false)
 	case s.overview:
-		s.drawList(c, v, place, ui.Selected)
+		s.drawList(c, v, place, true)
 	default:
 		s.drawStep(c, v, step, place)
 	}

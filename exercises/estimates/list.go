@@ -21,7 +21,7 @@ func columnsFor(width int) columns {
 
 // drawList shows every step: who is asked, the figure, and what is to be known about it. The selected one
 // is loud or not, depending on what stands beside the list.
-func (s *screen) drawList(c *ui.Canvas, v *model.ValueStream, place int, selected ui.Ink) {
+func (s *screen) drawList(c *ui.Canvas, v *model.ValueStream, place int, loud bool) {
 	c.Put(2, 0, ui.Plain|ui.Bold, "Which steps have their %CA?")
 	c.Put(2, 1, ui.Plain, progress(v))
 	at := columnsFor(c.W)
@@ -39,25 +39,30 @@ func (s *screen) drawList(c *ui.Canvas, v *model.ValueStream, place int, selecte
 	c.Put(at.about, 3, ui.Quiet, ui.Fit("remarks", c.W-at.about-1))
 	for i := first; i < last; i++ {
 		y := 4 + (i-first)*pitch
+		mark, symbol := markOf(v, i)
 		ink := ui.Plain
-		if i == place {
-			c.Fill(ui.Rect{X: 1, Y: y, W: c.W - 2, H: 1}, selected, " ")
-			c.Put(0, y, ui.Accent, "▌")
-			ink = selected
+		switch {
+		case i == place && loud:
+			ink = c.SelectRow(ui.Rect{X: 1, Y: y, W: c.W - 2, H: 1})
+			mark = ink
+		case i == place:
+			c.Put(0, y, ui.Accent|ui.Bold, "▌")
+			ink = ui.Plain | ui.Bold
 		}
 		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, stepHit(v.Steps[i].ID))
-		step := v.Steps[i]
-		c.Right(4, y, ink, model.Number(float64(i+1)))
-		mark, symbol := markOf(v, i)
-		if i == place && selected == ui.Selected {
-			mark = ink
-		}
 		c.Put(5, y, mark, symbol)
-		c.Put(at.step, y, ink, ui.Fit(step.Name.String(), at.receiver-at.step-1))
-		c.Put(at.receiver, y, ink, ui.Fit(receivers(v, i), at.ca-at.receiver-1))
-		c.Right(at.ca+4, y, ink|ui.Bold, ui.Fit(orDot(step.CA.String()), 5))
 		c.Put(at.about, y, mark, ui.Fit(about(v, i), c.W-at.about-1))
+		at.draw(c, y, ink, v, i)
 	}
+}
+
+// draw shows a step's number, name, receivers and figure.
+func (at columns) draw(c *ui.Canvas, y int, ink ui.Ink, v *model.ValueStream, place int) {
+	step := v.Steps[place]
+	c.Right(4, y, ink, model.Number(float64(place+1)))
+	c.Put(at.step, y, ink, ui.Fit(step.Name.String(), at.receiver-at.step-1))
+	c.Put(at.receiver, y, ink, ui.Fit(receivers(v, place), at.ca-at.receiver-1))
+	c.Right(at.ca+4, y, ink|ui.Bold, ui.Fit(orDot(step.CA.String()), 5))
 }
 
 func orDot(s string) string {

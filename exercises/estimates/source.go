@@ -10,20 +10,15 @@ import (
 	"flipchart/tui/ui"
 )
 
-var evidence = []string{string(model.Guessed), string(model.Seen), string(model.Measured)}
-
 // askSource asks how the step's %CA is known, and from whom.
 func (s *screen) askSource(string) tea.Cmd {
 	step, _, _ := s.current()
-	name, source := ui.Fit(step.Name.String(), longestName), step.CA.Source
+	name := ui.Fit(step.Name.String(), longestName)
 	s.desk.Ask(&tui.Prompt{
-		Title: fmt.Sprintf("%%CA of %s is %s. Who says so?", name, step.CA),
-		Fields: []tui.PromptField{
-			{Label: "how it is known", Choices: evidence, Field: ui.NewField(string(source.How), model.NameLimit)},
-			{Label: "from whom, which system", Optional: true, Field: ui.NewField(source.Who.String(), model.NameLimit)},
-		},
+		Title:  fmt.Sprintf("%%CA of %s is %s. Who says so?", name, step.CA),
+		Fields: tui.SourceFields(step.CA.Source),
 		Then: func(values []model.Text) error {
-			said := model.Source{How: model.Evidence(values[0].String()), Who: values[1]}
+			said := tui.TypedSource(values)
 			return s.desk.Edit("say who gave %CA of "+name, model.ChangeStep(step.ID, func(step *model.Step) { step.CA.Source = said }))
 		},
 	})

@@ -119,9 +119,7 @@ func (s *screen) drawCandidates(c *ui.Canvas, y, width, pitch int, f content) {
 		switch d := v.Decision; {
 		case r.step == "":
 		case r.choice == s.chosen:
-			c.Fill(ui.Rect{X: 1, Y: y, W: width - 1, H: 1}, ui.Selected, " ")
-			c.Put(0, y, ui.Accent, "▌")
-			ink = ui.Selected
+			ink = c.SelectRow(ui.Rect{X: 1, Y: y, W: width - 1, H: 1})
 		case d != nil && r.choice == choice{d.Rule, d.Step}:
 			ink = ui.Good | ui.Bold
 			c.Put(4, y, ink, "✓")
