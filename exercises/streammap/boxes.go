@@ -16,6 +16,7 @@ const (
 	boxArrow            = 3
 	fewAcross, boxesTop = 4, 2
 	mostBoxAir          = 8
+	pageRoom            = len("  page 99 of 99") // beside the headline
 )
 
 // boxGrid is where the boxes of a page stand.
@@ -58,7 +59,9 @@ func (s *screen) drawBoxes(c *ui.Canvas, f *frame) {
 	for i := g.first * g.across; i < min(g.last*g.across, len(f.rows)); i++ {
 		s.drawBox(c, f, g, i)
 	}
-	c.Right(c.W-2, 0, ui.Accent|ui.Bold, g.label)
+	if g.label != "" {
+		c.Right(c.W-2, 0, ui.Accent|ui.Bold, "page "+g.label)
+	}
 	end := g.top + (g.last-g.first-1)*g.pitch + g.h + 1
 	f.drawSums(c, min(c.H-sumRows(c.H), end+2))
 }

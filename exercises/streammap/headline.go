@@ -8,15 +8,15 @@ import (
 	"flipchart/tui/ui"
 )
 
-// headline is the room's question, and its answer once there are figures.
-func (f *frame) headline(c *ui.Canvas) {
+// headline is the room's question, and its answer once there are figures. Its line ends at a column.
+func (f *frame) headline(c *ui.Canvas, end int) {
 	said, ok := f.answer()
 	if !ok {
 		said = question(f.stream)
 	}
-	at := c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(said, c.W-4))
+	at := c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(said, end-4))
 	about := ui.Fit(boundaries(f.stream), c.W-4)
-	if at+5+ui.Width(about) < c.W-1 {
+	if at+5+ui.Width(about) < end-1 {
 		c.Put(at+5, 0, ui.Quiet, about)
 	} else {
 		c.Put(2, 1, ui.Quiet, about)

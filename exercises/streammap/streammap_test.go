@@ -366,7 +366,12 @@ func TestSixtyStepsPage(t *testing.T) {
 		s.Press("pgdown")
 	}
 	s.See("6 of 6", "Step 60 of")
-	s.Press("v").See("8 of 8", "60 Step 60 of").Press("pgup").See("7 of 8")
+	s.Press("v").See("8 of 8", "60 Step 60 of").Press("pgup").See("page 7 of 8")
+}
+
+func TestThePageOfTheBoxesStandsBesideALongQuestion(t *testing.T) {
+	s := blank(t).Press("a").Paste(strings.Repeat("Step\n", 40)).Press("enter")
+	s.Press("v", "E", "tab").Type(long(70)).Press("ctrl+s").See("x…    page 5 of 5")
 }
 
 func TestTwoHundredStepsStayUsable(t *testing.T) {

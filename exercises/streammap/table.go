@@ -11,7 +11,11 @@ import (
 func (s *screen) Draw(c *ui.Canvas) {
 	s.width = c.W
 	f := s.newFrame()
-	f.headline(c)
+	end := c.W
+	if s.view == boxView {
+		end -= pageRoom
+	}
+	f.headline(c, end)
 	switch {
 	case len(f.rows) == 0:
 		drawEmpty(c, s.backwards)
@@ -69,7 +73,7 @@ func (g grid) head(c *ui.Canvas, y int, page string) {
 		}
 	}
 	if page != "" {
-		c.Put(first.x+6, y, ui.Accent|ui.Bold, page)
+		c.Put(first.x+6, y, ui.Accent|ui.Bold, "page "+page)
 	}
 	if g.bar < g.w {
 		legend(c, g.end-legendWidth, y)
