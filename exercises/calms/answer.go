@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"flipchart/model"
 	"flipchart/tui/ui"
@@ -36,7 +35,7 @@ func (s *screen) drawAnswer(c *ui.Canvas) {
 	beside := ui.Rect{X: answerWidth + 4, W: min(c.W-answerWidth-6, 100), H: c.H}
 	wide := c.W >= 2*answerWidth
 	s.whole = wide
-	if each := (c.H - top - len(found) - 1) / len(model.Values); wide && s.tallest(a, beside.W) < each {
+	if each := (c.H - top - len(found) - 1) / len(model.Values); wide && tallest(a, beside.W) < each {
 		pitch = each
 	}
 	s.drawOrders(c, calms, a, top, pitch)
@@ -54,7 +53,7 @@ func (s *screen) drawAnswer(c *ui.Canvas) {
 		s.drawReason(c.In(beside), s.place, a)
 	case c.H-below >= reasonRows:
 		width := min(c.W, 100)
-		s.whole = c.H-below >= s.tallest(a, width)
+		s.whole = c.H-below >= tallest(a, width)
 		s.drawReason(c.In(ui.Rect{X: 0, Y: below, W: width, H: c.H - below}), s.place, a)
 	default: // too low a window for both: the reason goes first
 		y--
@@ -155,76 +154,4 @@ func findings(calms *model.Calms, a model.Agreement) []string {
 		}
 	}
 	return lines
-}
-
-// drawReason shows what the course says of the value at a place, one part of it or all where there is
-// room, and returns the row after it.
-func (s *screen) drawReason(c *ui.Canvas, place int, a model.Agreement) int {
-	r := reasons()[place]
-	x := c.Put(4, 0, ui.Plain|ui.Bold, fmt.Sprintf("%d  %s", place+1, strings.ToUpper(string(r.Value))))
-	y, said := 1, aside(r, a)
-	if s.whole {
-		for _, part := range parts {
-			c.Put(7, y, ui.Quiet, part.name)
-			y = drawLines(c, partColumn, y, ui.Plain, part.text(r))
-		}
-		return drawLines(c, partColumn, y, ui.Plain|ui.Bold, said)
-	}
-	x += 3
-	for i, part := range parts {
-		ink := ui.Quiet
-		if i == s.part {
-			ink = ui.Accent | ui.Bold | ui.Underline
-		}
-		x = c.Put(x, 0, ink, part.name) + 2
-	}
-	y = drawLines(c, 7, y, ui.Plain, parts[s.part].text(r))
-	if said != "" {
-		y = drawLines(c, 7, y+1, ui.Plain|ui.Bold, said)
-	}
-	return y
-}
-
-// partColumn is where the text of a part begins beside its name.
-const partColumn = 22
-
-// drawLines wraps a text from a column on and returns the row after it.
-func drawLines(c *ui.Canvas, x, y int, ink ui.Ink, text string) int {
-	for _, line := range ui.Wrap(text, textWidth(c.W, x)) {
-		c.Put(x, y, ink, line)
-		y++
-	}
-	return y
-}
-
-func textWidth(width, x int) int { return min(width-x-2, 72) }
-
-// tallest is how many rows the longest reason takes with all of its parts.
-func (s *screen) tallest(a model.Agreement, width int) int {
-	most := 0
-	for _, r := range reasons() {
-		rows := 1 + len(ui.Wrap(aside(r, a), textWidth(width, partColumn)))
-		for _, part := range parts {
-			rows += len(ui.Wrap(part.text(r), textWidth(width, partColumn)))
-		}
-		most = max(most, rows)
-	}
-	return most
-}
-
-// aside says that one group stands alone with where it put a value, and whether it is the one to ask
-// first; empty where none does.
-func aside(r reason, a model.Agreement) string {
-	far, _ := a.FurthestApart()
-	for _, x := range a.Standings {
-		place, alone := x.Outlier()
-		switch {
-		case x.Value != r.Value || !alone:
-		case far.Value == r.Value:
-			return "One group put it " + places[place-1] + ". Ask it first."
-		default:
-			return "One group put it " + places[place-1] + "."
-		}
-	}
-	return ""
 }

@@ -127,23 +127,10 @@ func (s *screen) commitFigure(t *typing) error {
 
 // take takes a key or a paste.
 func (t *typing) take(msg tea.Msg) {
-	if !t.blind {
+	if t.blind {
+		t.takeBlind(msg)
+	} else {
 		t.takeSeen(msg)
-		return
-	}
-	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		if _, err := model.ParseAnswers(msg.Content); err != nil {
-			t.Refuse(err)
-			return
-		}
-		t.Refused = ""
-		t.Insert(" ")
-		t.Insert(msg.Content)
-	case tea.KeyPressMsg:
-		if msg.Text != "" {
-			t.Update(msg)
-		}
 	}
 }
 
@@ -155,65 +142,6 @@ func (t *typing) takeSeen(msg tea.Msg) {
 		t.Update(msg)
 	}
 	t.Update(msg)
-}
-
-// takeBack takes an answer back as a whole, since its characters cannot be seen: the wrong one where there
-// is one, which is then typed again behind the others, or the last.
-func (t *typing) takeBack(string) tea.Cmd {
-	t.Refused = ""
-	words := t.words()
-	if len(words) == 0 {
-		return nil
-	}
-	at, _ := t.wrong(words)
-	open := at >= 0 && at < len(words)-1 && !t.ended() // the last answer is still being typed
-	if at < 0 {
-		at = len(words) - 1
-	}
-	value := strings.Join(slices.Delete(words, at, at+1), " ")
-	if value != "" && !open {
-		value += " "
-	}
-	t.Entry = answersEntry(value)
-	return nil
-}
-
-// words are the answers as typed.
-func (t *typing) words() []string { return strings.FieldsFunc(t.Value(), divides) }
-
-// ended is true where the last answer has its blank.
-func (t *typing) ended() bool {
-	value := t.Value()
-	return value == "" || divides(rune(value[len(value)-1]))
-}
-
-// wrong is the place of the first answer that is none, -1 where all are, and why. The one that is being
-// typed is not looked at: an end may still make it right.
-func (t *typing) wrong(words []string) (int, error) {
-	for i, word := range words {
-		if i == len(words)-1 && !t.ended() || !strings.ContainsAny(word, "0123456789") {
-			continue
-		}
-		if _, err := model.ParseAnswers(strings.Join(words[:i+1], " ")); err != nil {
-			return i, err
-		}
-	}
-	return -1, nil
-}
-
-func divides(r rune) bool { return r == ' ' || r == ';' }
-
-// count is how many answers are in, a wrong one not counted.
-func (t *typing) count() int {
-	n := 0
-	words := t.words()
-	wrong, _ := t.wrong(words)
-	for i, word := range words {
-		if i != wrong && strings.ContainsAny(word, "0123456789") {
-			n++
-		}
-	}
-	return n
 }
 
 func (t *typing) actions(finish, leave func(string) tea.Cmd) []tui.Action {
@@ -265,36 +193,4 @@ func (t *typing) label() string {
 		return "answers"
 	}
 	return "answers, seen already"
-}
-
-// in says how many answers are in, and how many answered before.
-func (t *typing) in() string {
-	in, of := model.Number(float64(t.count())), model.Number(float64(t.of))
-	switch {
-	case t.of == 0:
-		return in + " in"
-	case t.count() > t.of:
-		return in + " in, " + of + " before"
-	}
-	return in + " of " + of + " in"
-}
-
-// drawBlind shows a dot for each answer, and "!" for a wrong one; the last ones where they are too many.
-func (t *typing) drawBlind(c *ui.Canvas, x, y, width int) {
-	c.Fill(ui.Rect{X: x, Y: y, W: width, H: 1}, ui.Plain|ui.Underline, " ")
-	words := t.words()
-	wrong, _ := t.wrong(words)
-	first, dots := 0, ""
-	if shown := (width - 1) / 2; len(words) > shown {
-		first, dots = len(words)-shown+1, "… "
-	}
-	for i := first; i < len(words); i++ {
-		if i == wrong {
-			dots += "! "
-		} else if strings.ContainsAny(words[i], "0123456789") {
-			dots += "● "
-		}
-	}
-	row := c.In(ui.Rect{X: x, Y: y, W: width, H: 1})
-	row.ShowCursor(min(row.Put(0, 0, ui.Plain|ui.Underline|ui.Bold, dots), width-1), 0)
 }
