@@ -127,7 +127,11 @@ func (f *frame) drawRules(c *ui.Canvas, g grid, y int) {
 	c.Put(x, y, ui.Quiet, rules)
 	if d := f.stream.Decision; d != nil {
 		step, _, _ := f.stream.Step(d.Step)
-		c.Put(2, y, ui.Plain, ui.Fit("constraint: "+step.Name.String(), x-4))
+		ink, said := ui.Plain, "constraint: "+step.Name.String()
+		if len(f.stream.DecidedOnOtherFigures(f.calendar)) > 0 {
+			ink, said = ui.Warn|ui.Bold, "! "+said+", old figures"
+		}
+		c.Put(2, y, ink, ui.Fit(said, x-3))
 	}
 }
 

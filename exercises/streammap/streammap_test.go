@@ -321,6 +321,11 @@ func TestDeletingSaysWhatDependsOnIt(t *testing.T) {
 	same(t, s.Session().Stream.Decision != nil, true)
 }
 
+func TestAConstraintChosenOnOtherFiguresIsMarked(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims())).See(" constraint: Change board ").NotSee("old figures")
+	s.Press("down", "down", "down", "down", "down", "right", "right").Type("3w").Press("esc").See("! constraint: Change board, old figures")
+}
+
 func TestCopyParallelAndMachine(t *testing.T) {
 	play(t, onTheMap(modeltest.Claims())).Press("P").See("first step")
 	s := play(t, onTheMap(modeltest.Claims())).Press("c", "P", "M")
