@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"flipchart/model"
+	"flipchart/tui/ui"
 )
 
 // maxPaste is the most bytes that are looked at: a session holds far fewer steps.
@@ -134,7 +135,7 @@ func (s *screen) addRows(rows [][]string) error {
 			return fmt.Errorf("line %d: %w", i+1, err)
 		}
 	}
-	if err := s.desk.Edit(fmt.Sprintf("add %d steps", len(steps)), model.AddSteps(steps, place)); err != nil {
+	if err := s.desk.Edit("add "+ui.Count(len(steps), "step"), model.AddSteps(steps, place)); err != nil {
 		return err
 	}
 	last := place + len(steps) - 1
@@ -143,7 +144,7 @@ func (s *screen) addRows(rows [][]string) error {
 		s.start(last + 1)
 		return nil
 	}
-	s.desk.Toast(fmt.Sprintf("%d steps added.", len(steps)))
+	s.desk.Toast(ui.Count(len(steps), "step") + " added.")
 	return nil
 }
 
@@ -194,9 +195,10 @@ func (s *screen) fill(rows [][]string, place int) error {
 			edits = append(edits, model.ChangeStep(step.ID, change))
 		}
 	}
-	if err := s.desk.Edit(fmt.Sprintf("paste %d lines of figures", len(rows)), model.Several(edits...)); err != nil {
+	if err := s.desk.Edit("paste "+ui.Count(len(rows), "line")+" of figures", model.Several(edits...)); err != nil {
 		return err
 	}
 	s.typing = nil
+	s.desk.Toast(ui.Count(len(rows), "line") + " of figures pasted.")
 	return nil
 }

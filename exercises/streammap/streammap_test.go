@@ -259,7 +259,8 @@ func TestAPastedMistakeAddsNothing(t *testing.T) {
 func long(n int) string { return strings.Repeat("x", n) }
 
 func TestPastedFiguresFillTheColumn(t *testing.T) {
-	s := play(t, onTheMap(modeltest.Claims())).Press("right").Paste("1h\t9d\n30m\t9d\n")
+	s := play(t, onTheMap(modeltest.Claims())).Press("right").Paste("1h\n-1h\n").See("line 2: “-1h” is no time")
+	s.Paste("1h\t9d\n30m\t9d\n").NotSee("line 2").See("2 lines of figures pasted")
 	same(t, figures(steps(s)[0]), "Code and build|1h|9d||90")
 	same(t, figures(steps(s)[1]), "Code review|30m|9d||80")
 	s.Press("u").See("Undone: paste 2 lines of figures")
