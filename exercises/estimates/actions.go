@@ -154,7 +154,10 @@ func (s *screen) keep(string) tea.Cmd {
 }
 
 func (s *screen) deleteRound(string) tea.Cmd {
-	s.desk.Try("delete a %CA round", model.DeleteRound(s.Selected(), s.chosenRound()))
+	at := s.chosenRound()
+	if s.desk.Try("delete a %CA round", model.DeleteRound(s.Selected(), at)) {
+		s.desk.Toast(fmt.Sprintf("Round %d is deleted; u brings it back.", at+1))
+	}
 	s.round = 0
 	return nil
 }

@@ -76,7 +76,7 @@ func TestRoundsAreTypedBlindAndKeptByEnter(t *testing.T) {
 	s.See("● ● ● ● ● ● ●", "7 in").NotSee("75", "80 ")
 	s.Type("0").Press("enter")
 	s.See("7 answered.  Half of the answers lie between 60 and 78.", "Let the lowest (40) and the highest (90) say why.",
-		"Stop when half of them lie within 10 points", "median 75")
+		"Stop when half lie within 10 points, or the median moves less than 5.", "median 75")
 	s.Press("r").Type("70 70 75 80").See("4 of 7 in").Type(" 90").Press("enter")
 	s.See("7 answered, 5 of them again.", "✓ Stop rule: half of the answers lie within 10 points.   enter keeps 75")
 	s.Press("enter").See("✓ We keep 75 of 100").NotSee("say why", "disputed")
@@ -157,7 +157,7 @@ func TestAMistypedRoundIsCorrectedOrDeleted(t *testing.T) {
 	if diff := cmp.Diff([][]float64{{40, 50, 70, 75, 75, 80, 90}, {70, 70, 75, 80, 85}}, ca(s, 4).Rounds); diff != "" {
 		t.Error(diff)
 	}
-	s.Press("up", "d")
+	s.Press("up", "d").See("Round 1 is deleted; u brings it back.")
 	if diff := cmp.Diff([][]float64{{70, 70, 75, 80, 85}}, ca(s, 4).Rounds); diff != "" {
 		t.Error(diff)
 	}
@@ -213,7 +213,8 @@ func TestAFigureCanSayWhoSaysSo(t *testing.T) {
 		t.Errorf("kept %+v", got)
 	}
 	s.Press("u").See("✓ We keep 85 of 100, typed directly", "Undone: say who gave %CA of Code and build")
-	s.Press("v", "i").See("Who says so?") // in the list, too
+	s.Press("ctrl+r", "v").See("85  measured")
+	s.Press("i").See("Who says so?") // in the list, too
 }
 
 func TestSaysWhoWasAskedWhenAnotherStepIsNext(t *testing.T) {

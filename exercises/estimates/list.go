@@ -82,6 +82,9 @@ func about(v *model.ValueStream, place int) string {
 	if asked, ok := v.AskedElsewhere(place); ok {
 		words = append(words, "asked of "+asked.String())
 	}
+	if how := ca.Source.How; how == model.Seen || how == model.Measured { // a guess has its "~"
+		words = append(words, string(how))
+	}
 	if n := len(ca.Rounds); n > 0 {
 		words = append(words, ui.Count(n, "round"))
 	}

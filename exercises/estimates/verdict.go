@@ -69,7 +69,7 @@ func stopRule(stop model.Stop, answers int) said {
 	case model.StopLastHeld:
 		return said{ui.Good, fmt.Sprintf("✓ Stop rule: %d rounds are held.", model.MaxRounds)}
 	}
-	return said{ui.Quiet, fmt.Sprintf("Stop when half of them lie within %d points, or the median moves less than %d.",
+	return said{ui.Quiet, fmt.Sprintf("Stop when half lie within %d points, or the median moves less than %d.",
 		model.AgreedIQR, model.SettledBy)}
 }
 
