@@ -50,7 +50,7 @@ func (s *screen) itemActions() (first, second tui.Action) {
 }
 
 // digitActions are the digits: on a cycle they choose it, everywhere else they begin a figure. On a step's
-// name that is its PT, since what follows the digit, such as the d of "3d", must not be taken for a command.
+// name and on a box that is its PT, since what follows the digit, such as the d of "3d", must not be taken for a command.
 func (s *screen) digitActions() []tui.Action {
 	if s.here() == cycleField && s.view != boxView {
 		return []tui.Action{{
@@ -60,12 +60,12 @@ func (s *screen) digitActions() []tui.Action {
 	}
 	return []tui.Action{{
 		Keys: strings.Split("0 1 2 3 4 5 6 7 8 9 ~ -", " "), Shown: "0-9 ~", Label: "type a figure",
-		Help: "Begin to type a figure: in the selected cell, or PT from a step's name.", Why: s.noStep, Do: s.openFigure,
+		Help: "Begin to type a figure: in the selected cell, or PT from a step's name or box.", Why: s.noStep, Do: s.openFigure,
 	}}
 }
 
 func (s *screen) openFigure(digit string) tea.Cmd {
-	if !s.here().figure() {
+	if s.view == boxView || !s.here().figure() {
 		s.field = processField
 	}
 	return s.open(digit)

@@ -463,12 +463,15 @@ func TestADigitBeginsAFigureWhereverItIsPressed(t *testing.T) {
 	for _, keys := range [][]string{
 		{"v", "v", "right", "right"}, // on who does it
 		{"v"},                        // on a box
+		{"right", "right", "v"},      // on a box, behind a column that is not seen there
 	} {
 		s := play(t, onTheMap(modeltest.Claims())).Press(keys...).Type("5h").Press("enter").Type("3d").Press("esc")
 		same(t, []string{figures(steps(s)[0]), figures(steps(s)[1])}, []string{"Code and build|5h|2d||90", "Code review|3d|3d||80"})
 		same(t, steps(s)[0].Owner.String(), steps(play(t, onTheMap(modeltest.Claims())))[0].Owner.String())
 	}
-	s := play(t, onTheMap(modeltest.Claims())).Press("v", "v", "right", "3")
+	s := play(t, onTheMap(modeltest.Claims())).Press("right", "v", "e").Type("!").Press("esc")
+	same(t, names(s)[0], "Code and build!")
+	s = play(t, onTheMap(modeltest.Claims())).Press("v", "v", "right", "3")
 	same(t, steps(s)[0].Cycle, model.Release)
 	s.Press("5", "~").NotSee("enter next step")
 	s.Press("0")

@@ -28,10 +28,14 @@ func (t *typing) update(msg tea.Msg) {
 
 func (t *typing) draft() bool { return t.step == "" }
 
-// open begins to type in the selected cell. A digit that opened it takes the place of what stood there.
+// open begins to type in the selected cell; of a box, that is its name. A digit that opened it takes the
+// place of what stood there.
 func (s *screen) open(digit string) tea.Cmd {
 	if s.view == boxView {
 		s.view = mapView
+		if digit == "" {
+			s.field = nameField
+		}
 	}
 	step, _, ok := s.selected()
 	if !ok {
