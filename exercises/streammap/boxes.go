@@ -15,7 +15,7 @@ const (
 	boxHeight, largeBox = 6, 8
 	boxArrow            = 3
 	fewAcross, boxesTop = 4, 2
-	mostBoxAir          = 8
+	mostBoxAir          = 4
 	pageRoom            = len("  page 99 of 99") // beside the headline
 )
 
