@@ -23,7 +23,7 @@ func drawEmpty(c *ui.Canvas, backwards bool) {
 		{before: "When the steps stand, each gets its figures:"},
 	}
 	for _, f := range []field{processField, leadField, caField} {
-		lines = append(lines, emptyLine{"  ", f.head(), " " + f.meaning(), column})
+		lines = append(lines, emptyLine{"  ", f.head(), " " + wording[f].means, column})
 	}
 	lines = append(lines,
 		emptyLine{},

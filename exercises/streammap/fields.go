@@ -27,10 +27,35 @@ var (
 	mapFields = []field{nameField, processField, leadField, caField}
 )
 
-// head is the word above the column, and in labels and sentences.
-func (f field) head() string {
-	return [...]string{"step", "cycle", "who does it", "PT", "wait", "LT", "%CA"}[f]
+// aTime is what every cell of a time takes.
+const aTime = "45m, 1.5h, 3d, 2w; ~3d a guess; 4..10d a range"
+
+// wording of each column: above it and in sentences, what a cell takes while it is typed, and, of a figure,
+// what it means.
+var wording = [...]struct{ head, takes, means string }{
+	nameField:  {head: "step", takes: "what is done here, best with a verb"},
+	cycleField: {head: "cycle", takes: "Build, Test, Release, Transition, or nothing; the first letters do"},
+	ownerField: {head: "who does it", takes: "a role or a team"},
+	processField: {
+		"PT", "time worked on one item: " + aTime,
+		"is the time worked on one item",
+	},
+	waitField: {
+		"wait", "time nobody works on it: " + aTime,
+		"is the time nobody works on it",
+	},
+	leadField: {
+		"LT", "from arrival to hand-over: " + aTime,
+		"is the time from arrival to hand-over, PT included",
+	},
+	caField: {
+		"%CA", "of 100 items handed on, how many can be used as they are; ~80 a guess",
+		"says how many of 100 items handed on can be used as they are",
+	},
 }
+
+// head is the word above the column, and in labels and sentences.
+func (f field) head() string { return wording[f].head }
 
 // label begins what a change of the field is called, before the step's name.
 func (f field) label() string {
@@ -38,41 +63,6 @@ func (f field) label() string {
 		return "rename "
 	}
 	return "change " + f.head() + " of "
-}
-
-// hint says what the cell takes, while it is typed.
-func (f field) hint() string {
-	const times = "45m, 1.5h, 3d, 2w; ~3d a guess; 4..10d a range"
-	switch f {
-	case cycleField:
-		return "Build, Test, Release, Transition, or nothing; the first letters do"
-	case ownerField:
-		return "a role or a team"
-	case processField:
-		return "time worked on one item: " + times
-	case waitField:
-		return "time nobody works on it: " + times
-	case leadField:
-		return "from arrival to hand-over: " + times
-	case caField:
-		return "of 100 items handed on, how many can be used as they are; ~80 a guess"
-	}
-	return "its name"
-}
-
-// meaning says in a few words what a column of figures holds.
-func (f field) meaning() string {
-	switch f {
-	case processField:
-		return "is the time worked on one item"
-	case waitField:
-		return "is the time nobody works on it"
-	case leadField:
-		return "is the time from arrival to hand-over, PT included"
-	case caField:
-		return "says how many of 100 items handed on can be used as they are"
-	}
-	return ""
 }
 
 // figure is true for a column of numbers, which a digit begins to type in.

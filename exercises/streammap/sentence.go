@@ -30,7 +30,7 @@ func (s *screen) said(f *frame, g grid) sentence {
 	case t != nil && t.draft():
 		return wrap(ui.Quiet, "enter adds the step and asks for the next; several lines can be pasted")
 	case t != nil:
-		return wrap(ui.Quiet, t.field.hint())
+		return wrap(ui.Quiet, wording[t.field].takes)
 	}
 	return wrap(ui.Quiet, s.details(f, g, f.rows[f.at]))
 }
@@ -64,7 +64,7 @@ func (s *screen) details(f *frame, g grid, r row) string {
 	if at.figure() {
 		said := known(typedOf(at, r.Step), r.Step)
 		if said == "" {
-			said = at.meaning()
+			said = wording[at].means
 		}
 		parts = append(parts, at.head()+" "+said)
 	}

@@ -93,7 +93,7 @@ func ranged(figure model.Figure, typed string) (model.Figure, error) {
 
 // sourceNote is what is known about the figure besides.
 func (s *screen) sourceNote(step model.Step, place int, f field, source model.Source) string {
-	parts := []string{f.meaning()}
+	parts := []string{wording[f].means}
 	if f == caField {
 		if asked, elsewhere := s.stream().AskedElsewhere(place); elsewhere {
 			parts = append(parts, "asked of "+asked.String())
