@@ -159,18 +159,15 @@ func SettleTimers() Edit {
 
 // validate looks at the cards of the wall: a file says their time beside them.
 func (c *Clock) validate(v *validator) {
-	for _, column := range Columns {
-		for i, card := range v.session.Wall.Column(column) {
-			path := cardPath(column, i)
-			switch spent := c.Spent[card.ID]; {
-			case spent < 0:
-				v.say(errors.New("nobody can spend less than no time on a card"), "%s.actualMinutes", path)
-			case spent > maxCardTime:
-				v.say(fmt.Errorf("a card has at most %d days", maxCardDays), "%s.actualMinutes", path)
-			}
-			if left := c.Timers[card.ID].Left; left < -maxCardTime || left > maxCardTime {
-				v.say(fmt.Errorf("a timer has at most %d days, left or over", maxCardDays), "%s.timer.leftSeconds", path)
-			}
+	v.session.Wall.each(func(path string, card Card) {
+		switch spent := c.Spent[card.ID]; {
+		case spent < 0:
+			v.say(errors.New("nobody can spend less than no time on a card"), "%s.actualMinutes", path)
+		case spent > maxCardTime:
+			v.say(fmt.Errorf("a card has at most %d days", maxCardDays), "%s.actualMinutes", path)
 		}
-	}
+		if left := c.Timers[card.ID].Left; left < -maxCardTime || left > maxCardTime {
+			v.say(fmt.Errorf("a timer has at most %d days, left or over", maxCardDays), "%s.timer.leftSeconds", path)
+		}
+	})
 }

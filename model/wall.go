@@ -41,7 +41,8 @@ const (
 
 var cardKinds = []CardKind{ExerciseCard, TalkCard, BreakCard}
 
-// Wall is the course Kanban: every card is in one column, Doing never holds more than Limit.
+// Wall is the course Kanban: every card is in one column, Doing never holds more than Limit. Dropped cards
+// are in none.
 type Wall struct {
 	Course Text   `json:"course,omitzero"` // the title of the course that the cards were copied from
 	Days   []Day  `json:"days,omitempty"`
@@ -49,6 +50,8 @@ type Wall struct {
 	Todo   []Card `json:"todo"`
 	Doing  []Card `json:"doing"`
 	Done   []Card `json:"done"`
+	// Dropped are the cards that the room goes without, so that a day ends in time.
+	Dropped []Card `json:"dropped,omitempty"`
 }
 
 // Day is one day of the course. Starts is the planned time of day in minutes after midnight.
@@ -67,6 +70,7 @@ type Card struct {
 	Optional bool     `json:"optional,omitempty"` // "if time allows"
 	Shorten  Text     `json:"shorten,omitzero"`   // how to do it in less time
 	Planned  int      `json:"planned"`            // minutes
+	Cut      int      `json:"cut,omitempty"`      // minutes that were taken off it, so that its day ends in time
 	Blocked  Text     `json:"blocked,omitzero"`   // the reason, while it is blocked
 	Guide    Guide    `json:"guide,omitzero"`     // for talks and breaks; an exercise has its own
 	Moves    []Move   `json:"moves,omitempty"`    // every move from one column to another, oldest first
@@ -134,7 +138,7 @@ func (w *Wall) Card(id ID) Card {
 	return Card{}
 }
 
-// Cards are all of them: to do, doing, done.
+// Cards are those of all columns: to do, doing, done.
 func (w *Wall) Cards() []Card { return slices.Concat(w.Todo, w.Doing, w.Done) }
 
 // DoingFullError refuses a card because Doing is at its limit. It names the cards in progress, since
@@ -165,6 +169,8 @@ func (w *Wall) check(c Card) error {
 		return errors.New("a card needs a title")
 	case c.Planned < 0 || c.Planned > 24*60:
 		return fmt.Errorf("%s cannot take %d minutes: a card takes 0 minutes to 24 hours", title, c.Planned)
+	case c.Cut < 0 || c.Planned+c.Cut > 24*60:
+		return fmt.Errorf("%s cannot be %d minutes shorter than planned: a card takes 0 minutes to 24 hours", title, c.Cut)
 	case !slices.Contains(cardKinds, c.Kind):
 		return fmt.Errorf("%s is a card of no known kind: exercise, talk and break are", title)
 	case strings.IndexFunc(c.Exercise, notInKey) >= 0:
@@ -214,7 +220,7 @@ func AddCard(card Card, place int) Edit {
 		if err := s.Wall.check(card); err != nil {
 			return s, err
 		}
-		if err := checkRoom("cards", s.Wall.Total(), 1); err != nil {
+		if err := checkRoom("cards", s.Wall.Total()+len(s.Wall.Dropped), 1); err != nil {
 			return s, err
 		}
 		card.ID, card.Moves = stamp.NewID(), nil
@@ -270,27 +276,34 @@ func (w *Wall) validate(v *validator) {
 	} else if len(w.Doing) > w.Limit {
 		v.say(fmt.Errorf("%d cards are in Doing, and its limit is %d: put some back into To do", len(w.Doing), w.Limit), "wall.doing")
 	}
-	v.say(checkRoom("cards", w.Total(), 0), "wall")
+	v.say(checkRoom("cards", w.Total()+len(w.Dropped), 0), "wall")
 	for i, day := range w.Days {
 		if day.Starts < 0 || day.Starts >= 24*60 {
 			v.say(fmt.Errorf("a day starts at 0 to %d minutes after midnight, not %d", 24*60-1, day.Starts), "wall.days[%d].starts", i)
 		}
 	}
-	for _, column := range Columns {
-		for i, card := range w.Column(column) {
-			path := cardPath(column, i)
-			v.own(card.ID, path)
-			v.say(w.check(card), "%s", path)
-			for j, move := range card.Moves {
-				if !slices.Contains(Columns, move.To) {
-					v.say(fmt.Errorf("%s is no column: todo, doing and done are", quote(string(move.To))), "%s.moves[%d].to", path, j)
-				}
-				if move.At.IsZero() {
-					v.say(errors.New("a move needs its time"), "%s.moves[%d].at", path, j)
-				}
+	w.each(func(path string, card Card) {
+		v.own(card.ID, path)
+		v.say(w.check(card), "%s", path)
+		for j, move := range card.Moves {
+			if !slices.Contains(Columns, move.To) {
+				v.say(fmt.Errorf("%s is no column: todo, doing and done are", quote(string(move.To))), "%s.moves[%d].to", path, j)
+			}
+			if move.At.IsZero() {
+				v.say(errors.New("a move needs its time"), "%s.moves[%d].at", path, j)
 			}
 		}
-	}
+	})
 }
 
-func cardPath(c Column, place int) string { return fmt.Sprintf("wall.%s[%d]", c, place) }
+// each visits the cards of all columns and the dropped ones, with their path in the session's JSON.
+func (w *Wall) each(visit func(path string, card Card)) {
+	for _, column := range Columns {
+		for i, card := range w.Column(column) {
+			visit(fmt.Sprintf("wall.%s[%d]", column, i), card)
+		}
+	}
+	for i, card := range w.Dropped {
+		visit(fmt.Sprintf("wall.dropped[%d]", i), card)
+	}
+}

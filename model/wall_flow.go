@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"slices"
 	"time"
 )
@@ -155,7 +154,7 @@ func medianCycle(cards []CardFlow) (median time.Duration, count int) {
 
 // DayEnd says when a day of the course is planned to end and when it will.
 type DayEnd struct {
-	Planned  time.Time // the day's start and the minutes of its core cards
+	Planned  time.Time // the day's start and the minutes of its core cards, whatever was dropped or cut since
 	Expected time.Time // from now on, what is left of its cards that are not done
 	Late     time.Duration
 }
@@ -189,21 +188,29 @@ func (s Session) DayEnd(day int, now time.Time) (end DayEnd, ok bool) {
 	if starts := end.Planned; now.Before(starts) {
 		end.Expected = starts // nobody works before: a wall that is prepared the evening before is in time
 	}
+	plan := func(card Card) {
+		begun = begun || slices.ContainsFunc(card.Moves, func(m Move) bool {
+			return midnight(m.At.In(now.Location())).Equal(date)
+		})
+		// An if-time card takes time only once it is begun: the core fills the day.
+		if !card.Optional {
+			end.Planned = end.Planned.Add(minutes(card.Planned + card.Cut))
+		}
+	}
 	for _, column := range Columns {
 		for _, card := range s.Wall.Column(column) {
 			if card.Day != day {
 				continue
 			}
-			begun = begun || slices.ContainsFunc(card.Moves, func(m Move) bool {
-				return midnight(m.At.In(now.Location())).Equal(date)
-			})
-			// An if-time card takes time only once it is begun: the core fills the day.
-			if !card.Optional {
-				end.Planned = end.Planned.Add(minutes(card.Planned))
-			}
+			plan(card)
 			if column == Doing || column == Todo && !card.Optional {
 				end.Expected = end.Expected.Add(s.left(card, now))
 			}
+		}
+	}
+	for _, card := range s.Wall.Dropped {
+		if card.Day == day {
+			plan(card)
 		}
 	}
 	end.Late = end.Expected.Sub(end.Planned)
@@ -217,30 +224,4 @@ func (s Session) left(card Card, now time.Time) time.Duration {
 		left = timer.Remaining(now)
 	}
 	return max(left, 0)
-}
-
-// Shorter is a way to end a day earlier.
-type Shorter struct {
-	Card  Card
-	Saves time.Duration // what is left of the card; how much of it a shorter form saves is for the room to say
-}
-
-// Shorten lists what a day can do without, in the order in which to think of it: cards to be done if
-// time allows, then cards that name how to do them in less time. Only cards in To do are in it.
-func (s Session) Shorten(day int, now time.Time) []Shorter {
-	var found []Shorter
-	for _, card := range s.Wall.Todo {
-		if card.Day == day && (card.Optional || !card.Shorten.Empty()) {
-			found = append(found, Shorter{card, s.left(card, now)})
-		}
-	}
-	slices.SortStableFunc(found, func(a, b Shorter) int { return cmp.Compare(rank(a.Card), rank(b.Card)) })
-	return found
-}
-
-func rank(c Card) int {
-	if c.Optional {
-		return 0
-	}
-	return 1
 }

@@ -157,27 +157,6 @@ func TestTodayIsTheDayOfTheCardAtHand(t *testing.T) {
 	}
 }
 
-func TestWhatADayCanDoWithout(t *testing.T) {
-	d := newDesk(t)
-	d.do(
-		model.ChangeCard("n2", func(c *model.Card) { c.Shorten = text("two groups only") }),
-		model.ChangeCard("n3", func(c *model.Card) { c.Optional = true }),
-		model.ChangeCard("n4", func(c *model.Card) { c.Optional = true }),
-		model.ChangeCard("n5", func(c *model.Card) { c.Optional = true; c.Day = 0 }),
-		model.MoveCard("n4", model.Done, 0),
-	)
-	var got []model.ID
-	for _, x := range d.session.Shorten(1, d.now) {
-		got = append(got, x.Card.ID)
-		if x.Saves != 15*time.Minute {
-			t.Errorf("%s saves %v", x.Card.Title, x.Saves)
-		}
-	}
-	if diff := cmp.Diff([]model.ID{"n3", "n2"}, got); diff != "" {
-		t.Error(diff)
-	}
-}
-
 func TestAWallPreparedBeforeTheDayIsInTime(t *testing.T) {
 	early := time.Date(2027, time.March, 2, 7, 0, 0, 0, time.UTC)
 	s := model.NewSession(model.MustClean("Claims"), early)

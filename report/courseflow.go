@@ -20,6 +20,7 @@ var courseFlowSection = section{
 	write: func(p *page) {
 		flow := p.session.CourseFlow(p.at)
 		p.say(p.pace(flow), throughput(p, flow), cycle(flow), inDoing(p.session.Wall, flow))
+		p.say(dropped(p.session.Wall), shortened(flow))
 		p.cards(flow)
 	},
 }
@@ -66,6 +67,32 @@ func inDoing(w *model.Wall, flow model.CourseFlow) markdown {
 		return ""
 	}
 	return fill("Never more than %s in Doing at once (limit %d).", model.Count(most, "card"), w.Limit)
+}
+
+// dropped names the cards that the room went without.
+func dropped(w *model.Wall) markdown {
+	var cards []markdown
+	for _, card := range w.Dropped {
+		cards = append(cards, fill("%s (%d min)", card.Title, card.Planned))
+	}
+	if len(cards) == 0 {
+		return ""
+	}
+	return fill("Dropped, so that the day ends in time: %s.", listing(cards))
+}
+
+// shortened names the cards that were given fewer minutes on the day.
+func shortened(flow model.CourseFlow) markdown {
+	var cards []markdown
+	for _, c := range flow.Cards {
+		if c.Card.Cut > 0 {
+			cards = append(cards, fill("%s (%d to %d min)", c.Card.Title, c.Card.Planned+c.Card.Cut, c.Card.Planned))
+		}
+	}
+	if len(cards) == 0 {
+		return ""
+	}
+	return fill("Shortened: %s.", listing(cards))
 }
 
 // cards is a table of the cards that were begun.

@@ -20,6 +20,7 @@ type wallJSON struct {
 	Todo       []cardJSON `json:"todo"`
 	Doing      []cardJSON `json:"doing"`
 	Done       []cardJSON `json:"done"`
+	Dropped    []cardJSON `json:"dropped,omitempty"`
 }
 
 type dayJSON struct {
@@ -36,6 +37,7 @@ type cardJSON struct {
 	Optional       bool       `json:"optional"`
 	Shorten        string     `json:"shorten"`
 	PlannedMinutes int        `json:"plannedMinutes"`
+	CutMinutes     int        `json:"cutMinutes,omitempty"` // taken off, so that the day ends in time
 	ActualMinutes  float64    `json:"actualMinutes"`
 	BlockedReason  *string    `json:"blockedReason"`
 	Guide          *guideJSON `json:"guide"`
@@ -72,6 +74,7 @@ func writeWall(s model.Session, changedAt time.Time) wallJSON {
 	}
 	card := func(c model.Card) cardJSON { return writeCard(s, c, changedAt) }
 	wall.Todo, wall.Doing, wall.Done = each(w.Todo, card), each(w.Doing, card), each(w.Done, card)
+	wall.Dropped = each(w.Dropped, card)
 	return wall
 }
 
@@ -87,6 +90,7 @@ func writeCard(s model.Session, c model.Card, changedAt time.Time) cardJSON {
 		Optional:       c.Optional,
 		Shorten:        c.Shorten.String(),
 		PlannedMinutes: c.Planned,
+		CutMinutes:     c.Cut,
 		ActualMinutes:  s.Spent(c.ID, changedAt).Minutes(),
 		BlockedReason:  pointer(c.Blocked.String()),
 		Moves:          each(c.Moves, func(m model.Move) moveJSON { return moveJSON{string(m.To), instant(m.At)} }),
@@ -114,12 +118,13 @@ func readWall(r *reader, s *model.Session, j wallJSON) {
 	card := func(path string, j cardJSON) model.Card { return r.card(path, j, clock) }
 	s.Clock = clock
 	s.Wall = &model.Wall{
-		Course: r.text("wall.course", j.Course, model.NameLimit),
-		Days:   eachAt(j.Days, "wall.days", r.day),
-		Limit:  model.DefaultWIPLimit,
-		Todo:   eachAt(j.Todo, "wall.todo", card),
-		Doing:  eachAt(j.Doing, "wall.doing", card),
-		Done:   eachAt(j.Done, "wall.done", card),
+		Course:  r.text("wall.course", j.Course, model.NameLimit),
+		Days:    eachAt(j.Days, "wall.days", r.day),
+		Limit:   model.DefaultWIPLimit,
+		Todo:    eachAt(j.Todo, "wall.todo", card),
+		Doing:   eachAt(j.Doing, "wall.doing", card),
+		Done:    eachAt(j.Done, "wall.done", card),
+		Dropped: eachAt(j.Dropped, "wall.dropped", card),
 	}
 	if j.WIPLimit != nil {
 		s.Wall.Limit = *j.WIPLimit
@@ -157,6 +162,7 @@ func (r *reader) card(path string, j cardJSON, clock *model.Clock) model.Card {
 		Optional: j.Optional,
 		Shorten:  r.text(path+".shorten", j.Shorten, model.NoteLimit),
 		Planned:  j.PlannedMinutes,
+		Cut:      j.CutMinutes,
 		Blocked:  r.text(path+".blockedReason", value(j.BlockedReason), model.ReasonLimit),
 	}
 	if j.Kind == "" {

@@ -81,8 +81,10 @@ func Hostile(text string) model.Session {
 	for _, cards := range [][]model.Card{s.Wall.Todo, s.Wall.Doing, s.Wall.Done} {
 		for i := range cards {
 			cards[i].Title, cards[i].Blocked, cards[i].Shorten = t, t, t
+			cards[i].Cut = 5
 		}
 	}
+	s.Wall.Dropped = []model.Card{{ID: "n901", Title: t, Kind: model.TalkCard, Planned: 10}}
 	s.Wall.Course = t
 	for i := range s.Park.Points {
 		s.Park.Points[i].Text, s.Park.Points[i].Exercise = t, t

@@ -116,6 +116,7 @@ func (g *generator) wall(s *model.Session) {
 	card := func() model.Card { return g.card(len(days), clock) }
 	w := &model.Wall{Course: g.text("course", model.NameLimit), Days: days, Limit: g.n("limit", 1, model.MaxWIPLimit)}
 	w.Todo, w.Doing, w.Done = list(g, "todo", 3, card), list(g, "doing", w.Limit, card), list(g, "done", 3, card)
+	w.Dropped = list(g, "dropped", 2, card)
 	s.Wall, s.Clock = w, clock
 	s.Place = &model.Place{Volunteer: g.bool("volunteer")}
 	if cards := w.Cards(); len(cards) > 0 && g.bool("a card is open") {
@@ -138,6 +139,7 @@ func (g *generator) card(days int, clock *model.Clock) model.Card {
 		Optional: g.bool("optional"),
 		Shorten:  g.text("shorten", model.NoteLimit),
 		Planned:  g.n("planned", 0, 240),
+		Cut:      g.n("cut", 0, 30),
 		Blocked:  g.text("blocked", model.NoteLimit),
 		Guide:    model.Guide{Room: g.prose("room"), Facilitator: g.prose("facilitator")},
 		Moves: list(g, "moves", 3, func() model.Move {
