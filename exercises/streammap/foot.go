@@ -18,50 +18,49 @@ type footLine struct {
 	extra bool // only where rows are to spare
 }
 
-// needed is true for a line that stays however few rows there are.
-func (l footLine) needed() bool { return l.draw != nil && !l.extra }
+func (l footLine) air() bool { return l.draw == nil }
 
-// least is the number of rows that the lines take without air and extras.
-func (ft foot) least() int {
+// needed is true for a line that stays however few rows there are.
+func (l footLine) needed() bool { return !l.air() && !l.extra }
+
+// count says how many lines of one kind there are.
+func (ft foot) count(kind func(footLine) bool) int {
 	n := 0
 	for _, line := range ft {
-		if line.needed() {
+		if kind(line) {
 			n++
 		}
 	}
 	return n
 }
 
-// draw gives spare rows to the air first, then to the row above the footer, then to extras.
+// least is the number of rows that the lines take without air and extras.
+func (ft foot) least() int { return ft.count(footLine.needed) }
+
+// draw gives spare rows, but one above the footer, to the air first and then to extras.
 func (ft foot) draw(y, end int) {
-	air := end - y - ft.least()
-	if air > 2 {
-		air--
+	spare := end - y - ft.least()
+	if spare > 2 {
+		spare--
 	}
-	extras := air
+	air := min(spare, ft.count(footLine.air))
+	extras := spare - air
 	for _, line := range ft {
-		if line.draw == nil {
-			extras--
-		}
-	}
-	for _, line := range ft {
-		left := &air
 		switch {
-		case line.needed():
-			line.draw(y)
-			y++
+		case line.air():
+			if air > 0 {
+				air--
+				y++
+			}
 			continue
 		case line.extra:
-			left = &extras
-		}
-		if *left > 0 {
-			if line.extra {
-				line.draw(y)
-				air--
+			if extras <= 0 {
+				continue
 			}
-			*left--
-			y++
+			extras--
 		}
+		line.draw(y)
+		y++
 	}
 }
 
