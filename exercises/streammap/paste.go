@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"flipchart/model"
 	"flipchart/tui/ui"
 )
@@ -18,8 +20,7 @@ const maxPaste = 1 << 20
 func (s *screen) paste(text string) {
 	if s.typing != nil {
 		if !strings.ContainsAny(strings.TrimSpace(text), "\r\n\t") {
-			s.typing.input.Insert(text)
-			s.typing.refused = ""
+			s.typing.update(tea.PasteMsg{Content: text})
 			return
 		}
 		if s.typing.draft() {

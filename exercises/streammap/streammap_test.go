@@ -146,6 +146,8 @@ func TestTypingOverAFigureTakesItsPlace(t *testing.T) {
 	same(t, figures(steps(s)[2]), "Merge to trunk|2h|1d||85") // passed, and as it was
 	s.Press("e").Type("1h").Press("esc")                      // opened to be corrected
 	same(t, steps(s)[2].Lead.String(), "1d1h")
+	s.Press("e", "shift+tab").Paste("30m").Press("esc")
+	same(t, steps(s)[2].Process.String(), "30m")
 }
 
 func TestBackwardsFromTheCustomer(t *testing.T) {
