@@ -81,8 +81,8 @@ func (s *screen) typingActions() []tui.Action {
 	case s.backwards:
 		enter = "step before"
 	}
-	if s.typing.refused != "" {
-		esc = "leave it as it was"
+	if s.typing.Refused != "" {
+		esc = "leave it"
 	}
 	return []tui.Action{
 		{Keys: []string{"tab", "shift+tab"}, Label: "next field", Footer: true, Do: s.tab},
@@ -95,8 +95,8 @@ func (s *screen) typingActions() []tui.Action {
 func (s *screen) carryActions() []tui.Action {
 	return []tui.Action{
 		{Keys: ui.ArrowKeys, Shown: "↑ ↓", Label: "carry", Footer: true, Do: s.arrow},
-		{Keys: []string{"enter", "m"}, Label: "drop", Footer: true, Do: s.drop},
-		{Keys: []string{"esc"}, Label: "put back", Footer: true, Do: func(string) tea.Cmd { s.board.PutBack(); return nil }},
+		{Keys: []string{"enter", "m"}, Label: "drop it here", Footer: true, Do: s.drop},
+		{Keys: []string{"esc"}, Label: "put it back", Footer: true, Do: func(string) tea.Cmd { s.board.PutBack(); return nil }},
 	}
 }
 

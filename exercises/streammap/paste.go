@@ -20,18 +20,18 @@ const maxPaste = 1 << 20
 func (s *screen) paste(text string) {
 	if s.typing != nil {
 		if !strings.ContainsAny(strings.TrimSpace(text), "\r\n\t") {
-			s.typing.update(tea.PasteMsg{Content: text})
+			s.typing.Update(tea.PasteMsg{Content: text})
 			return
 		}
 		if s.typing.draft() {
-			text = s.typing.input.Value() + text
+			text = s.typing.Value() + text
 		} else if !s.typing.field.figure() && !s.keep() {
 			return
 		}
 	}
 	if err := s.pasteBlock(text); err != nil {
 		if s.typing != nil {
-			s.typing.refused = err.Error()
+			s.typing.Refuse(err)
 		} else {
 			s.desk.Warn(err.Error())
 		}

@@ -22,17 +22,17 @@ func (s *screen) said(f *frame, g grid) sentence {
 		}
 		return sentence{ink, twoLines(text, g.w-4)}
 	}
-	switch t := s.typing; {
-	case t != nil && t.refused != "":
-		return wrap(ui.Warn|ui.Bold, "! "+t.refused)
-	case t != nil && t.input.Over() > 0:
-		return wrap(ui.Warn|ui.Bold, "! "+ui.Count(t.input.Over(), "character")+" too many")
-	case t != nil && t.draft():
-		return wrap(ui.Quiet, "enter adds the step and asks for the next; several lines can be pasted")
-	case t != nil:
-		return wrap(ui.Quiet, wording[t.field].takes)
+	t := s.typing
+	if t == nil {
+		return wrap(ui.Quiet, s.details(f, g, f.rows[f.at]))
 	}
-	return wrap(ui.Quiet, s.details(f, g, f.rows[f.at]))
+	if message, ink := t.Message(); message != "" {
+		return wrap(ink, message)
+	}
+	if t.draft() {
+		return wrap(ui.Quiet, "enter adds the step and asks for the next; several lines can be pasted")
+	}
+	return wrap(ui.Quiet, wording[t.field].takes)
 }
 
 // details are what the table does not show of a step, or cuts.

@@ -20,18 +20,15 @@ func (s *screen) askSource(string) tea.Cmd {
 		source, limits = f.of(step).Source, f.of(step).Range()
 	}
 	prompt := &tui.Prompt{
-		Title: fmt.Sprintf("%s of %s is %s. Who says so?", f.head(), short(step.Name), f.shown(step, s.desk.Calendar())),
-		Note:  s.sourceNote(step, place, f, source),
-		Fields: []tui.PromptField{
-			{Label: "how it is known", Choices: evidence, Field: ui.NewField(string(source.How), model.NameLimit)},
-			{Label: "from whom, which system", Field: ui.NewField(source.Who.String(), model.NameLimit)},
-		},
+		Title:  fmt.Sprintf("%s of %s is %s. Who says so?", f.head(), short(step.Name), f.shown(step, s.desk.Calendar())),
+		Note:   s.sourceNote(step, place, f, source),
+		Fields: tui.SourceFields(source),
 	}
 	if f != caField {
 		prompt.Fields = append(prompt.Fields, tui.PromptField{Label: "low and high, like 4..10d", Field: ui.NewField(limits, model.NameLimit)})
 	}
 	prompt.Then = func(values []model.Text) error {
-		source := model.Source{How: model.Evidence(values[0].String()), Who: values[1]}
+		source := tui.TypedSource(values)
 		change := func(step *model.Step) { step.CA.Source = source }
 		if f != caField {
 			figure, err := ranged(f.of(step), values[2].String())
@@ -46,8 +43,6 @@ func (s *screen) askSource(string) tea.Cmd {
 	s.desk.Ask(beside{prompt, s.row})
 	return nil
 }
-
-var evidence = []string{string(model.Guessed), string(model.Seen), string(model.Measured)}
 
 // beside is a prompt that leaves the row in sight that it asks about.
 type beside struct {

@@ -79,7 +79,7 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 		s.paste(msg.Content)
 	case tea.KeyPressMsg:
 		if s.typing != nil {
-			s.typing.update(msg)
+			s.typing.Update(msg)
 		}
 	case tui.Turn:
 		s.turn(msg.Forward)

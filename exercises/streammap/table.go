@@ -144,10 +144,10 @@ func (t *typing) draw(c *ui.Canvas, col column, y int) {
 		col.w++
 	}
 	ink := ui.Plain | ui.Bold
-	if t.input.Offers() {
+	if t.Offers() {
 		ink = ui.Selected
 	}
-	t.input.Draw(c, col.x, y, col.w, ink)
+	t.Field.Draw(c, col.x, y, col.w, ink)
 }
 
 // bar draws wait and work of a step to scale; where only the LT is known, dots. It returns the column

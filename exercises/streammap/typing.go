@@ -11,19 +11,13 @@ import (
 
 // typing is a cell that is being typed: of a step, or the name of one that is not there yet.
 type typing struct {
-	input   ui.Field
-	step    model.ID // empty for a new one
-	place   int      // of a new one
-	field   field
-	opened  string   // what stood there; leaving it so changes nothing
-	adding  bool     // enter asks for the next new step
-	told    model.ID // the step that was added before a new one: its %CA is told by the new one
-	refused string
-}
-
-func (t *typing) update(msg tea.Msg) {
-	t.input.Update(msg)
-	t.refused = ""
+	ui.Entry
+	step   model.ID // empty for a new one
+	place  int      // of a new one
+	field  field
+	opened string   // what stood there; leaving it so changes nothing
+	adding bool     // enter asks for the next new step
+	told   model.ID // the step that was added before a new one: its %CA is told by the new one
 }
 
 func (t *typing) draft() bool { return t.step == "" }
@@ -44,13 +38,13 @@ func (s *screen) open(digit string) tea.Cmd {
 	}
 	f := s.here()
 	text := f.typed(step, s.desk.Calendar())
-	s.typing = &typing{input: ui.NewField(text, model.NameLimit), step: step.ID, field: f, opened: text}
+	s.typing = &typing{Entry: ui.Entry{Field: ui.NewField(text, model.NameLimit)}, step: step.ID, field: f, opened: text}
 	if f.figure() {
-		s.typing.input.Accepts = ui.Numeric
+		s.typing.Accepts = ui.Numeric
 	}
 	if digit != "" {
-		s.typing.input.Clear()
-		s.typing.input.Insert(digit)
+		s.typing.Clear()
+		s.typing.Insert(digit)
 	}
 	return nil
 }
@@ -61,7 +55,7 @@ func (s *screen) start(place int) {
 		s.view = mapView
 	}
 	s.field = nameField
-	s.typing = &typing{input: ui.NewField("", model.NameLimit), place: place, field: nameField, adding: true}
+	s.typing = &typing{Entry: ui.Entry{Field: ui.NewField("", model.NameLimit)}, place: place, field: nameField, adding: true}
 }
 
 // add starts a new step behind the selected one, as the room walks: in front of it where it walks from
@@ -84,11 +78,11 @@ func (s *screen) addBeside(behind bool) tea.Cmd {
 // cell then, and the sentence below the table.
 func (s *screen) keep() bool {
 	t := s.typing
-	if t.input.Value() == t.opened {
+	if t.Value() == t.opened {
 		return true
 	}
 	if err := s.put(t); err != nil {
-		t.refused = err.Error()
+		t.Refuse(err)
 		return false
 	}
 	return true
@@ -96,7 +90,7 @@ func (s *screen) keep() bool {
 
 func (s *screen) put(t *typing) error {
 	if t.draft() {
-		name, err := t.input.Text()
+		name, err := t.Text()
 		if err != nil {
 			return err
 		}
@@ -115,7 +109,7 @@ func (s *screen) put(t *typing) error {
 	if !ok {
 		return errors.New("that step is not on the map any more")
 	}
-	change, err := t.field.read(t.input.Value(), before)
+	change, err := t.field.read(t.Value(), before)
 	if err != nil {
 		return err
 	}
@@ -125,7 +119,7 @@ func (s *screen) put(t *typing) error {
 // done ends typing, and keeps what was typed. Where that is refused the cell stays open and says why; asked
 // again with the same text, it is left as it was before.
 func (s *screen) done() bool {
-	if s.typing.refused == "" && !s.ending() && !s.keep() {
+	if s.typing.Refused == "" && !s.ending() && !s.keep() {
 		return false
 	}
 	s.typing = nil
@@ -133,7 +127,7 @@ func (s *screen) done() bool {
 }
 
 // ending is true for a new step without a name: that is how adding ends.
-func (s *screen) ending() bool { return s.typing.draft() && s.typing.input.Empty() }
+func (s *screen) ending() bool { return s.typing.draft() && s.typing.Empty() }
 
 // enter keeps the cell and goes to the same column of the next step, or asks for the next new one.
 func (s *screen) enter(string) tea.Cmd {
@@ -179,7 +173,7 @@ func (s *screen) goTo(place int, f field) {
 	s.field = f
 	s.open("")
 	if f.figure() || f == cycleField {
-		s.typing.input.Offer() // as in a spreadsheet: "2d" typed on "1h" is no "1h2d"
+		s.typing.Offer() // as in a spreadsheet: "2d" typed on "1h" is no "1h2d"
 	}
 	s.typing.adding = adding
 }
