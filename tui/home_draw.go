@@ -91,6 +91,9 @@ func (h *home) drawTop(c *ui.Canvas) {
 	}
 }
 
+// airyRows are from how many rows on a free one stands between the sessions, where all of them fit.
+const airyRows = 30
+
 // columns are the list's, from left to right: name, organisation, pipeline, cards done, last change. Those of
 // no width are left out.
 type columns struct {
@@ -197,18 +200,20 @@ func (h *home) drawList(c *ui.Canvas) {
 	if len(h.shown) == 0 {
 		c.Put(2, 2, ui.Plain, "No session holds that: esc clears the filter.")
 	}
+	pitch := 1
+	if h.rows >= airyRows && 2*len(h.shown) <= h.rows {
+		pitch = 2
+	}
 	now := h.stage.now()
 	first, last, _ := ui.Page(len(h.shown), h.place, h.rows)
 	for i, head := range h.shown[first:last] {
-		y, ink := 1+i, ui.Plain
+		y, ink := 1+pitch*i, ui.Plain
 		changed := head.ChangedAt
 		if h.trash {
 			changed = head.DeletedAt
 		}
 		if head.ID == h.selected {
-			ink = ui.Selected
-			c.Put(1, y, ui.Accent|ui.Bold, "▌")
-			c.Fill(ui.Rect{X: 2, Y: y, W: cols.end() - 2, H: 1}, ink, " ")
+			ink = c.SelectRow(ui.Rect{X: 2, Y: y, W: cols.end() - 2, H: 1})
 		}
 		cols.put(c, y, ink, [5]string{
 			head.Name.String(), head.Organisation.String(), head.Pipeline.String(),
