@@ -163,6 +163,7 @@ func (w *wall) boardActions() []Action {
 		{Keys: []string{"A"}, Label: "add before", Help: "Add a card above the selected one.", Do: func(string) tea.Cmd { return w.add(0) }},
 		{Keys: []string{"e"}, Label: "edit", Help: "Give the card another title or other minutes.", Why: w.noCard, Do: w.edit},
 		{Keys: []string{"d"}, Label: "delete", Help: "Take the card off the wall. What its exercise holds stays.", Why: w.noCard, Do: w.delete},
+		{Keys: []string{"D"}, Label: "drop or shorten", Help: "Choose what the day can do without, so that it ends in time.", Why: w.nothingToShorten, Do: w.shorten},
 		{Keys: []string{"v"}, Label: "course flow", Help: "Show the course's own flow: cycle time, throughput, cards in Doing.", Footer: done, Do: w.showFlow},
 		w.selecting(),
 		w.shoving(),

@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,8 +12,8 @@ import (
 	"flipchart/tui/ui"
 )
 
-// add asks what kind of card it is to be: a talk, a break, or an exercise that has no card yet. The card
-// comes after the selected one of To do, or before it where after is 0.
+// add asks what kind of card it is to be: a talk, a break, one that was dropped, or an exercise that has
+// no card yet. The card comes after the selected one of To do, or before it where after is 0.
 func (w *wall) add(after int) tea.Cmd {
 	place, day := w.placeForNew(after)
 	item := func(label string, card model.Card) MenuItem {
@@ -23,7 +24,17 @@ func (w *wall) add(after int) tea.Cmd {
 		item("a talk", model.Card{Kind: model.TalkCard, Planned: 15}),
 		item("a break", model.Card{Kind: model.BreakCard, Planned: 15}),
 	}}
+	dropped := w.wall().Dropped
+	for _, card := range dropped {
+		menu.Items = append(menu.Items, MenuItem{Label: "the dropped card " + card.Title.String(), Do: func() tea.Cmd {
+			w.bringBack(card, place, day)
+			return nil
+		}})
+	}
 	for _, exercise := range w.desk.stage.withoutCard() {
+		if slices.ContainsFunc(dropped, func(c model.Card) bool { return c.Exercise == exercise.Key }) {
+			continue // that card is there already
+		}
 		title, err := model.Clean(exercise.Name, model.NameLimit)
 		if err != nil {
 			continue // no exercise of the catalogue has such a name
@@ -33,6 +44,14 @@ func (w *wall) add(after int) tea.Cmd {
 	}
 	w.desk.Ask(menu)
 	return nil
+}
+
+// bringBack puts a dropped card back into To do; it takes the day that it comes into.
+func (w *wall) bringBack(card model.Card, place, day int) {
+	edit := model.Several(model.BringBack(card.ID, place), model.ChangeCard(card.ID, func(c *model.Card) { c.Day = day }))
+	if w.desk.Try("bring back "+card.Title.String(), edit) {
+		w.board.Select(card.ID)
+	}
 }
 
 // placeForNew is where in To do a new card comes, and its day: that of the card beside it.

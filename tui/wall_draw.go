@@ -170,15 +170,22 @@ func (v *wallView) drawDay(c *ui.Canvas) {
 	if !begun {
 		return
 	}
-	ends := fmt.Sprintf("Day %d ends %s, ", day, end.Expected.Format("15:04"))
+	x := drawDayEnd(c, 2, 2, day, "ends", end)
+	if end.Late.Round(time.Minute) > 0 && len(wall.ToShorten(day)) > 0 {
+		c.Put(c.Put(x+2, 2, ui.Accent|ui.Bold, "D")+1, 2, ui.Plain, "drop or shorten")
+	}
+}
+
+// drawDayEnd says when a day "ends" or "would end", and returns the column behind it.
+func drawDayEnd(c *ui.Canvas, x, y, day int, verb string, end model.DayEnd) int {
+	ends := fmt.Sprintf("Day %d %s %s, ", day, verb, end.Expected.Format("15:04"))
 	switch late := end.Late.Round(time.Minute); {
 	case late > 0:
-		c.Put(2, 2, ui.Warn|ui.Bold, "! "+ends+elapsed(late)+" late.")
+		return c.Put(x, y, ui.Warn|ui.Bold, "! "+ends+elapsed(late)+" late.")
 	case late < 0:
-		c.Put(2, 2, ui.Plain|ui.Bold, ends+elapsed(-late)+" early.")
-	default:
-		c.Put(2, 2, ui.Plain|ui.Bold, ends+"on time.")
+		return c.Put(x, y, ui.Plain|ui.Bold, ends+elapsed(-late)+" early.")
 	}
+	return c.Put(x, y, ui.Plain|ui.Bold, ends+"on time.")
 }
 
 // wallDone is true when every card is done.

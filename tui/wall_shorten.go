@@ -1,0 +1,305 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"flipchart/model"
+	"flipchart/tui/ui"
+)
+
+// shortening is the dialog in which a day is made to end earlier: its cards that are to do, what each of
+// them could do without, and when the day would end.
+type shortening struct {
+	desk    *Desk
+	day     int
+	cuts    []cut
+	at      int // the selected one; behind the last stands the line that does it
+	page    int // cuts on a page, when it was drawn last
+	refused string
+}
+
+// cut is what could become of a card.
+type cut struct {
+	card   model.Card
+	left   int // minutes that it would have; 0 drops it
+	chosen bool
+}
+
+// shortenStep is what + and - add to a card or take off it, in minutes.
+const shortenStep = 5
+
+func (w *wall) shorten(string) tea.Cmd {
+	dialog := &shortening{desk: w.desk, day: w.wall().Today()}
+	for _, card := range w.wall().ToShorten(dialog.day) {
+		dialog.cuts = append(dialog.cuts, cut{card: card, left: card.Shorter()})
+	}
+	w.desk.Ask(dialog)
+	return nil
+}
+
+// nothingToShorten says why the day cannot be made to end earlier.
+func (w *wall) nothingToShorten() string {
+	session := w.desk.Session()
+	day := session.Wall.Today()
+	_, begun := session.DayEnd(day, w.desk.Now())
+	switch {
+	case len(session.Wall.Days) == 0 || day == 0:
+		return "the course has no days: nothing says when one ends"
+	case !begun:
+		return fmt.Sprintf("day %d has not begun: nothing says yet when it ends", day)
+	case len(session.Wall.ToShorten(day)) == 0:
+		return fmt.Sprintf("no card of day %d is left in To do to drop or shorten", day)
+	}
+	return ""
+}
+
+// shortenHit is the hit of a line, by its place.
+type shortenHit int
+
+// Update moves, chooses, and changes how many minutes are left to a card.
+func (s *shortening) Update(msg tea.Msg) (bool, tea.Cmd) {
+	switch msg := msg.(type) {
+	case Turn:
+		s.turn(msg.Forward)
+	case Click:
+		if at, ok := msg.ID.(shortenHit); ok {
+			s.at = int(at)
+			return s.choose(), nil
+		}
+	case tea.KeyPressMsg:
+		return s.key(msg.String()), nil
+	}
+	return false, nil
+}
+
+func (s *shortening) key(key string) (done bool) {
+	s.refused = ""
+	switch key {
+	case "esc", "q":
+		return true
+	case "ctrl+s":
+		return s.finish()
+	case "up", "k", "shift+tab":
+		s.selectAt(s.at - 1)
+	case "down", "j", "tab":
+		s.selectAt(s.at + 1)
+	case "pgup", "pgdown":
+		s.turn(key == "pgdown")
+	case "space", "enter":
+		return s.choose()
+	case "+":
+		s.shift(shortenStep)
+	case "-":
+		s.shift(-shortenStep)
+	}
+	return false
+}
+
+func (s *shortening) selectAt(place int) { s.at = min(max(place, 0), len(s.cuts)) }
+
+func (s *shortening) turn(forward bool) {
+	if by := max(s.page, 1); forward {
+		s.selectAt(s.at + by)
+	} else {
+		s.selectAt(s.at - by)
+	}
+}
+
+// choose takes the selected card or leaves it, or does what was chosen.
+func (s *shortening) choose() (done bool) {
+	if s.at == len(s.cuts) {
+		return s.finish()
+	}
+	s.cuts[s.at].chosen = !s.cuts[s.at].chosen
+	return false
+}
+
+// shift gives the selected card more minutes or fewer, and takes it; one with all of its minutes is left
+// as it is.
+func (s *shortening) shift(by int) {
+	if s.at == len(s.cuts) {
+		return
+	}
+	c := &s.cuts[s.at]
+	c.left = max(c.left+by, 0)
+	c.chosen = c.left < c.card.Planned
+	if !c.chosen {
+		c.left = c.card.Shorter()
+	}
+}
+
+// chosen are the cuts to be made.
+func (s *shortening) chosen() []cut {
+	return slices.DeleteFunc(slices.Clone(s.cuts), func(c cut) bool { return !c.chosen })
+}
+
+// finish makes all the chosen cuts as one edit.
+func (s *shortening) finish() (done bool) {
+	chosen := s.chosen()
+	if len(chosen) == 0 {
+		s.refused = "choose a card first: space takes the selected one"
+		return false
+	}
+	if err := s.desk.Edit(s.label(chosen), shortenAll(chosen)); err != nil {
+		s.refused = err.Error()
+		return false
+	}
+	s.desk.Toast(fmt.Sprintf("Day %d is shorter now; u takes all of it back.", s.day))
+	return true
+}
+
+func shortenAll(cuts []cut) model.Edit {
+	edits := make([]model.Edit, len(cuts))
+	for i, c := range cuts {
+		edits[i] = model.Shorten(c.card.ID, c.left)
+	}
+	return model.Several(edits...)
+}
+
+// label says what is done: "drop 2 cards and shorten 1 of day 1".
+func (s *shortening) label(cuts []cut) string {
+	dropped := 0
+	for _, c := range cuts {
+		if c.left == 0 {
+			dropped++
+		}
+	}
+	what := "drop " + ui.Count(dropped, "card")
+	switch shortened := len(cuts) - dropped; {
+	case dropped == 0:
+		what = "shorten " + ui.Count(shortened, "card")
+	case shortened > 0:
+		what += fmt.Sprintf(" and shorten %d", shortened)
+	}
+	return fmt.Sprintf("%s of day %d", what, s.day)
+}
+
+// end is when the day ends, or would end with these cuts.
+func (s *shortening) end(cuts ...cut) model.DayEnd {
+	session, now := s.desk.Session(), s.desk.Now()
+	if after, err := shortenAll(cuts)(session, model.Stamp{At: now}); err == nil {
+		session = after
+	}
+	end, _ := session.DayEnd(s.day, now)
+	return end
+}
+
+// gain says how much earlier the day ends with one cut than without any.
+func (s *shortening) gain(c cut, without model.DayEnd) string {
+	gained := without.Expected.Sub(s.end(c).Expected)
+	if gained < time.Minute {
+		return "no gain"
+	}
+	return fmt.Sprintf("%.0f min earlier", gained.Minutes())
+}
+
+// what becomes of the card.
+func (c cut) what() string {
+	if c.left == 0 {
+		return fmt.Sprintf("drop %d min", c.card.Planned)
+	}
+	return fmt.Sprintf("%d to %d min", c.card.Planned, c.left)
+}
+
+// how it is done in less time, as far as the course says it.
+func (c cut) how() string {
+	var words []string
+	if c.card.Optional {
+		words = append(words, "Only if time allows: the day's end leaves it out already.")
+	}
+	if how := c.card.Shorten.String(); how != "" {
+		words = append(words, "Shorter: "+how)
+	}
+	if len(words) == 0 {
+		return "The course names no shorter way: the room finds one."
+	}
+	return strings.Join(words, " ")
+}
+
+// shortenFoot are the rows below the cards: the page, two on how, when the day would end, and done.
+const shortenFoot = 5
+
+// Draw shows the cards, and below them what is to be known of the selected one and when the day would end.
+func (s *shortening) Draw(c *ui.Canvas) {
+	inner := window(c, fmt.Sprintf("What can go, so that day %d ends in time?", s.day), menuWidth(c), len(s.cuts)+shortenFoot)
+	s.page = max(inner.H-shortenFoot, 1)
+	first, last, label := ui.Page(len(s.cuts), s.at, s.page)
+	without := s.end()
+	for i := first; i < last; i++ {
+		s.drawCut(inner, i-first, i, without)
+	}
+	y := last - first
+	inner.Right(inner.W, y, ui.Quiet, label)
+	if s.at < len(s.cuts) {
+		for i, line := range fitLines(s.cuts[s.at].how(), inner.W-1, 2) {
+			inner.Put(1, y+1+i, ui.Plain, line)
+		}
+	}
+	s.drawEnd(inner, y+3)
+	done := "done"
+	if chosen := s.chosen(); len(chosen) > 0 {
+		done += ": " + s.label(chosen)
+	}
+	inner.Put(1, y+4, s.mark(inner, y+4, len(s.cuts)), done)
+}
+
+// mark shows whether a line is selected, and makes it answer to the mouse.
+func (s *shortening) mark(c *ui.Canvas, y, place int) ui.Ink {
+	r := ui.Rect{X: 0, Y: y, W: c.W, H: 1}
+	c.Hit(r, shortenHit(place))
+	if s.at != place {
+		return ui.Plain
+	}
+	c.Put(0, y, ui.Accent|ui.Bold, "▌")
+	r.X, r.W = 1, r.W-1
+	c.Fill(r, ui.Selected, " ")
+	return ui.Selected
+}
+
+func (s *shortening) drawCut(c *ui.Canvas, y, place int, without model.DayEnd) {
+	cut := s.cuts[place]
+	ink := s.mark(c, y, place)
+	dot := "○ "
+	if cut.chosen {
+		dot, ink = "● ", ink|ui.Bold
+	}
+	right := fmt.Sprintf("%-14s  %15s", cut.what(), s.gain(cut, without))
+	c.Put(1, y, ink, dot+ui.Fit(cut.card.Title.String(), c.W-ui.Width(right)-6))
+	c.Right(c.W-1, y, ink, right)
+}
+
+// drawEnd says when the day ends, or what is wrong.
+func (s *shortening) drawEnd(c *ui.Canvas, y int) {
+	if s.refused != "" {
+		c.Put(1, y, ui.Warn|ui.Bold, ui.Fit("! "+s.refused, c.W-1))
+		return
+	}
+	verb, chosen := "ends", s.chosen()
+	if len(chosen) > 0 {
+		verb = "would end"
+	}
+	drawDayEnd(c, 1, y, s.day, verb, s.end(chosen...))
+}
+
+// Keys of the dialog.
+func (s *shortening) Keys() []Action {
+	if s.at == len(s.cuts) {
+		return []Action{
+			{Keys: []string{"enter", "ctrl+s"}, Label: "done", Footer: true},
+			{Keys: []string{"up", "down"}, Shown: "↑ ↓", Label: "select", Footer: true},
+			{Keys: []string{"esc"}, Label: "close", Footer: true},
+		}
+	}
+	return []Action{
+		{Keys: []string{"space", "enter"}, Label: "choose", Footer: true},
+		{Keys: []string{"+", "-"}, Shown: "+ -", Label: "5 min", Footer: true},
+		{Keys: []string{"up", "down"}, Shown: "↑ ↓", Label: "select", Footer: true},
+		{Keys: []string{"ctrl+s"}, Label: "done", Footer: true},
+		{Keys: []string{"esc"}, Label: "close", Footer: true},
+	}
+}
