@@ -226,7 +226,7 @@ const shortenFoot = 5
 
 // Draw shows the cards, and below them what is to be known of the selected one and when the day would end.
 func (s *shortening) Draw(c *ui.Canvas) {
-	inner := window(c, fmt.Sprintf("What can go, so that day %d ends in time?", s.day), menuWidth(c), len(s.cuts)+shortenFoot)
+	inner := window(c, fmt.Sprintf("What can go, so that day %d ends in time?", s.day), dialogWidth(c), len(s.cuts)+shortenFoot)
 	s.page = max(inner.H-shortenFoot, 1)
 	first, last, label := ui.Page(len(s.cuts), s.at, s.page)
 	without := s.end()
@@ -236,7 +236,11 @@ func (s *shortening) Draw(c *ui.Canvas) {
 	y := last - first
 	inner.Right(inner.W, y, ui.Quiet, label)
 	if s.at < len(s.cuts) {
-		for i, line := range fitLines(s.cuts[s.at].how(), inner.W-1, 2) {
+		how := s.cuts[s.at].how()
+		if title := s.cuts[s.at].card.Title.String(); ui.Width(title) > titleRoom(inner) {
+			how = title + ". " + how
+		}
+		for i, line := range fitLines(how, inner.W-1, 2) {
 			inner.Put(1, y+1+i, ui.Plain, line)
 		}
 	}
@@ -261,6 +265,9 @@ func (s *shortening) mark(c *ui.Canvas, y, place int) ui.Ink {
 	return ui.Selected
 }
 
+// titleRoom is the width that a line has for its card's title.
+func titleRoom(c *ui.Canvas) int { return c.W - 37 }
+
 func (s *shortening) drawCut(c *ui.Canvas, y, place int, without model.DayEnd) {
 	cut := s.cuts[place]
 	ink := s.mark(c, y, place)
@@ -268,9 +275,8 @@ func (s *shortening) drawCut(c *ui.Canvas, y, place int, without model.DayEnd) {
 	if cut.chosen {
 		dot, ink = "● ", ink|ui.Bold
 	}
-	right := fmt.Sprintf("%-14s  %15s", cut.what(), s.gain(cut, without))
-	c.Put(1, y, ink, dot+ui.Fit(cut.card.Title.String(), c.W-ui.Width(right)-6))
-	c.Right(c.W-1, y, ink, right)
+	c.Put(1, y, ink, dot+ui.Fit(cut.card.Title.String(), titleRoom(c)))
+	c.Right(c.W-1, y, ink, fmt.Sprintf("%-14s  %15s", cut.what(), s.gain(cut, without)))
 }
 
 // drawEnd says when the day ends, or what is wrong.

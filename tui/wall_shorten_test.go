@@ -26,13 +26,13 @@ func TestShorteningFrames(t *testing.T) {
 	t.Run("typical", func(t *testing.T) { tuitest.Golden(t, lateOptions(t), choose) })
 	t.Run("full", func(t *testing.T) {
 		options := lateOptions(t)
-		for i := range 60 {
+		for i := range 80 {
 			options.Session.Wall.Todo = append(options.Session.Wall.Todo, model.Card{
 				ID: model.ID(fmt.Sprintf("n%d", 100+i)), Title: model.MustClean(fmt.Sprintf("A card with a rather long title, number %d", i)),
 				Kind: model.TalkCard, Day: 1, Planned: 5 * i,
 			})
 		}
-		tuitest.Golden(t, options, func(s *tuitest.Stage) { s.Press("D", "pgdown", "space") })
+		tuitest.Golden(t, options, func(s *tuitest.Stage) { s.Press("D").See("1 of ").Press("pgdown", "space") })
 	})
 }
 
