@@ -233,7 +233,7 @@ func (s *shortening) Draw(c *ui.Canvas) {
 	for i := first; i < last; i++ {
 		s.drawCut(inner, i-first, i, without)
 	}
-	y := last - first
+	y := s.page // the last page may be shorter: what stands below keeps its place
 	inner.Right(inner.W, y, ui.Quiet, label)
 	if s.at < len(s.cuts) {
 		how := s.cuts[s.at].how()
