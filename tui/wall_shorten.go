@@ -149,7 +149,7 @@ func (s *shortening) finish() (done bool) {
 		s.refused = err.Error()
 		return false
 	}
-	s.desk.Toast(fmt.Sprintf("Day %d is shorter now; u takes all of it back.", s.day))
+	s.desk.Toast(fmt.Sprintf("Day %d is cut as chosen; u takes all of it back.", s.day))
 	return true
 }
 

@@ -45,7 +45,7 @@ func TestALateDayIsCutAsOneEdit(t *testing.T) {
 	s.Press("enter").See("Day 1 would end 10:31, 56 min late.")
 	s.Press("down").See("45 to 30 min", "15 min earlier", "names no shorter way")
 	s.Press("+").See("45 to 35 min", "Day 1 would end 10:21, 46 min late.")
-	s.Press("ctrl+s").NotSee("What can go").See("Day 1 is shorter now")
+	s.Press("ctrl+s").NotSee("What can go").See("Day 1 is cut as chosen")
 	wants(t, s, model.Todo, "Lunch, First totals, Where we are, Performance, Close")
 	if got := titles(s.Session().Wall.Dropped); got != "Break it on purpose" {
 		t.Errorf("dropped are %q", got)
