@@ -175,7 +175,7 @@ func TestARefusalStaysInTheCell(t *testing.T) {
 	} {
 		s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "down", "down", "down")
 		before := figures(steps(s)[3])
-		s.Type(mistake.keys).Press("enter").See(mistake.sentence, mistake.keys, "esc leave it as it was")
+		s.Type(mistake.keys).Press("enter").See(mistake.sentence, mistake.keys, "esc leave it")
 		same(t, figures(steps(s)[3]), before)
 		s.Press("esc").NotSee(mistake.sentence)
 		same(t, figures(steps(s)[3]), before)
