@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -187,7 +186,7 @@ func (c *Calms) validate(v *validator) {
 	for i, order := range c.Orders {
 		path := fmt.Sprintf("calms.orders[%d]", i)
 		v.own(order.ID, path)
-		v.say(cmp.Or(needed(order.By, "an order needs the name of the group or person that it is from"), order.By.within(NameLimit)), "%s.by", path)
+		v.say((&Calms{Orders: c.Orders[:i]}).checkName(order.By, order.ID), "%s.by", path)
 		for j, value := range order.Order {
 			switch {
 			case !slices.Contains(Values, value):

@@ -21,22 +21,22 @@ type Point struct {
 	At       time.Time `json:"at"`
 }
 
+// check is what is wrong with a point, apart from its place.
+func (p Point) check() error {
+	return cmp.Or(needed(p.Text, "a point needs words: delete it instead"), p.Text.within(NoteLimit), p.Exercise.within(NameLimit))
+}
+
 // ParkPoint stores a point with its time and the exercise in which it came up.
 func ParkPoint(text, exercise Text) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
+		point := Point{Text: text, Exercise: exercise, At: stamp.At.UTC()}
 		if text.Empty() {
 			return s, errors.New("there is nothing to park yet: type the point first")
 		}
-		if err := text.within(NoteLimit); err != nil {
+		if err := cmp.Or(point.check(), checkRoom("points", len(s.Park.Points), 1)); err != nil {
 			return s, err
 		}
-		if err := exercise.within(NameLimit); err != nil {
-			return s, err
-		}
-		if err := checkRoom("points", len(s.Park.Points), 1); err != nil {
-			return s, err
-		}
-		point := Point{stamp.NewID(), text, exercise, stamp.At.UTC()}
+		point.ID = stamp.NewID()
 		s.Park = &ParkingLot{append(slices.Clip(s.Park.Points), point)}
 		return s, nil
 	}
@@ -45,18 +45,15 @@ func ParkPoint(text, exercise Text) Edit {
 // ChangePoint gives a point another text.
 func ChangePoint(id ID, text Text) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
-		if text.Empty() {
-			return s, errors.New("a point needs words: delete it instead")
-		}
-		if err := text.within(NoteLimit); err != nil {
-			return s, err
-		}
 		i, err := s.Park.find(id)
 		if err != nil {
 			return s, err
 		}
 		points := slices.Clone(s.Park.Points)
 		points[i].Text = text
+		if err := points[i].check(); err != nil {
+			return s, err
+		}
 		s.Park = &ParkingLot{points}
 		return s, nil
 	}
@@ -88,7 +85,6 @@ func (p *ParkingLot) validate(v *validator) {
 	for i, point := range points {
 		path := fmt.Sprintf("parkingLot[%d]", i)
 		v.own(point.ID, path)
-		v.say(cmp.Or(needed(point.Text, "a point needs words"), point.Text.within(NoteLimit)), "%s.text", path)
-		v.say(point.Exercise.within(NameLimit), "%s.exercise", path)
+		v.say(point.check(), "%s", path)
 	}
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -102,10 +103,17 @@ var kindWords = map[ConstraintKind]string{
 	DemandConstraint:   "demand (every step keeps up): promise how long, not how many",
 }
 
+func (r Rule) check() error {
+	if r.Words() == "" {
+		return fmt.Errorf("%s is no rule to choose a constraint by", quote(string(r)))
+	}
+	return nil
+}
+
 // check is what is wrong with a decision in itself.
 func (d Decision) check() error {
-	if d.Rule.Words() == "" {
-		return fmt.Errorf("%s is no rule to choose a constraint by", quote(string(d.Rule)))
+	if err := d.Rule.check(); err != nil {
+		return err
 	}
 	if d.Kind != "" && d.Kind.Words() == "" {
 		return fmt.Errorf("a constraint is one of capacity, policy or demand, not %s", quote(string(d.Kind)))
@@ -210,27 +218,39 @@ func byRule(candidates []Candidate, rule Rule) *Candidate {
 // maxHands for one candidate: more than any room has.
 const maxHands = 1000
 
+// check is what is wrong with a count of hands in itself.
+func (h Hands) check() error {
+	switch {
+	case h.Step == "":
+		return errors.New("hands are raised for a step, and none is named")
+	case h.Count < 0 || h.Count > maxHands:
+		return fmt.Errorf("0 to %d hands can be raised, not %d", maxHands, h.Count)
+	}
+	return h.Rule.check()
+}
+
+// same is true for counts of the same candidate.
+func (h Hands) same(other Hands) bool { return h.Step == other.Step && h.Rule == other.Rule }
+
 // RaiseHands counts the hands for a candidate; 0 takes the count away.
 func RaiseHands(step ID, rule Rule, count int) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
 		if _, _, ok := s.Stream.Step(step); !ok {
 			return s, errNoStep
 		}
-		if rule.Words() == "" {
-			return s, fmt.Errorf("%s is no rule to choose a constraint by", quote(string(rule)))
-		}
-		if count < 0 || count > maxHands {
-			return s, fmt.Errorf("0 to %d hands can be raised, not %d", maxHands, count)
+		raised := Hands{step, rule, count}
+		if err := raised.check(); err != nil {
+			return s, err
 		}
 		hands := slices.Clone(s.Stream.Hands)
-		i := slices.IndexFunc(hands, func(h Hands) bool { return h.Step == step && h.Rule == rule })
+		i := slices.IndexFunc(hands, raised.same)
 		switch {
 		case i >= 0 && count == 0:
 			hands = slices.Delete(hands, i, i+1)
 		case i >= 0:
 			hands[i].Count = count
 		case count > 0:
-			hands = append(hands, Hands{step, rule, count})
+			hands = append(hands, raised)
 		}
 		return s.withStream(func(v *ValueStream) { v.Hands = hands }), nil
 	}
@@ -246,13 +266,15 @@ func (v *ValueStream) HandsFor(step ID, rule Rule) int {
 	return 0
 }
 
+// check is what is wrong with an objection, apart from its place.
+func (o Objection) check() error {
+	return cmp.Or(needed(o.Text, "an objection needs words: type the objector's own"), o.Text.within(NoteLimit))
+}
+
 // Object notes an objection to the choice, in the objector's words.
 func Object(text Text) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
-		if text.Empty() {
-			return s, errors.New("an objection needs words: type the objector's own")
-		}
-		if err := text.within(NoteLimit); err != nil {
+		if err := (Objection{Text: text}).check(); err != nil {
 			return s, err
 		}
 		if err := checkRoom("objections", len(s.Stream.Objections), 1); err != nil {

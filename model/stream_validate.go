@@ -1,9 +1,9 @@
 package model
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // maxSeen is above every figure that a candidate can have had: over thirty years in milliseconds.
@@ -30,15 +30,16 @@ func (v *ValueStream) validate(to *validator) {
 	for i, hands := range v.Hands {
 		path := fmt.Sprintf("valueStream.hands[%d]", i)
 		to.point(hands.Step, steps, path+".step")
-		if hands.Count < 0 {
-			to.say(errors.New("there cannot be fewer than no hands"), "%s.count", path)
+		to.say(hands.check(), "%s", path)
+		if slices.ContainsFunc(v.Hands[:i], hands.same) {
+			to.say(errors.New("the hands for this candidate are counted already"), "%s", path)
 		}
 	}
 	to.say(checkRoom("objections", len(v.Objections), 0), "valueStream.objections")
 	for i, objection := range v.Objections {
 		path := fmt.Sprintf("valueStream.objections[%d]", i)
 		to.own(objection.ID, path)
-		to.say(cmp.Or(needed(objection.Text, "an objection needs words"), objection.Text.within(NoteLimit)), "%s.text", path)
+		to.say(objection.check(), "%s.text", path)
 	}
 	for i, other := range v.Other {
 		path := fmt.Sprintf("valueStream.otherMaps[%d]", i)

@@ -70,7 +70,11 @@ func TestEveryFaultIsNamedWithItsPath(t *testing.T) {
 		"valueStream.constraint.stepId: “n9” is the id of no step":         func(s *model.Session) { s.Stream.Decision.Step = "n9" },
 		"valueStream.constraint.seen[0]":                                   func(s *model.Session) { s.Stream.Decision.Seen = []model.Candidate{{Ties: []model.ID{"n9"}}} },
 		"valueStream.hands[0].step":                                        func(s *model.Session) { s.Stream.Hands[0].Step = "n9" },
-		"valueStream.hands[0].count":                                       func(s *model.Session) { s.Stream.Hands[0].Count = -1 },
+		"valueStream.hands[0]: 0 to 1000 hands can be raised, not -1":      func(s *model.Session) { s.Stream.Hands[0].Count = -1 },
+		"valueStream.hands[0]: 0 to 1000 hands can be raised, not 1001":    func(s *model.Session) { s.Stream.Hands[0].Count = 1001 },
+		"valueStream.hands[0]: “taste” is no rule":                         func(s *model.Session) { s.Stream.Hands[0].Rule = "taste" },
+		"valueStream.hands[0]: hands are raised for a step":                func(s *model.Session) { s.Stream.Hands[0].Step = "" },
+		"valueStream.hands[1]: the hands for this candidate are":           func(s *model.Session) { s.Stream.Hands = append(s.Stream.Hands, s.Stream.Hands...) },
 		"valueStream.objections[0].text":                                   func(s *model.Session) { s.Stream.Objections[0].Text = model.Text{} },
 		"valueStream.otherMaps[0].steps[0].name":                           func(s *model.Session) { s.Stream.Other = []model.OtherMap{{Steps: []model.Step{{ID: "n9"}}}} },
 		"swot.dotsEach: each person":                                       func(s *model.Session) { s.Swot.DotsEach = -1 },
@@ -79,9 +83,12 @@ func TestEveryFaultIsNamedWithItsPath(t *testing.T) {
 		"swot.threats[0].votes: a note has 0 to":                           func(s *model.Session) { s.Swot.Threats[0].Votes = -1 },
 		"swot: there are 2001 notes":                                       func(s *model.Session) { s.Swot.Strengths = make([]model.Note, 2000) },
 		"calms.orders[0].by: an order needs":                               func(s *model.Session) { s.Calms.Orders[0].By = model.Text{} },
-		"calms.orders[0].order[1]: “Luck” is no value":                     func(s *model.Session) { s.Calms.Orders[0].Order = []model.Value{model.Lean, "Luck"} },
-		"calms.orders[0].order[1]: Lean has a place already":               func(s *model.Session) { s.Calms.Orders[0].Order = []model.Value{model.Lean, model.Lean} },
-		"parkingLot[0].text: a point needs words":                          func(s *model.Session) { s.Park.Points[0].Text = model.Text{} },
+		"calms.orders[1].by: there is an order by “Ops” already": func(s *model.Session) {
+			s.Calms.Orders = append(s.Calms.Orders, model.Order{ID: "n9", By: text("OPS")})
+		},
+		"calms.orders[0].order[1]: “Luck” is no value":       func(s *model.Session) { s.Calms.Orders[0].Order = []model.Value{model.Lean, "Luck"} },
+		"calms.orders[0].order[1]: Lean has a place already": func(s *model.Session) { s.Calms.Orders[0].Order = []model.Value{model.Lean, model.Lean} },
+		"parkingLot[0]: a point needs words":                 func(s *model.Session) { s.Park.Points[0].Text = model.Text{} },
 	} {
 		t.Run(want, func(t *testing.T) {
 			s := filled()

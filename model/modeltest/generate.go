@@ -298,9 +298,16 @@ func (g *generator) swot(steps []model.Step) *model.Swot {
 
 func (g *generator) calms() *model.Calms {
 	c := &model.Calms{Revealed: g.bool("revealed")}
+	taken := map[string]bool{}
 	c.Orders = list(g, "orders", 4, func() model.Order {
 		order := rapid.Permutation(model.Values).Draw(g.T, "order")
-		return model.Order{ID: g.newID(), By: g.words("by", model.NameLimit), Order: order[:g.n("places", 0, len(order))]}
+		id, by := g.newID(), g.words("by", model.NameLimit)
+		if folded := model.Fold(by.String()); taken[folded] {
+			by = model.MustClean("table " + string(id))
+		} else {
+			taken[folded] = true
+		}
+		return model.Order{ID: id, By: by, Order: order[:g.n("places", 0, len(order))]}
 	})
 	return c
 }
