@@ -150,15 +150,27 @@ func share(input string, percent float64) error {
 	return fmt.Errorf("%s of 100? Type %s, or %[1]s%% if so few", number(percent), number(math.Round(percent*1e5)/1e3))
 }
 
-// String is the %CA as a number, with "~" before a guess; nothing where it is not estimated.
+// String is the %CA as it is read, to a tenth, with "~" before a guess; nothing where it is not estimated.
 func (e Estimate) String() string {
-	switch {
-	case e.Percent == nil:
+	if e.Percent == nil {
 		return ""
-	case e.Source.How == Guessed:
-		return "~" + number(*e.Percent)
 	}
-	return number(*e.Percent)
+	return e.mark() + number(Tenths(*e.Percent))
+}
+
+// Typed is the exact %CA as ParseEstimate reads it: what a field holds when it is opened.
+func (e Estimate) Typed() string {
+	if e.Percent == nil {
+		return ""
+	}
+	return e.mark() + number(*e.Percent)
+}
+
+func (e Estimate) mark() string {
+	if e.Source.How == Guessed {
+		return "~"
+	}
+	return ""
 }
 
 // ParsePercent reads a share of a hundred: 80, 80 %, 80.5 or 80,5. The error is a sentence.

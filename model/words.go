@@ -13,11 +13,22 @@ func Count(n int, thing string) string {
 	return fmt.Sprintf("%d %s", n, thing)
 }
 
-// Rounded is a percentage as it is read: whole points, and tenths below one so that little is never told
-// as nothing.
+// Rounded is a percentage that follows from others, 0 to 100, as it is read: whole points, and tenths below
+// one so that little is never told as nothing.
 func Rounded(percent float64) float64 {
 	if percent > 0 && percent < 1 {
-		return max(math.Round(percent*10)/10, 0.1)
+		return Tenths(percent)
 	}
 	return math.Round(percent)
+}
+
+// Tenths is a percentage that people gave, or a quartile of such, 0 to 100, as it is read: to a tenth of a
+// point, so that who multiplies the steps' %CA comes to the same product. Little is never told as nothing,
+// and nearly all never as all.
+func Tenths(percent float64) float64 {
+	tenths := math.Round(percent * 10)
+	if percent > 0 && percent < 100 {
+		tenths = min(max(tenths, 1), 999)
+	}
+	return tenths / 10
 }

@@ -21,3 +21,11 @@ func TestRounded(t *testing.T) {
 		}
 	}
 }
+
+func TestTenths(t *testing.T) {
+	for percent, want := range map[float64]float64{0: 0, 0.01: 0.1, 67.5: 67.5, 66.666: 66.7, 80: 80, 99.99: 99.9, 100: 100, 100 - 67.7: 32.3} {
+		if got := model.Tenths(percent); got != want {
+			t.Errorf("%v is read as %v, want %v", percent, got, want)
+		}
+	}
+}

@@ -84,7 +84,7 @@ func stepLabel(v *model.ValueStream, place int, c model.Calendar) string {
 		figures = append(figures, "PT "+label(pt.In(c)))
 	}
 	if step.CA.Percent != nil {
-		figures = append(figures, "%CA "+percent(*step.CA.Percent))
+		figures = append(figures, "%CA "+tenths(*step.CA.Percent))
 	}
 	if len(figures) > 0 {
 		said += "<br/>" + strings.Join(figures, ", ")

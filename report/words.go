@@ -10,8 +10,11 @@ import (
 	"flipchart/model"
 )
 
-// percent writes a percentage as it is read, without its sign.
+// percent writes a percentage that follows from others, without its sign.
 func percent(p float64) string { return model.Number(model.Rounded(p)) }
+
+// tenths writes a percentage that people gave, or a quartile of such.
+func tenths(p float64) string { return model.Number(model.Tenths(p)) }
 
 // rest is what a percentage leaves of 100, so that both add up as they are read.
 func rest(p float64) string { return model.Number(100 - model.Rounded(p)) }

@@ -72,7 +72,7 @@ func (s *screen) correctRound(string) tea.Cmd {
 // startFigure begins a figure without a round.
 func (s *screen) startFigure(string) tea.Cmd {
 	step, _, _ := s.current()
-	field := ui.NewField(step.CA.String(), model.NameLimit)
+	field := ui.NewField(step.CA.Typed(), model.NameLimit)
 	field.Accepts = func(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune("~,.% ", r) }
 	s.typing = &typing{step: step.ID, round: figure, Entry: ui.Entry{Field: field}}
 	return nil

@@ -71,7 +71,8 @@ func words(f model.Candidate) (figure, share string) {
 	case model.LongestWait:
 		return model.Milliseconds(f.Value).Hours(), percent(f.Share*100) + " % of waiting"
 	case model.LowestCA:
-		return percent(f.Value) + " of 100", percent(100-f.Value) + " need a fix"
+		ca := model.Tenths(f.Value) // both parts add up as they are read
+		return model.Number(ca) + " of 100", model.Number(model.Tenths(100-ca)) + " need a fix"
 	}
 	if f.Value == 0 {
 		return "", ""

@@ -109,6 +109,9 @@ func (f field) typed(step model.Step, c model.Calendar) string {
 	if figure := f.of(step); figure != (model.Figure{}) {
 		return figure.Typed()
 	}
+	if f == caField {
+		return step.CA.Typed()
+	}
 	return f.shown(step, c)
 }
 
