@@ -13,9 +13,7 @@ const question = "What helps and what hurts our way to production?"
 func (s *screen) Draw(c *ui.Canvas) {
 	s.width, s.height = c.W, c.H
 	l := s.layout()
-	dots, ink := budget(s.swot())
-	c.Right(c.W-1, 0, ink, dots)
-	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(question, c.W-ui.Width(dots)-5))
+	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(question, drawBudget(c, s.swot())-4))
 	drawCross(c, l)
 	spot := s.focus()
 	for i := range l.panes {
@@ -39,7 +37,7 @@ func drawCross(c *ui.Canvas, l layout) {
 // drawPane draws a quadrant; selected is the place of the note with the focus, where it has it.
 func (s *screen) drawPane(c *ui.Canvas, l *layout, quadrant int, focus bool, selected int) {
 	p := &l.panes[quadrant]
-	p.drawHeading(c, quadrants[quadrant], focus)
+	p.drawHeading(c, l.headings[quadrant], focus)
 	if len(p.items) == 0 {
 		drawEmpty(c.In(ui.Rect{X: 0, Y: 1 + p.gap, W: c.W, H: 2}), quadrants[quadrant], focus)
 		return
@@ -57,36 +55,27 @@ func (s *screen) drawPane(c *ui.Canvas, l *layout, quadrant int, focus bool, sel
 	}
 }
 
-// drawHeading draws a quadrant's name and page, with as much of what the name means as fits between.
-func (p *pane) drawHeading(c *ui.Canvas, q quadrant, focus bool) {
-	ink := ui.Plain | ui.Bold
-	if focus {
-		ink = ui.Accent | ui.Bold
+// drawHeading draws a quadrant's name with what it means, and its page. Where it has no note that could be
+// selected, the name is.
+func (p *pane) drawHeading(c *ui.Canvas, h heading, focus bool) {
+	ink, pageInk := ui.Plain|ui.Bold, ui.Quiet
+	switch {
+	case focus && len(p.items) == 0:
+		c.Put(0, 0, ui.Accent|ui.Bold, "▌")
+		ink = ui.Selected
+	case focus:
+		ink, pageInk = ui.Accent|ui.Bold, ui.Plain
 	}
-	page := ""
-	if len(p.starts) > 1 {
-		page = fmt.Sprintf("page %d of %d", p.page+1, len(p.starts))
-	}
-	x := c.Put(2, 0, ink, q.name) + 2
-	for _, means := range []string{q.side + ", " + q.does, q.side} {
-		if x+ui.Width(means)+2+ui.Width(page) <= c.W-1 {
-			c.Put(x, 0, ui.Quiet, means)
-			break
-		}
-	}
-	c.Right(c.W-1, 0, ui.Accent|ui.Bold, page)
+	c.Put(c.Put(2, 0, ink, h.name)+2, 0, ui.Quiet, h.means)
+	c.Right(c.W-1, 0, pageInk, h.page)
 }
 
 // drawEmpty says what belongs into a quadrant, and how it gets there.
 func drawEmpty(c *ui.Canvas, q quadrant, focus bool) {
-	if !focus {
-		c.Put(dotsAt, 0, ui.Plain, q.asks)
-		return
+	c.Put(dotsAt, 0, ui.Plain, q.asks)
+	if focus {
+		c.Put(c.Put(dotsAt, 1, ui.Accent|ui.Bold, "a"), 1, ui.Plain, " adds the first note")
 	}
-	c.Put(0, 0, ui.Accent|ui.Bold, "▌")
-	c.Fill(ui.Rect{X: 1, Y: 0, W: c.W - 2, H: 1}, ui.Selected, " ")
-	c.Put(dotsAt, 0, ui.Selected, q.asks)
-	c.Put(c.Put(dotsAt, 1, ui.Accent|ui.Bold, "a"), 1, ui.Plain, " adds the first note")
 }
 
 func (s *screen) drawItem(c *ui.Canvas, l *layout, p *pane, it item, selected bool) {
@@ -104,7 +93,7 @@ func (s *screen) drawItem(c *ui.Canvas, l *layout, p *pane, it item, selected bo
 		if carried, _ := s.board.Carried(); carried != "" {
 			ink = ui.Accent | ui.Bold | ui.Reverse
 		}
-		c.Fill(ui.Rect{X: textAt - 1, Y: 0, W: c.W - textAt, H: c.H}, ink, " ")
+		c.Fill(ui.Rect{X: textAt, Y: 0, W: c.W - textAt - 1, H: c.H}, ink, " ")
 	}
 	c.Put(dotsAt, 0, dotInk, l.dots(note.Votes))
 	if note.ID != "" && note.ID == s.merging {

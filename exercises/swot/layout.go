@@ -8,10 +8,11 @@ import (
 
 // layout is where everything stands in a frame.
 type layout struct {
-	panes  [len(quadrants)]pane
-	digits int    // of the largest number of dots; 0 where dots are drawn one by one
-	said   []line // below the quadrants, on the selected note
-	saidAt int    // its first row
+	panes    [len(quadrants)]pane
+	headings [len(quadrants)]heading
+	digits   int    // of the largest number of dots; 0 where dots are drawn one by one
+	said     []line // below the quadrants, on the selected note
+	saidAt   int    // its first row
 }
 
 const (
@@ -52,6 +53,7 @@ func (s *screen) layout() layout {
 		l.panes[i].paginate(at)
 	}
 	l.saidAt = paneTop + rows + 4
+	l.headings = l.head()
 	return l
 }
 

@@ -1,6 +1,7 @@
 package swot
 
 import (
+	"fmt"
 	"slices"
 
 	"flipchart/model"
@@ -101,4 +102,33 @@ func (p *pane) shown() (first, last int) {
 		return p.starts[p.page], p.starts[p.page+1]
 	}
 	return p.starts[p.page], len(p.items)
+}
+
+// heading is what stands above a quadrant's notes.
+type heading struct {
+	name, means string
+	page        string // empty where all notes are on one
+}
+
+// head makes the headings alike: all say as much of what their names mean as fits above each of them.
+func (l *layout) head() (headings [len(quadrants)]heading) {
+	for _, means := range []func(quadrant) string{
+		func(q quadrant) string { return q.side + ", " + q.does },
+		func(q quadrant) string { return q.side },
+		func(quadrant) string { return "" },
+	} {
+		fits := true
+		for i, q := range quadrants {
+			p, h := &l.panes[i], heading{name: q.name, means: means(q)}
+			if len(p.starts) > 1 {
+				h.page = fmt.Sprintf("page %d of %d", p.page+1, len(p.starts))
+			}
+			headings[i] = h
+			fits = fits && ui.Width(h.name+h.means+h.page)+6 < p.at.W
+		}
+		if fits {
+			break
+		}
+	}
+	return headings
 }

@@ -206,10 +206,10 @@ func TestTheMouseSelectsMovesAndEdits(t *testing.T) {
 
 func TestDotsAreCountedAgainstTheQuota(t *testing.T) {
 	s := open(t, empty())
-	s.See("3 dots each, D sets people", "D people and dots")
+	s.See("3 dots each", "D how many are we?", "D people and dots")
 	add(s, "a", "b")
-	s.Press("D").Type("2").Press("tab", "backspace").Type("2").Press("enter").See("0 of 4 dots, 2 each")
-	s.Press("+", "+", "+", "-").See("●●", "2 of 4 dots, 2 each")
+	s.Press("D").Type("2").Press("tab", "backspace").Type("2").Press("enter").See("0 of 4 dots placed", "2 dots each")
+	s.Press("+", "+", "+", "-").See("●●", "2 of 4 dots placed", "s sort by votes")
 	s.Press("up", "=").Type("3").Press("enter").See("the room has 4 dots")
 	s.Press("esc")
 	want(t, s, model.Strengths, "a 0, b 2")
@@ -326,7 +326,7 @@ func TestAFullQuadrantTakesRowsThatOthersDoNotNeed(t *testing.T) {
 		t.Error("a vote moved the note")
 	}
 	s.Press("up").Paste(lines(4)).See("page 2 of 2", "below")
-	s.Press("down", "d").Paste(lines(4)).See("page 2 of 2", "OPPORTUNITIES  outside, helps")
+	s.Press("down", "d").Paste(lines(4)).See("page 2 of 2", "OPPORTUNITIES  outside")
 	s.Paste(lines(9)).See("OPPORTUNITIES  outside   page 3 of 3")
 
 	s = open(t, empty())

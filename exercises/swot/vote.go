@@ -71,18 +71,29 @@ func (s *screen) askDots(string) tea.Cmd {
 	return nil
 }
 
-// budget is what the headline says about dots.
-func budget(sw *model.Swot) (string, ui.Ink) {
-	placed, quota, each := sw.Placed(), sw.Quota(), fmt.Sprintf(", %d each", sw.Dots())
+// budget is what the headline says about dots, and what a line below it adds: the quota of each person, or
+// the key that mends what is missing.
+func budget(sw *model.Swot) (said string, ink ui.Ink, key, more string) {
+	placed, quota := sw.Placed(), sw.Quota()
+	each := ui.Count(sw.Dots(), "dot") + " each"
 	switch {
 	case quota == 0 && placed == 0:
-		return ui.Count(sw.Dots(), "dot") + " each, D sets people", ui.Plain
+		return each, ui.Plain, "D", " how many are we?"
 	case quota == 0:
-		return ui.Count(placed, "dot") + ", D sets people", ui.Plain
+		return ui.Count(placed, "dot") + " placed", ui.Plain, "D", " how many are we?"
 	case placed > quota:
-		return fmt.Sprintf("! %d of %d dots%s", placed, quota, each), ui.Warn | ui.Bold
+		return "! " + ui.Count(placed-quota, "dot") + " too many", ui.Warn | ui.Bold, "-", " takes one back"
 	case placed == quota:
-		return fmt.Sprintf("✓ all %d dots placed", quota), ui.Good | ui.Bold
+		return fmt.Sprintf("✓ all %d dots placed", quota), ui.Good | ui.Bold, "", each
 	}
-	return fmt.Sprintf("%d of %d dots%s", placed, quota, each), ui.Accent | ui.Bold
+	return fmt.Sprintf("%d of %d dots placed", placed, quota), ui.Accent | ui.Bold, "", each
+}
+
+// drawBudget writes it at the right, and returns the column where it begins.
+func drawBudget(c *ui.Canvas, sw *model.Swot) int {
+	said, ink, key, more := budget(sw)
+	at := c.W - 1 - ui.Width(key+more)
+	c.Put(c.Put(at, 1, ui.Accent|ui.Bold, key), 1, ui.Quiet, more)
+	c.Right(c.W-1, 0, ink, said)
+	return c.W - 1 - ui.Width(said)
 }
