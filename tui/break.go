@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -9,49 +10,65 @@ import (
 	"flipchart/tui/ui"
 )
 
-// drawBreak shows what the room needs in a break: the time of day, when it goes on and with what, and
-// one thing to talk about.
+// drawBreak shows what the room needs in a break: when to be back, in the largest digits, for what, and one
+// thing to talk about.
 func (t *talk) drawBreak(c *ui.Canvas, card model.Card) {
 	session, now := t.desk.Session(), t.desk.Now()
 	at := countdownOf(session, card.ID, now)
-	clock := now.Format("15:04")
-	question := ui.Wrap(prompt(card.Guide), min(c.W-8, 72))
+	clock := now.Add(at.left).Format("15:04")
+	if at.phase == ended {
+		clock = now.Format("15:04")
+	}
+	question := ui.Balance(prompt(card.Guide), min(c.W-8, 100))
 	rest, gap := breakRows+len(question), 1
 	if c.H < rest+ui.BigHeight {
 		rest, gap = rest-breakGaps, 0
 	}
 	scale := bigScale(c.In(ui.Rect{W: c.W - 8, H: c.H - rest}), clock, 3)
 	y := max((c.H-rest-ui.BigHeight*scale)/2, 0)
-	c.Center(y, ui.Plain|ui.Bold, "now")
+	c.Center(y, ui.Plain|ui.Bold, ui.Fit(breakHeading(card, at), c.W-4))
 	ui.BigTimes(c, (c.W-ui.BigWidth(clock)*scale)/2, y+1, ui.Accent, clock, scale)
 	y += 1 + ui.BigHeight*scale + gap
-	c.Center(y, ui.Plain|ui.Bold, ui.Fit(goesOn(session, card.ID, at, now), c.W-4))
+	c.Center(y, at.ink()|ui.Bold, ui.Fit(goesOn(session.Wall, card.ID, at), c.W-4))
 	if at.phase != unstarted {
 		drawProgress(c, y+1+gap, at, time.Duration(card.Planned)*time.Minute)
-		c.Center(y+2+gap, at.ink()|ui.Bold, at.words())
 	}
 	for i, line := range question {
-		c.Center(y+3+2*gap+i, ui.Plain, line)
+		c.Center(y+2+2*gap+i, ui.Plain, line)
 	}
 }
 
-// breakRows are those of a break's screen besides the digits and the question: "now" above the digits, when
-// it goes on, the bar and what it says, and breakGaps blank ones, which a low window goes without.
-const breakRows, breakGaps = 7, 3
+// breakRows are those of a break's screen besides the digits and the question: what the digits are, when it
+// goes on, and the bar, and breakGaps blank ones, which a low window goes without.
+const breakRows, breakGaps = 6, 3
 
-// goesOn says when it goes on, as far as the timer knows, and with what.
-func goesOn(session model.Session, breakCard model.ID, at countdown, now time.Time) string {
-	var words []string
-	switch timer := session.Timer(breakCard); {
-	case at.phase == unstarted:
-		words = append(words, "T starts "+minutes(at.left))
-	case timer.Running():
-		words = append(words, "back at "+timer.Deadline.In(now.Location()).Format("15:04"))
+// breakHeading says what the digits are: when to be back, or the time of day once nothing is left.
+func breakHeading(card model.Card, at countdown) string {
+	switch at.phase {
+	case unstarted:
+		return fmt.Sprintf("%s, %s: back at", card.Title, minutes(at.left))
+	case ended:
+		return "now"
 	}
-	if card, ok := next(session.Wall, breakCard); ok {
-		words = append(words, "then “"+card.Title.String()+"”")
+	return "back at"
+}
+
+// goesOn says how long it takes until it goes on, and with what.
+func goesOn(wall *model.Wall, breakCard model.ID, at countdown) string {
+	var words string
+	switch at.phase {
+	case unstarted:
+	case running:
+		words = "back in " + minutes(at.left) + ", "
+	case lastMinute:
+		words = "! back in " + minutes(at.left) + ", "
+	default:
+		words = at.short() + ", "
 	}
-	return strings.Join(words, ", ")
+	if card, ok := next(wall, breakCard); ok {
+		words += "for “" + card.Title.String() + "”"
+	}
+	return strings.TrimSuffix(words, ", ")
 }
 
 // next is the card that the room comes back to: one in Doing, else the first one to do.

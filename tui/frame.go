@@ -105,8 +105,8 @@ func (s *Stage) title() string {
 }
 
 // clock is the time of day with the end of the open card, or what its timer is at. alarm is true in the
-// last minute. A timer that does not run is spoken of on its card's own screen only, and not at all once
-// the card is done.
+// last minute. A timer that does not run is spoken of on its card's own screen only, by that screen itself
+// if it shows the time in large, and not at all once the card is done.
 func (s *Stage) clock() (text string, ink ui.Ink, alarm bool) {
 	now := s.now()
 	text = now.Format("15:04")
@@ -116,7 +116,8 @@ func (s *Stage) clock() (text string, ink ui.Ink, alarm bool) {
 	}
 	session := s.live.Session()
 	column, _, _ := session.Wall.Find(card)
-	if !timer.Running() && (column == model.Done || s.desk().card != card) {
+	_, large := s.screen().(*talk)
+	if !timer.Running() && (large || column == model.Done || s.desk().card != card) {
 		return text, ui.Quiet, false
 	}
 	at := countdownOf(session, card, now)

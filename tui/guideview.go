@@ -117,6 +117,10 @@ func (g *guide) draw(c *ui.Canvas, s *Stage) {
 		c.Fill(ui.Rect{X: board.W, W: 1, H: c.H}, ui.Rule, "│")
 		c = c.In(ui.Rect{X: c.W - guideWidth, W: guideWidth, H: c.H})
 		part = withoutQuestion(part, board)
+		if !g.facilitator { // which says so itself
+			c.Put(2, 0, ui.Plain|ui.Bold, "GUIDE")
+			c = c.In(ui.Rect{Y: 2, W: c.W, H: c.H - 2})
+		}
 	}
 	drawGuide(c, part, g)
 }

@@ -66,8 +66,8 @@ func (t *talk) done(string) tea.Cmd {
 	return t.desk.Back()
 }
 
-// Draw shows the guide, and the time left: in block digits where there is room beside it or below it, else
-// in words at the foot.
+// Draw shows the guide, and the time left: in block digits where there is room below it, else in words at
+// the foot.
 func (t *talk) Draw(c *ui.Canvas) {
 	card := t.card()
 	switch {
@@ -81,18 +81,15 @@ func (t *talk) Draw(c *ui.Canvas) {
 	}
 	at := countdownOf(t.desk.Session(), card.ID, t.desk.Now())
 	end := t.drawGuide(c.In(ui.Rect{W: min(c.W, talkWidth), H: c.H}), card)
-	switch {
-	case c.W >= sideTimer:
-		drawTimer(c.In(ui.Rect{X: talkWidth + 4, W: c.W - talkWidth - 4, H: c.H}), at)
-	case c.H-end > ui.BigHeight:
-		drawTimer(c.In(ui.Rect{X: 2, Y: c.H - ui.BigHeight, W: c.W - 4, H: ui.BigHeight}), at)
-	default:
-		c.Put(2, c.H-1, at.ink()|ui.Bold, at.words())
+	if c.H-end > ui.BigHeight {
+		drawTimer(c.In(ui.Rect{X: 2, Y: end + 1, W: c.W - 4, H: c.H - end - 1}), at)
+	} else {
+		c.Put(2, c.H-1, at.ink()|ui.Bold, at.short())
 	}
 }
 
-// The guide's part of a talk, and the window's width from which the time stands beside it.
-const talkWidth, sideTimer = 80, 80 + 4 + 36
+// talkWidth is the guide's part of a talk.
+const talkWidth = 80
 
 // drawGuide shows the card's guide and returns the row from which on the canvas is free.
 func (t *talk) drawGuide(c *ui.Canvas, card model.Card) int {
@@ -118,19 +115,20 @@ func withoutGuide(card model.Card) string {
 	return "This card has no guide."
 }
 
-// drawTimer draws the minutes and seconds as large as the canvas is wide, twice at most: the question at
-// the left comes first. Their word stands below them, or beside them where there is no row for it.
+// timerAir are blank rows above the time, where there is room for them.
+const timerAir = 3
+
+// drawTimer draws the minutes and seconds with their unit, twice as large as the block font at most: the
+// question above comes first.
 func drawTimer(c *ui.Canvas, at countdown) {
-	digits := at.digits()
-	if ui.BigWidth(digits) > c.W { // a hundred minutes and more
+	digits, unit := at.digits(), at.unit()
+	if ui.BigWidth(digits)+1+ui.Width(unit) > c.W { // a hundred minutes and more
 		digits, _, _ = strings.Cut(digits, ":")
 	}
-	scale := bigScale(c, digits, 2)
-	x, y := ui.BigTimes(c, 0, 0, at.ink()&^ui.Bold, digits, scale), ui.BigHeight*scale
-	if y+1 < c.H {
-		x, y = -1, y+2
-	}
-	c.Put(x+1, y-1, at.ink()|ui.Bold, at.word())
+	scale := bigScale(c.In(ui.Rect{W: c.W - 1 - ui.Width(unit), H: c.H - timerAir}), digits, 2)
+	y := min(timerAir, c.H-ui.BigHeight*scale)
+	x := ui.BigTimes(c, 0, y, at.ink()&^ui.Bold, digits, scale)
+	c.Put(x+1, y+ui.BigHeight*scale-1, at.ink()|ui.Bold, unit)
 }
 
 // bigScale is the largest scale, of at least 1 and at most so many, at which big text fits on a canvas.

@@ -1,11 +1,13 @@
 package tui_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
 	"flipchart/model"
 	"flipchart/tui/tuitest"
+	"flipchart/tui/ui"
 )
 
 // opened is the workshop with a card open: n5 is a talk with a long guide, n6 is lunch.
@@ -32,7 +34,7 @@ func TestTalkFrames(t *testing.T) {
 
 func TestTalkPagesItsGuide(t *testing.T) {
 	s := tuitest.New(t, opened(t, "n5"))
-	s.See("Which do we do?", "page 1 of 3", "PageUp PageDown page").NotSee("The end.")
+	s.See("Which do we do?", "page 1 of 3", "PgUp PgDn page").NotSee("The end.")
 	s.Press("pgdown", "pgdown", "pgdown").See("The end.", "page 3 of 3")
 	s.Press("pgup").See("page 2 of 3").NotSee("secret")
 	s.Press("G").See("the room will see them").Press("enter").See("The secret answers.").Press("esc").See("page 2 of 3")
@@ -58,17 +60,31 @@ func TestAfterATalkTheWallSelectsWhatComesNext(t *testing.T) {
 
 func TestBreakSaysWhenItGoesOnAndWithWhat(t *testing.T) {
 	s := tuitest.New(t, opened(t, "n6"))
-	s.See("now", "T starts 45 min, then “Value stream map”", "Ask over lunch: what would you skip?", "T start").NotSee("And why?", "━", "45 min left")
-	s.Press("T").See("45 min left", "T pause")
+	s.See("Lunch, 45 min: back at", "for “Value stream map”", "Ask over lunch: what would you skip?", "T start").NotSee("And why?", "━", "now")
+	seeBig(t, s, "10:15")
+	s.Press("T").See("back in 45 min, for “Value stream map”", "T pause").NotSee("Lunch,")
 	s.Resize(60, 16)
-	s.See("now", "back at 10:15", "45 min left", "Ask over lunch").Resize(80, 24)
+	s.See("back at", "back in 45 min", "Ask over lunch").Resize(80, 24)
 	s.Now = s.Now.Add(33 * time.Minute)
-	s.See("back at 10:15, then “Value stream map”", "12 min left", "10:03, until 10:15", "━━")
-	s.Press("T").See("  then “Value", "|| paused, 12 min left", "T start").Press("T")
+	s.See("back in 12 min, for “Value stream map”", "10:03, until 10:15", "━━")
+	seeBig(t, s, "10:15")
+	s.Press("T").See("  paused, 12 min left, for “Value", "T start").Press("T")
 	s.Now = s.Now.Add(11*time.Minute + 30*time.Second)
-	s.See("back at 10:15", "! 30 s left")
+	s.See("! back in 30 s")
 	s.Now = s.Now.Add(2 * time.Minute)
-	s.See("back at 10:15", "! 2 min over").NotSee("─━")
+	s.See("back at", "! 2 min over").NotSee("─━")
+	s.Press("T").See("now", "! time is up").NotSee("back at")
+	seeBig(t, s, "10:16")
+}
+
+// seeBig fails the test unless a text is shown in block digits: at the scale 2, that of 80 columns.
+func seeBig(t *testing.T, s *tuitest.Stage, text string) {
+	t.Helper()
+	c := ui.NewCanvas(ui.BigWidth(text)*2, ui.BigHeight*2)
+	ui.BigTimes(c, 0, 0, ui.Plain, text, 2)
+	for line := range strings.Lines(c.String()) {
+		s.See(strings.TrimRight(line, " \n"))
+	}
 }
 
 func TestTalkShowsItsTimeAtEverySize(t *testing.T) {
@@ -81,9 +97,9 @@ func TestTalkShowsItsTimeAtEverySize(t *testing.T) {
 	s.Now = s.Now.Add(9*time.Minute + 20*time.Second)
 	s.Resize(80, 24)
 	s.See("  ! 40 s left      ").Resize(200, 60)
-	s.See("! left")
+	s.See("! min left")
 	s.Now = s.Now.Add(time.Minute)
-	s.See("! over").NotSee("0:00").Resize(80, 24)
+	s.See("! min over").NotSee("0:00").Resize(80, 24)
 	s.See("  ! 20 s over      ")
 }
 

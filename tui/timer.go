@@ -186,24 +186,24 @@ func (c countdown) words() string {
 	return minutes(c.left) + " left"
 }
 
-// word is the phase alone, for where the time stands beside it.
-func (c countdown) word() string {
+// unit goes with the digits: without it "9:00" is nine o'clock to somebody who comes in late.
+func (c countdown) unit() string {
 	switch c.phase {
 	case over:
-		return "! over"
+		return "! min over"
 	case ended:
 		return "! time is up"
 	case lastMinute:
-		return "! left"
+		return "! min left"
 	case paused:
-		return "|| paused"
+		return "min left, paused"
 	case unstarted:
-		return "planned: T starts it"
+		return "min planned"
 	}
-	return "left"
+	return "min left"
 }
 
-// short is words without the sign of a pause, for a narrow place.
+// short is words without the sign of a pause: for anywhere but the header, which is one line of many things.
 func (c countdown) short() string { return strings.TrimPrefix(c.words(), "|| ") }
 
 // digits are minutes and seconds, counted up in overtime.

@@ -119,6 +119,18 @@ func Wrap(s string, width int) []string {
 	return lines
 }
 
+// Balance wraps a text into no more lines than Wrap does, as equally long as they can be: for text that
+// stands centred, where a last line of one word looks lost.
+func Balance(s string, width int) []string {
+	lines := Wrap(s, width)
+	for narrow := Width(s) / len(lines); narrow < width; narrow++ {
+		if even := Wrap(s, narrow); len(even) == len(lines) {
+			return even
+		}
+	}
+	return lines
+}
+
 // blank is a character at which a line may be broken: not the blanks that are there to prevent it.
 func blank(r rune) bool {
 	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f'

@@ -144,3 +144,20 @@ func TestEveryItemIsOnThePageItIsSelectedOn(t *testing.T) {
 		}
 	})
 }
+
+func TestBalanceLeavesNoWordAlone(t *testing.T) {
+	for _, test := range []struct {
+		text  string
+		width int
+		want  []string
+	}{
+		{"whom did our oldest rule help once, and whom today?", 45, []string{"whom did our oldest rule", "help once, and whom today?"}},
+		{"one line", 20, []string{"one line"}},
+		{"", 20, []string{""}},
+		{"narrow", 3, []string{"nar", "row"}},
+	} {
+		if diff := cmp.Diff(test.want, ui.Balance(test.text, test.width)); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
