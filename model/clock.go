@@ -159,7 +159,7 @@ func SettleTimers() Edit {
 
 // validate looks at the cards of the wall: a file says their time beside them.
 func (c *Clock) validate(v *validator) {
-	v.session.Wall.each(func(path string, card Card) {
+	for path, card := range v.session.Wall.All() {
 		switch spent := c.Spent[card.ID]; {
 		case spent < 0:
 			v.say(errors.New("nobody can spend less than no time on a card"), "%s.actualMinutes", path)
@@ -169,5 +169,5 @@ func (c *Clock) validate(v *validator) {
 		if left := c.Timers[card.ID].Left; left < -maxCardTime || left > maxCardTime {
 			v.say(fmt.Errorf("a timer has at most %d days, left or over", maxCardDays), "%s.timer.leftSeconds", path)
 		}
-	})
+	}
 }

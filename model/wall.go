@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -111,7 +112,7 @@ func (w *Wall) column(c Column) *[]Card {
 	return &w.Todo
 }
 
-// Total counts the cards of all columns.
+// Total counts the cards on the wall: those of all columns, without the dropped ones.
 func (w *Wall) Total() int { return len(w.Todo) + len(w.Doing) + len(w.Done) }
 
 // Full is true when Doing takes no further card.
@@ -138,8 +139,25 @@ func (w *Wall) Card(id ID) Card {
 	return Card{}
 }
 
-// Cards are those of all columns: to do, doing, done.
+// Cards are those on the wall: to do, doing, done, without the dropped ones.
 func (w *Wall) Cards() []Card { return slices.Concat(w.Todo, w.Doing, w.Done) }
+
+// All goes through every card that there is, the dropped ones last, each with its path in the session's
+// JSON ("wall.todo[2]").
+func (w *Wall) All() iter.Seq2[string, Card] {
+	return func(yield func(string, Card) bool) {
+		for _, list := range []struct {
+			name  string
+			cards []Card
+		}{{string(Todo), w.Todo}, {string(Doing), w.Doing}, {string(Done), w.Done}, {"dropped", w.Dropped}} {
+			for i, card := range list.cards {
+				if !yield(fmt.Sprintf("wall.%s[%d]", list.name, i), card) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // DoingFullError refuses a card because Doing is at its limit. It names the cards in progress, since
 // finishing one of them or putting one back is the way out.
@@ -232,7 +250,7 @@ func AddCard(card Card, place int) Edit {
 }
 
 // ChangeCard gives a card another title, length, mark or block. change gets a copy of the card; its id
-// and moves stay as they are.
+// and moves stay as they are. Minutes that a shortened card gets back are not cut any more.
 func ChangeCard(id ID, change func(*Card)) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
 		column, index, ok := s.Wall.Find(id)
@@ -243,6 +261,9 @@ func ChangeCard(id ID, change func(*Card)) Edit {
 		card := before
 		change(&card)
 		card.ID, card.Moves = before.ID, before.Moves
+		if more := card.Planned - before.Planned; more > 0 {
+			card.Cut = max(before.Cut-more, 0)
+		}
 		if err := s.Wall.check(card); err != nil {
 			return s, err
 		}
@@ -282,7 +303,7 @@ func (w *Wall) validate(v *validator) {
 			v.say(fmt.Errorf("a day starts at 0 to %d minutes after midnight, not %d", 24*60-1, day.Starts), "wall.days[%d].starts", i)
 		}
 	}
-	w.each(func(path string, card Card) {
+	for path, card := range w.All() {
 		v.own(card.ID, path)
 		v.say(w.check(card), "%s", path)
 		for j, move := range card.Moves {
@@ -293,17 +314,5 @@ func (w *Wall) validate(v *validator) {
 				v.say(errors.New("a move needs its time"), "%s.moves[%d].at", path, j)
 			}
 		}
-	})
-}
-
-// each visits the cards of all columns and the dropped ones, with their path in the session's JSON.
-func (w *Wall) each(visit func(path string, card Card)) {
-	for _, column := range Columns {
-		for i, card := range w.Column(column) {
-			visit(fmt.Sprintf("wall.%s[%d]", column, i), card)
-		}
-	}
-	for i, card := range w.Dropped {
-		visit(fmt.Sprintf("wall.dropped[%d]", i), card)
 	}
 }

@@ -188,7 +188,10 @@ func (s Session) DayEnd(day int, now time.Time) (end DayEnd, ok bool) {
 	if starts := end.Planned; now.Before(starts) {
 		end.Expected = starts // nobody works before: a wall that is prepared the evening before is in time
 	}
-	plan := func(card Card) {
+	for _, card := range s.Wall.All() {
+		if card.Day != day {
+			continue
+		}
 		begun = begun || slices.ContainsFunc(card.Moves, func(m Move) bool {
 			return midnight(m.At.In(now.Location())).Equal(date)
 		})
@@ -197,20 +200,11 @@ func (s Session) DayEnd(day int, now time.Time) (end DayEnd, ok bool) {
 			end.Planned = end.Planned.Add(minutes(card.Planned + card.Cut))
 		}
 	}
-	for _, column := range Columns {
+	for _, column := range []Column{Doing, Todo} {
 		for _, card := range s.Wall.Column(column) {
-			if card.Day != day {
-				continue
-			}
-			plan(card)
-			if column == Doing || column == Todo && !card.Optional {
+			if card.Day == day && (column == Doing || !card.Optional) {
 				end.Expected = end.Expected.Add(s.left(card, now))
 			}
-		}
-	}
-	for _, card := range s.Wall.Dropped {
-		if card.Day == day {
-			plan(card)
 		}
 	}
 	end.Late = end.Expected.Sub(end.Planned)

@@ -117,3 +117,17 @@ func TestFaultsOfDroppedCardsAreFound(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestMinutesGivenBackAreNotCutAnyMore(t *testing.T) {
+	for _, c := range []struct{ typed, cut int }{{40, 5}, {45, 0}, {60, 0}, {20, 10}, {35, 10}} {
+		d := newDesk(t)
+		id := d.session.Wall.Todo[0].ID
+		length := func(n int) model.Edit { return model.ChangeCard(id, func(c *model.Card) { c.Planned = n }) }
+		d.do(length(45))
+		d.do(model.Shorten(id, 35))
+		d.do(length(c.typed))
+		if card := d.session.Wall.Card(id); card.Planned != c.typed || card.Cut != c.cut {
+			t.Errorf("45 minutes, shortened to 35, then %d: the card has %d and %d cut, not %d", c.typed, card.Planned, card.Cut, c.cut)
+		}
+	}
+}
