@@ -45,12 +45,12 @@ func (c Course) Wall(newID func() model.ID) *model.Wall {
 }
 
 // Complete is a wall whose file says only what happened to the cards, as the demo's does: every card gets
-// the rest from the course's card of the same day and title, and cards that the wall does not have stand at
-// the end of To do.
+// the rest from the course's card of the same day and title, less what was cut, and cards that were neither
+// on the wall nor dropped from it stand at the end of To do.
 func (c Course) Complete(w *model.Wall, newID func() model.ID) *model.Wall {
 	complete := *w
 	missing := slices.Clone(c.Cards)
-	for _, column := range []*[]model.Card{&complete.Todo, &complete.Doing, &complete.Done} {
+	for _, column := range []*[]model.Card{&complete.Todo, &complete.Doing, &complete.Done, &complete.Dropped} {
 		*column = slices.Clone(*column)
 		for i, kept := range *column {
 			at := slices.IndexFunc(missing, func(card model.Card) bool {
@@ -61,6 +61,8 @@ func (c Course) Complete(w *model.Wall, newID func() model.ID) *model.Wall {
 			}
 			card := missing[at]
 			card.ID, card.Moves, card.Blocked = kept.ID, kept.Moves, kept.Blocked
+			card.Cut = min(kept.Cut, card.Planned)
+			card.Planned -= card.Cut
 			(*column)[i] = card
 			missing = slices.Delete(missing, at, at+1)
 		}

@@ -169,6 +169,24 @@ func TestACourseCompletesAWallThatKeptItsMovesOnly(t *testing.T) {
 	}
 }
 
+func TestWhatWasDroppedAndShortenedStaysSo(t *testing.T) {
+	c := course.BuiltIn()
+	dropped, short := c.Cards[2], c.Cards[3]
+	w := c.Complete(&model.Wall{
+		Todo:    []model.Card{{ID: "n1", Title: short.Title, Day: short.Day, Cut: 5}},
+		Dropped: []model.Card{{ID: "n2", Title: dropped.Title, Day: dropped.Day}},
+	}, model.Counter(2))
+	if len(w.Dropped) != 1 || w.Dropped[0].Planned != dropped.Planned || w.Dropped[0].ID != "n2" {
+		t.Errorf("dropped is %+v", w.Dropped)
+	}
+	if w.Total() != len(c.Cards)-1 {
+		t.Errorf("%d cards of %d are on the wall, though one was dropped", w.Total(), len(c.Cards))
+	}
+	if got := w.Card("n1"); got.Planned != short.Planned-5 || got.Cut != 5 {
+		t.Errorf("the shortened card has %d minutes and %d cut", got.Planned, got.Cut)
+	}
+}
+
 func prose(t *testing.T, s string) model.Prose {
 	t.Helper()
 	p, err := model.CleanProse(s)
