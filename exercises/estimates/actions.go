@@ -29,7 +29,7 @@ func (s *screen) stepActions() []tui.Action {
 	if step, _, _ := s.current(); len(step.CA.Rounds) > 0 {
 		enter.Label = "keep " + model.Number(step.CA.Last().Median)
 		enter.Help = "Keep the median of the newest round as the step's %CA; without agreement it is marked disputed."
-		enter.Why, enter.Do = s.whyNotKept, s.keep
+		enter.Footer, enter.Why, enter.Do = s.whyNotKept() == "", s.whyNotKept, s.keep
 	}
 	return []tui.Action{
 		enter,
@@ -127,19 +127,24 @@ func (s *screen) whyNotKept() string {
 	return ""
 }
 
-// kept is true where the step's figure is what the newest round says, told by who is next now.
+// kept is true where the step's figure is what the newest round says, told by who is next now, and nothing
+// would be known better if it were kept once more.
 func (s *screen) kept(step model.Step, place int) bool {
 	if len(step.CA.Rounds) == 0 || step.CA.Percent == nil {
 		return false
 	}
 	_, elsewhere := s.stream().AskedElsewhere(place)
-	return !elsewhere && toldByRounds(step.CA) && step.CA.Disputed == step.CA.NotAgreed()
+	return !elsewhere && *step.CA.Percent == step.CA.Last().Median && (toldByRounds(step.CA) || toldByNamed(step.CA)) &&
+		step.CA.Disputed == step.CA.NotAgreed()
 }
 
 // toldByRounds is true where the figure is the newest round's median and was not said by anybody else.
 func toldByRounds(ca model.Estimate) bool {
 	return len(ca.Rounds) > 0 && *ca.Percent == ca.Last().Median && (ca.Source == model.Source{} || ca.Source.Who == answerers(ca))
 }
+
+// toldByNamed is true where it was written down how the figure is known and from whom.
+func toldByNamed(ca model.Estimate) bool { return ca.Source.How != "" && !ca.Source.Who.Empty() }
 
 // answerers are who told what the newest round says.
 func answerers(ca model.Estimate) model.Text {

@@ -100,6 +100,14 @@ func (t *typing) in() string {
 	return in + " of " + of + " in"
 }
 
+// coming says how many of those who answered before are still to answer; empty where nobody is.
+func (t *typing) coming() string {
+	if n := t.of - t.count(); n > 0 {
+		return model.Number(float64(n)) + " still to come"
+	}
+	return ""
+}
+
 // drawBlind shows a dot for each answer, and "!" for a wrong one; the last ones where they are too many.
 func (t *typing) drawBlind(c *ui.Canvas, x, y, width int) {
 	c.Fill(ui.Rect{X: x, Y: y, W: width, H: 1}, ui.Plain|ui.Underline, " ")

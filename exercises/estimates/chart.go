@@ -2,7 +2,9 @@ package estimates
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 
 	"flipchart/model"
@@ -16,6 +18,7 @@ type chart struct {
 	first    int         // how many older ones are left out
 	x, cells int         // the column of 0, and the cells to 100
 	perDot   int
+	large    bool  // dots of two rows, not of one cell
 	gap      int   // blank rows above each round
 	heights  []int // rows of each round's stacks
 }
@@ -34,6 +37,8 @@ func newChart(rounds [][]float64, width, rows int) chart {
 	case width < leftOfAxis+ch.cells+3:
 		ch.cells = 40
 	}
+	ch.large = width >= wideAxis && ch.apart() > len([]rune(newDot[0]))
+	ch.large = ch.large && ch.layOut() <= rows
 	for ch.layOut() > rows && ch.perDot < ch.most() {
 		ch.perDot++
 	}
@@ -48,13 +53,36 @@ func (ch *chart) layOut() int {
 		height := 1
 		if len(answers) >= model.FewAnswers {
 			for _, n := range ch.stacks(answers) {
-				height = max(height, ch.dots(n))
+				height = max(height, ch.dots(n)*ch.dotRows())
 			}
 		}
 		ch.heights = append(ch.heights, height)
 		sum += height
 	}
 	return sum
+}
+
+// Large dots, the newest round's and the others', a line a row.
+var newDot, oldDot = [...]string{"▄▄▄", "▀▀▀"}, [...]string{"╭─╮", "╰─╯"}
+
+// dotRows is how high a dot is.
+func (ch *chart) dotRows() int {
+	if ch.large {
+		return len(newDot)
+	}
+	return 1
+}
+
+// apart is how many columns lie between the nearest answers of a round that are not the same.
+func (ch *chart) apart() int {
+	nearest := ch.cells
+	for _, answers := range ch.rounds {
+		columns := slices.Sorted(maps.Keys(ch.stacks(answers)))
+		for i := 1; i < len(columns); i++ {
+			nearest = min(nearest, columns[i]-columns[i-1])
+		}
+	}
+	return nearest
 }
 
 // most is how many answered the largest round.
@@ -134,9 +162,9 @@ func (ch *chart) drawAxis(c *ui.Canvas, y int) {
 
 // drawRound shows a round's dots; of too few answers only the median.
 func (ch *chart) drawRound(c *ui.Canvas, base, round int, answers []float64, newest bool) {
-	ink, dot := ui.Plain, "○"
+	ink, dot, large := ui.Plain, "○", oldDot
 	if newest {
-		ink, dot = ui.Accent|ui.Bold, "●"
+		ink, dot, large = ui.Accent|ui.Bold, "●", newDot
 	}
 	c.Put(3, base, ui.Plain, fmt.Sprintf("round %d", round+1))
 	if len(answers) < model.FewAnswers {
@@ -145,7 +173,13 @@ func (ch *chart) drawRound(c *ui.Canvas, base, round int, answers []float64, new
 	}
 	for column, n := range ch.stacks(answers) {
 		for k := range ch.dots(n) {
-			c.Put(column, base-k, ink, dot)
+			if !ch.large {
+				c.Put(column, base-k, ink, dot)
+				continue
+			}
+			for row, line := range large {
+				c.Put(column-1, base+1-(k+1)*len(large)+row, ink, line)
+			}
 		}
 	}
 }

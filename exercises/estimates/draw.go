@@ -15,28 +15,38 @@ func (s *screen) Draw(c *ui.Canvas) {
 	switch {
 	case !ok:
 		onmap.DrawEmpty(c, "How many of 100 items can the next step use just as they are?", "so there is no step to ask about")
+	case s.typing != nil && s.typing.blind:
+		s.drawBlind(c, v, place)
 	case c.W >= twoColumns:
-		left := c.W - listWidth - 2
-		s.drawStep(c.In(ui.Rect{X: 0, Y: 0, W: left, H: c.H}), v, step, place)
-		c.Fill(ui.Rect{X: left, Y: 0, W: 1, H: c.H}, ui.Rule, "│")
-		s.drawList(c.In(ui.Rect{X: left + 1, Y: 0, W: listWidth + 1, H: c.H}), v, place, false)
-	case s.overview:
+		s.drawBoth(c, v, step, place)
+	case s.listActs():
 		s.drawList(c, v, place, true)
 	default:
 		s.drawStep(c, v, step, place)
+		drawStrip(c, c.H-1, v, place)
 	}
 }
+
+// drawBoth shows the step and the list; the half that the keys do not act on is faded.
+func (s *screen) drawBoth(c *ui.Canvas, v *model.ValueStream, step model.Step, place int) {
+	left := c.W - listWidth - 2
+	half := c.In(ui.Rect{X: 0, Y: 0, W: left, H: c.H})
+	s.drawStep(half, v, step, place)
+	if s.listActs() {
+		half.Fade()
+	}
+	c.Fill(ui.Rect{X: left, Y: 0, W: 1, H: c.H}, ui.Rule, "│")
+	s.drawList(c.In(ui.Rect{X: left + 1, Y: 0, W: listWidth + 1, H: c.H}), v, place, s.listActs())
+}
+
+// listActs is true while the keys act on the list, not on the step.
+func (s *screen) listActs() bool { return s.overview && s.typing == nil }
 
 // From twoColumns on, the list stands beside the step.
 const twoColumns, listWidth = 180, 74
 
 func (s *screen) drawStep(c *ui.Canvas, v *model.ValueStream, step model.Step, place int) {
-	y := 0
-	for _, line := range question(v, place, min(c.W-4, 100)) {
-		c.Put(2, y, ui.Plain|ui.Bold, line)
-		y++
-	}
-	drawStrip(c, c.H-1, v, place)
+	y := drawQuestion(c, v, place)
 	bottom := c.H - 2 // the row below the last one that the answers may take
 	if s.typing != nil {
 		bottom = c.H - 4
@@ -46,7 +56,8 @@ func (s *screen) drawStep(c *ui.Canvas, v *model.ValueStream, step model.Step, p
 		s.drawUnasked(c, y+1, v, place)
 		return
 	}
-	lines := append(verdict(step, s.kept(step, place)), keptLine(v, place))
+	kept := s.kept(step, place)
+	lines := append(verdict(step, kept), s.keptLine(v, place))
 	ch := newChart(step.CA.Rounds, c.W, bottom-y-1-axisRows-1-len(lines))
 	spare := bottom - y - ch.rows() - len(lines)
 	air := 1 // blank rows above the chart, above each line and, where there are more, above each round
@@ -75,17 +86,47 @@ func (s *screen) drawStep(c *ui.Canvas, v *model.ValueStream, step model.Step, p
 		}
 		y++
 	}
-	if scale := min(air+1, largest); step.CA.Percent != nil && y+2+scale*ui.BigHeight < bottom {
-		x := ui.BigTimes(c, 4, y+2, lines[len(lines)-1].ink, model.Number(*step.CA.Percent), scale)
-		c.Put(x, y+1+scale*ui.BigHeight, ui.Plain|ui.Bold, "of 100")
+	if kept && y+figureRows <= bottom {
+		x := ui.Big(c, 4, y+2, lines[len(lines)-1].ink, model.Number(*step.CA.Percent))
+		c.Put(x+1, y+1+ui.BigHeight, ui.Plain|ui.Bold, "of 100")
 	}
 }
 
-// largest is the scale of the kept figure's block digits where there is room, figureRows what they then take.
+// largest is the scale of block digits that have the room to themselves; figureRows are those of the kept
+// figure below the answers, where it stays less loud than they are.
 const (
 	largest    = 3
-	figureRows = largest*ui.BigHeight + 4
+	figureRows = ui.BigHeight + 2
 )
+
+// drawQuestion shows what is asked, and returns the row below it.
+func drawQuestion(c *ui.Canvas, v *model.ValueStream, place int) int {
+	lines := question(v, place, min(c.W-4, 100))
+	for y, line := range lines {
+		c.Put(2, y, ui.Plain|ui.Bold, line)
+	}
+	return len(lines)
+}
+
+// drawBlind shows a round being typed without anything that was said before: no figure may lead the room.
+func (s *screen) drawBlind(c *ui.Canvas, v *model.ValueStream, place int) {
+	air := 1
+	if c.H >= airyRows {
+		air = largest
+	}
+	y := drawHowTo(c, drawQuestion(c, v, place)+1+air, air)
+	s.typing.draw(c, y+2*air)
+	if coming := s.typing.coming(); coming != "" {
+		c.Put(3, y+4*air, ui.Plain|ui.Bold, coming)
+	}
+}
+
+// drawHowTo says how a blind round goes, and returns the row below it.
+func drawHowTo(c *ui.Canvas, y, air int) int {
+	c.Put(3, y, ui.Plain, "Everybody who receives this work writes a figure on a card. Nobody shows it.")
+	c.Put(3, y+air, ui.Plain, "All cards up at once; then read them out.")
+	return y + air + 1
+}
 
 // drawUnasked shows how to begin, or the figure that was typed without a round.
 func (s *screen) drawUnasked(c *ui.Canvas, y int, v *model.ValueStream, place int) {
@@ -94,15 +135,14 @@ func (s *screen) drawUnasked(c *ui.Canvas, y int, v *model.ValueStream, place in
 		air = largest
 	}
 	if percent := v.Steps[place].CA.Percent; percent != nil {
-		kept := keptLine(v, place)
+		kept := s.keptLine(v, place)
 		x := ui.BigTimes(c, 3, y+air, kept.ink, model.Number(*percent), air) + 2
 		c.Put(x, y+air, ui.Plain, "of 100 items need no correcting,")
 		c.Put(x, y+air+1, ui.Plain, "no completing and no asking.")
 		c.Put(3, y+2*air+air*ui.BigHeight, kept.ink, ui.Fit(kept.text, c.W-5))
 		return
 	}
-	c.Put(3, y+air, ui.Plain, "Everybody who receives this work writes a figure on a card. Nobody shows it.")
-	c.Put(3, y+2*air, ui.Plain, "All cards up at once; then read them out.")
+	drawHowTo(c, y+air, air)
 	if s.typing == nil {
 		c.Put(3, y+4*air, ui.Accent|ui.Bold, "enter, and type them in one go:  80 70 90 85")
 		c.Put(3, y+5*air, ui.Plain, "e types a single figure without a round")
@@ -150,7 +190,7 @@ func markOf(v *model.ValueStream, place int) (ui.Ink, string) {
 	return ui.Good, "✓"
 }
 
-// progress is how many steps have a figure, and what these multiply to.
+// progress is how many steps have a figure, and the rolled %CA of these.
 func progress(v *model.ValueStream) string {
 	m := v.Metrics(model.DefaultCalendar) // %CA knows no calendar
 	text := fmt.Sprintf("%d of %d estimated", m.Estimated, m.Steps)
@@ -158,15 +198,13 @@ func progress(v *model.ValueStream) string {
 		return text
 	}
 	if m.Estimated < m.Steps {
-		return text + "; multiplied so far: " + rounded(*m.Rolled)
+		return text + "; rolled %CA so far " + rounded(*m.Rolled)
 	}
-	return text + "; all %CA multiplied: " + rounded(*m.Rolled)
+	return text + "; rolled %CA " + rounded(*m.Rolled)
 }
 
-// rounded is a percentage in whole points, in tenths below one.
-func rounded(p float64) string {
-	if p > 0 && p < 1 {
-		return fmt.Sprintf("%.1f", max(p, 0.1))
-	}
-	return fmt.Sprintf("%.0f", p)
-}
+// rounded is a percentage that follows from others.
+func rounded(p float64) string { return model.Number(model.Rounded(p)) }
+
+// tenths is a percentage that people gave, or a quartile of such.
+func tenths(p float64) string { return model.Number(model.Tenths(p)) }

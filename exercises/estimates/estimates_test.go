@@ -67,7 +67,7 @@ func TestBeginsOnTheFirstStepWithoutAFigure(t *testing.T) {
 	session := unasked()
 	session.Stream.Steps[0].CA = model.Estimate{Percent: new(90.0), Receiver: session.Stream.Steps[1].ID}
 	s := tuitest.New(t, at(session, 99))
-	s.See("CODE REVIEW hands on", "8·    1 of 8 estimated; multiplied so far: 90")
+	s.See("CODE REVIEW hands on", "8·    1 of 8 estimated; rolled %CA so far 90")
 }
 
 func TestRoundsAreTypedBlindAndKeptByEnter(t *testing.T) {
@@ -75,11 +75,11 @@ func TestRoundsAreTypedBlindAndKeptByEnter(t *testing.T) {
 	s.Press("enter").Type("40 50 70 75 75 80 9")
 	s.See("● ● ● ● ● ● ●", "7 in").NotSee("75", "80 ")
 	s.Type("0").Press("enter")
-	s.See("7 answered.  Half of the answers lie between 60 and 78.", "Let the lowest (40) and the highest (90) say why.",
+	s.See("7 answered.  Half of the answers lie between 60 and 77.5.", "Let the lowest (40) and the highest (90) say why.",
 		"Stop when half lie within 10 points, or the median moves less than 5.", "median 75")
 	s.Press("r").Type("70 70 75 80").See("4 of 7 in").Type(" 90").Press("enter")
 	s.See("7 answered, 5 of them again.", "✓ Stop rule: half of the answers lie within 10 points.   enter keeps 75")
-	s.Press("enter").See("✓ We keep 75 of 100").NotSee("say why", "disputed")
+	s.Press("enter").See("✓ 75 of 100 kept").NotSee("say why", "disputed")
 	want := model.Estimate{
 		Percent: new(75.0), Receiver: s.Session().Stream.Steps[5].ID,
 		Rounds: [][]float64{{40, 50, 70, 75, 75, 80, 90}, {70, 70, 75, 80, 90}}, Source: model.Source{Who: model.MustClean("5 answers, round 2"), At: tuitest.Start},
@@ -87,13 +87,34 @@ func TestRoundsAreTypedBlindAndKeptByEnter(t *testing.T) {
 	if diff := cmp.Diff(want, ca(s, 4), cmp.AllowUnexported(model.Text{})); diff != "" {
 		t.Error(diff)
 	}
-	s.Press("enter").See("kept already")
+	s.NotSee("enter keep").See("→ step 6").Press("enter").See("kept already")
 	s.Restart()
 	s.Press("u").See("Undone: keep a %CA, in %CA estimates.")
 	if ca(s, 4).Percent != nil || len(ca(s, 4).Rounds) != 2 {
 		t.Errorf("undo left %+v", ca(s, 4))
 	}
-	s.Press("ctrl+r").See("✓ We keep 75 of 100")
+	s.Press("ctrl+r").See("✓ 75 of 100 kept")
+}
+
+func TestNothingLeadsABlindRound(t *testing.T) {
+	for _, width := range []int{80, 200} {
+		options := at(modeltest.Claims(), 4)
+		options.Width, options.Height = width, width*3/10
+		s := tuitest.New(t, options).See("median 75", "75 of 100 kept")
+		s.Press("r").Type("80 70").See("REGRESSION TEST hands on", "● ● ", "2 of 5 in", "3 still to come").NotSee("median", "75", "○", "kept", "rolled")
+		s.Press("esc").See("median 75", "75 of 100 kept")
+	}
+}
+
+func TestAFigureThatIsKnownFromSomebodyIsKept(t *testing.T) {
+	session := modeltest.Claims()
+	session.Stream.Steps[4].CA.Source = model.Source{How: model.Seen, Who: model.MustClean("Testers")}
+	tuitest.New(t, at(session, 4)).See("✓ 75 of 100 kept, seen, from Testers   → step 6").NotSee("enter keep", "say why")
+}
+
+func TestAFigureIsTypedFromTheList(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0)).Press("v", "e").See("CODE AND BUILD hands on", "%CA ▏").Type("85").Press("enter")
+	s.See("Which steps have their %CA?", "rolled %CA so far 85")
 }
 
 func TestADigitBeginsARound(t *testing.T) {
@@ -117,7 +138,7 @@ func TestNoAgreementIsAResult(t *testing.T) {
 		s.Press("r").Type(round).Press("enter")
 	}
 	s.See("✓ Stop rule: 3 rounds are held.   enter keeps 70", "! Stopped, not agreed. Are there two kinds of item?")
-	s.Press("enter").See("! We keep 70 of 100, disputed", "Are there two kinds of item?")
+	s.Press("enter").See("! 70 of 100 kept, disputed", "Are there two kinds of item?")
 	if !ca(s, 3).Disputed {
 		t.Error("the figure is not disputed")
 	}
@@ -193,7 +214,7 @@ func TestAShareOfOneIsAskedAbout(t *testing.T) {
 
 func TestAFigureNeedsNoRound(t *testing.T) {
 	s := tuitest.New(t, at(unasked(), 0))
-	s.Press("e").Type("~85").Press("enter").See("✓ We keep ~85 of 100, guessed", "1 of 8 estimated")
+	s.Press("e").Type("~85").Press("enter").See("✓ ~85 of 100 kept, guessed", "1 of 8 estimated")
 	if got := ca(s, 0); *got.Percent != 85 || got.Source.How != model.Guessed || got.Receiver != s.Session().Stream.Steps[1].ID {
 		t.Errorf("kept %+v", got)
 	}
@@ -206,13 +227,13 @@ func TestAFigureNeedsNoRound(t *testing.T) {
 
 func TestAFigureCanSayWhoSaysSo(t *testing.T) {
 	s := tuitest.New(t, at(unasked(), 0)).Press("i").See("the step has no %CA yet")
-	s.Press("e").Type("85").Press("enter").See("✓ We keep 85 of 100, typed directly")
+	s.Press("e").Type("85").Press("enter").See("✓ 85 of 100 kept, typed directly")
 	s.Press("i").See("%CA of Code and build is 85. Who says so?").Type("m").Press("enter").Type("Jira").Press("enter")
-	s.See("✓ We keep 85 of 100, measured, from Jira")
+	s.See("✓ 85 of 100 kept, measured, from Jira")
 	if got := ca(s, 0); got.Source.How != model.Measured || got.Source.Who.String() != "Jira" || *got.Percent != 85 {
 		t.Errorf("kept %+v", got)
 	}
-	s.Press("u").See("✓ We keep 85 of 100, typed directly", "Undone: say who gave %CA of Code and build")
+	s.Press("u").See("✓ 85 of 100 kept, typed directly", "Undone: say who gave %CA of Code and build")
 	s.Press("ctrl+r", "v").See("85  measured")
 	s.Press("i").See("Who says so?") // in the list, too
 }

@@ -22,11 +22,13 @@ func verdict(step model.Step, kept bool) []said {
 			model.Number(last.Lowest), model.Number(last.Highest))})
 	}
 	stop := step.CA.Stop()
-	rule := stopRule(stop, last.Count)
-	if stop != model.GoOn && !kept {
-		rule.text += "   enter keeps " + model.Number(last.Median)
+	if !kept {
+		rule := stopRule(stop, last.Count)
+		if stop != model.GoOn {
+			rule.text += "   enter keeps " + model.Number(last.Median)
+		}
+		lines = append(lines, rule)
 	}
-	lines = append(lines, rule)
 	if step.CA.NotAgreed() && (stop != model.GoOn || kept) {
 		lines = append(lines, said{ui.Warn | ui.Bold, "! Stopped, not agreed. Are there two kinds of item?"})
 	}
@@ -52,9 +54,9 @@ func middle(s model.Spread) string {
 	case s.MedianOnly():
 		return fmt.Sprintf("Below %d answers only the median is shown.", model.FewAnswers)
 	case s.Q1 == s.Q3:
-		return "Half of the answers are " + rounded(s.Median) + "."
+		return "Half of the answers are " + tenths(s.Median) + "."
 	}
-	return "Half of the answers lie between " + rounded(s.Q1) + " and " + rounded(s.Q3) + "."
+	return "Half of the answers lie between " + tenths(s.Q1) + " and " + tenths(s.Q3) + "."
 }
 
 func stopRule(stop model.Stop, answers int) said {
@@ -73,19 +75,21 @@ func stopRule(stop model.Stop, answers int) said {
 		model.AgreedIQR, model.SettledBy)}
 }
 
-// keptLine is the step's figure with what is to be known about it.
-func keptLine(v *model.ValueStream, place int) said {
+// keptLine is the step's figure with what is to be known about it, and which step is next.
+func (s *screen) keptLine(v *model.ValueStream, place int) said {
 	ca := v.Steps[place].CA
 	if ca.Percent == nil {
 		return said{ui.Quiet, "no %CA yet"}
 	}
-	line := said{ui.Good | ui.Bold, "✓ We keep " + ca.String() + " of 100" + told(ca)}
+	line := said{ui.Good | ui.Bold, "✓ " + ca.String() + " of 100 kept" + told(ca)}
 	if ca.Disputed {
-		line = said{ui.Warn | ui.Bold, "! We keep " + ca.String() + " of 100, disputed"}
+		line = said{ui.Warn | ui.Bold, "! " + ca.String() + " of 100 kept, disputed"}
 	}
 	if asked, ok := v.AskedElsewhere(place); ok {
 		line.ink = ui.Warn | ui.Bold
 		line.text += ", asked of " + ui.Fit(asked.String(), longestName) + ", not next now"
+	} else if s.typing == nil && place+1 < len(v.Steps) {
+		line.text += fmt.Sprintf("   → step %d", place+2)
 	}
 	return line
 }
