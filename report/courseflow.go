@@ -37,7 +37,7 @@ func (p *page) pace(flow model.CourseFlow) markdown {
 	if done == 0 {
 		return fill("No card of %d is done yet.", len(flow.Cards))
 	}
-	return fill("%d of %s done, in %s where %s were planned.", done, model.Count(len(flow.Cards), "card"), minutes(actual), minutes(planned))
+	return fill("%d of %s done, in %s where %s were planned.", done, model.Count(len(flow.Cards), "card"), clockTime(actual), clockTime(planned))
 }
 
 func throughput(p *page, flow model.CourseFlow) markdown {
@@ -55,7 +55,7 @@ func cycle(flow model.CourseFlow) markdown {
 	if flow.Cycled == 0 {
 		return ""
 	}
-	return fill("From Doing to Done a card took %s by the calendar (median of %d).", calendarTime(flow.MedianCycle), flow.Cycled)
+	return fill("From Doing to Done a card took %s by the calendar (median of %d).", clockTime(flow.MedianCycle), flow.Cycled)
 }
 
 func inDoing(w *model.Wall, flow model.CourseFlow) markdown {
@@ -73,7 +73,7 @@ func inDoing(w *model.Wall, flow model.CourseFlow) markdown {
 func dropped(w *model.Wall) markdown {
 	var cards []markdown
 	for _, card := range w.Dropped {
-		cards = append(cards, fill("%s (%d min)", card.Title, card.Planned))
+		cards = append(cards, fill("%s (%dm)", card.Title, card.Planned))
 	}
 	if len(cards) == 0 {
 		return ""
@@ -86,7 +86,7 @@ func shortened(flow model.CourseFlow) markdown {
 	var cards []markdown
 	for _, c := range flow.Cards {
 		if c.Card.Cut > 0 {
-			cards = append(cards, fill("%s (%d to %d min)", c.Card.Title, c.Card.Planned+c.Card.Cut, c.Card.Planned))
+			cards = append(cards, fill("%s (%dm to %dm)", c.Card.Title, c.Card.Planned+c.Card.Cut, c.Card.Planned))
 		}
 	}
 	if len(cards) == 0 {
@@ -104,10 +104,10 @@ func (p *page) cards(flow model.CourseFlow) {
 		}
 		cycle := ""
 		if c.Known {
-			cycle = calendarTime(c.Cycle)
+			cycle = clockTime(c.Cycle)
 		}
 		rows = append(rows, []markdown{
-			fill("%s", c.Card.Title), columnWords(c), fill("%s", minutes(c.Planned)), fill("%s", minutes(c.Actual)), fill("%s", cycle),
+			fill("%s", c.Card.Title), columnWords(c), fill("%s", clockTime(c.Planned)), fill("%s", clockTime(c.Actual)), fill("%s", cycle),
 		})
 	}
 	p.table([]string{"Card", "State", "Planned:", "Actual:", "Doing to Done:"}, rows)

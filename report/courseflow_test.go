@@ -16,7 +16,7 @@ func TestTheReportNamesWhatWasDroppedAndShortened(t *testing.T) {
 	}
 	s.Wall.Done = []model.Card{card("n1", "Welcome", 20)}
 	s.Wall.Todo = []model.Card{card("n2", "Demo", 20), card("n3", "Root cause", 35), card("n4", "Close", 15)}
-	want := "Dropped, so that the day ends in time: Demo (20 min). Shortened: Root cause (35 to 25 min)."
+	want := "Dropped, so that the day ends in time: Demo (20m). Shortened: Root cause (35m to 25m)."
 	if got := string(report.Markdown(s, modeltest.Start)); strings.Contains(got, "Dropped") || strings.Contains(got, "Shortened") {
 		t.Errorf("nothing was dropped yet:\n%s", got)
 	}

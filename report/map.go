@@ -93,7 +93,7 @@ func processTime(s model.Step) markdown {
 
 func leadTime(s model.Step, c model.Calendar) markdown {
 	if lt, known := s.LT(c); known && !s.Lead.Known() {
-		return fill("%s", lt.In(c))
+		return fill("%s", model.Derived(lt, c, s.Wait, s.Process))
 	}
 	return figureWords(s.Lead)
 }
@@ -102,17 +102,25 @@ func waitTime(s model.Step, c model.Calendar) markdown {
 	if s.Wait.Known() {
 		return figureWords(s.Wait)
 	}
+	return fill("%s", wait(s, c))
+}
+
+// wait is what of a step's LT nobody works, or nothing where it is not known.
+func wait(s model.Step, c model.Calendar) string {
+	if s.Wait.Known() {
+		return model.Compact(s.Wait.String())
+	}
 	if wait, known := s.WaitTime(c); known {
-		return fill("%s", wait.In(c))
+		return model.Derived(wait, c, s.Lead, s.Process)
 	}
 	return ""
 }
 
-// figureWords is a time as typed, with its range.
+// figureWords is a time with its range.
 func figureWords(f model.Figure) markdown {
-	said := f.String()
+	said := model.Compact(f.String())
 	if spread := f.Range(); f.Known() && spread != "" {
-		said += " (" + spread + ")"
+		said += " (" + model.Compact(spread) + ")"
 	}
 	return fill("%s", said)
 }

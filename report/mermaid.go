@@ -26,7 +26,7 @@ func mermaid(v *model.ValueStream, c model.Calendar) string {
 		}
 		var ids []string
 		for _, step := range group {
-			id := f.node("[", stepLabel(v, place, c), "]")
+			id := f.node("[", stepLabel(v, place), "]")
 			if d := v.Decision; d != nil && d.Step == step.ID {
 				fmt.Fprintf(&f.b, "  style %s stroke-width:4px\n", id)
 			}
@@ -76,12 +76,12 @@ func (f *flowchart) arrow(from, to, text string) {
 	fmt.Fprintf(&f.b, "  %s -->|\"%s\"| %s\n", from, text, to)
 }
 
-func stepLabel(v *model.ValueStream, place int, c model.Calendar) string {
+func stepLabel(v *model.ValueStream, place int) string {
 	step := v.Steps[place]
 	said := fmt.Sprintf("%d  %s", place+1, label(step.Name.String()))
 	var figures []string
-	if pt, known := step.PT(c); known {
-		figures = append(figures, "PT "+label(pt.In(c)))
+	if step.Process.Known() {
+		figures = append(figures, "PT "+label(model.Compact(step.Process.String())))
 	}
 	if step.CA.Percent != nil {
 		figures = append(figures, "%CA "+tenths(*step.CA.Percent))
@@ -96,8 +96,8 @@ func stepLabel(v *model.ValueStream, place int, c model.Calendar) string {
 }
 
 func waitLabel(s model.Step, c model.Calendar) string {
-	if wait, known := s.WaitTime(c); known && wait > 0 {
-		return "wait " + label(wait.In(c))
+	if length, known := s.WaitTime(c); known && length > 0 {
+		return "wait " + label(wait(s, c))
 	}
 	return ""
 }

@@ -24,35 +24,30 @@ func figure(f float64) string {
 	return strconv.FormatFloat(math.Round(f*100)/100, 'f', -1, 64)
 }
 
-// both says a time in the calendar's units and in hours, as totals are compared: "7w (280 h)".
+// both says a time in the calendar's units and in hours, as totals are compared: "7w (280h)".
 func both(m model.Milliseconds, c model.Calendar) string {
-	said := m.In(c)
-	if strings.HasSuffix(said, "h") && !strings.Contains(said, " ") {
+	said, hours := m.In(c), strings.ReplaceAll(m.Hours(), " ", "")
+	if said == hours {
 		return said
 	}
-	return said + " (" + m.Hours() + ")"
+	return said + " (" + hours + ")"
 }
 
-// minutes of a duration, rounded.
-func minutes(d time.Duration) string {
-	return strconv.Itoa(int(math.Round(d.Minutes()))) + " min"
-}
-
-// calendarTime says a duration by the clock on the wall: "3 d 4 h", "2 h 10 min", "25 min".
-func calendarTime(d time.Duration) string {
+// clockTime says a duration by the clock on the wall: "3d 4h", "2h 10m", "25m".
+func clockTime(d time.Duration) string {
 	d = d.Round(time.Minute)
 	days, hours, minutes := int(d.Hours())/24, int(d.Hours())%24, int(d.Minutes())%60
 	switch {
 	case days > 0 && hours > 0:
-		return fmt.Sprintf("%d d %d h", days, hours)
+		return fmt.Sprintf("%dd %dh", days, hours)
 	case days > 0:
-		return fmt.Sprintf("%d d", days)
+		return fmt.Sprintf("%dd", days)
 	case hours > 0 && minutes > 0:
-		return fmt.Sprintf("%d h %d min", hours, minutes)
+		return fmt.Sprintf("%dh %dm", hours, minutes)
 	case hours > 0:
-		return fmt.Sprintf("%d h", hours)
+		return fmt.Sprintf("%dh", hours)
 	}
-	return fmt.Sprintf("%d min", minutes)
+	return fmt.Sprintf("%dm", minutes)
 }
 
 // listing joins words for a sentence: "a, b and c".

@@ -81,14 +81,14 @@ func (f field) shown(step model.Step, c model.Calendar) string {
 		return step.CA.String()
 	case waitField:
 		if wait, ok := step.WaitTime(c); ok && !step.Wait.Known() {
-			return derived(wait, c, step.Lead, step.Process)
+			return model.Derived(wait, c, step.Lead, step.Process)
 		}
 	case leadField:
 		if lead, ok := step.LT(c); ok && !step.Lead.Known() {
-			return derived(lead, c, step.Wait, step.Process)
+			return model.Derived(lead, c, step.Wait, step.Process)
 		}
 	}
-	return compact(f.of(step).String())
+	return model.Compact(f.of(step).String())
 }
 
 // of is the field's own figure of a step; the zero Figure where the field is no time.

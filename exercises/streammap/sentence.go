@@ -43,7 +43,7 @@ func (s *screen) details(f *frame, g grid, r row) string {
 		if at.figure() && !hidden.figure() {
 			continue // asked about a figure, the step's own words would only be in the way
 		}
-		text := hidden.shown(r.Step, f.calendar)
+		text := f.shown(hidden, r.Step)
 		if text == "" || g.shows(hidden, text) {
 			continue
 		}
@@ -89,7 +89,7 @@ func known(f field, step model.Step) string {
 	}
 	var parts []string
 	if limits := figure.Range(); limits != "" {
-		parts = append(parts, compact(limits))
+		parts = append(parts, model.Compact(limits))
 	}
 	if figure.Source.How != "" {
 		parts = append(parts, string(figure.Source.How))

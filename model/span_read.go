@@ -1,15 +1,13 @@
-package streammap
+package model
 
 import (
 	"strings"
 	"unicode"
-
-	"flipchart/model"
 )
 
-// compact writes a time as all are written on the map, whatever way it was typed: "1,5 hours" is "1.5h",
-// and "1d4h" is "1d 4h". Guesses and ranges keep their marks.
-func compact(typed string) string {
+// Compact writes a time as typed, with its mark of a guess or its range, in the one way in which all are
+// read: "1,5 hours" is "1.5h", and "1d4h" is "1d 4h".
+func Compact(typed string) string {
 	var b strings.Builder
 	var before rune
 	for _, r := range strings.ToLower(typed) {
@@ -27,10 +25,10 @@ func compact(typed string) string {
 	return b.String()
 }
 
-// derived is a time that follows from two others: a guess where one of them is.
-func derived(time model.Milliseconds, c model.Calendar, from ...model.Figure) string {
+// Derived writes a time that follows from figures: with "~", as a guess, where one of them is guessed.
+func Derived(time Milliseconds, c Calendar, from ...Figure) string {
 	for _, figure := range from {
-		if figure.Source.How == model.Guessed {
+		if figure.guessed() {
 			return "~" + time.In(c)
 		}
 	}
