@@ -105,7 +105,7 @@ func (h *home) head() (head model.Head, ok bool) {
 // undone tells what was taken back or done again, and selects the session that came with it.
 func (h *home) undone(what, label string, err error) tea.Cmd {
 	if err != nil {
-		h.stage.say(sentence(err), true)
+		h.stage.notUndone(err)
 		return nil
 	}
 	before := map[model.SessionID]bool{}

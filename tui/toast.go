@@ -10,13 +10,19 @@ import (
 type toast struct {
 	text    string
 	warning bool
+	quiet   bool // nothing happened, and nothing is wrong
 	until   time.Time
 }
 
 // say shows a sentence for some seconds, or until the next one, another screen or a dialog. A warning also
 // ends when something is done.
 func (s *Stage) say(text string, warning bool) {
-	s.toast = toast{text, warning, s.now().Add(toastTime)}
+	s.toast = toast{text: text, warning: warning, until: s.now().Add(toastTime)}
+}
+
+// mention says something that need not catch the eye.
+func (s *Stage) mention(text string) {
+	s.toast = toast{text: text, quiet: true, until: s.now().Add(toastTime)}
 }
 
 // toastLines a toast takes at most.
@@ -29,7 +35,10 @@ func (t *toast) draw(c *ui.Canvas) {
 		return
 	}
 	ink, sign := ui.Good|ui.Bold|ui.Reverse, "✓"
-	if t.warning {
+	switch {
+	case t.quiet:
+		ink, sign = ui.Quiet, "·"
+	case t.warning:
 		ink, sign = ui.Warn|ui.Bold|ui.Reverse, "!"
 	}
 	width := c.W - 4

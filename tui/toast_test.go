@@ -30,3 +30,10 @@ func TestAToastCoversNothingOfTheScreen(t *testing.T) {
 		t.Errorf("the list's line is at %d, %d, not at %d, %d", gotX, gotY, x, y)
 	}
 }
+
+func TestTheEndOfUndoIsNoMistake(t *testing.T) {
+	session := onTheBoard()
+	s := tuitest.New(t, tuitest.Options{Session: &session})
+	s.Press("u").See("· Nothing to undo.").NotSee("!").Press("ctrl+r").See("· Nothing to do again.").NotSee("!")
+	atHome(t).Press("u").See("· Nothing to undo.").NotSee("!")
+}

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 
 	"flipchart/model"
@@ -29,7 +31,7 @@ func (s *Stage) redo(string) tea.Cmd {
 // undone names the edit and shows the screen that it was made on.
 func (s *Stage) undone(what string, record model.Record, err error) tea.Cmd {
 	if err != nil {
-		s.say(sentence(err), true)
+		s.notUndone(err)
 		return nil
 	}
 	where := "on the wall"
@@ -46,4 +48,13 @@ func (s *Stage) undone(what string, record model.Record, err error) tea.Cmd {
 	}
 	s.say(what+record.Label+", "+where+".", false) // on the screen that it is about
 	return cmd
+}
+
+// notUndone says why nothing was taken back or done again. The end of the line is no mistake.
+func (s *Stage) notUndone(err error) {
+	if errors.Is(err, model.ErrNothingToUndo) || errors.Is(err, model.ErrNothingToRedo) {
+		s.mention(sentence(err))
+		return
+	}
+	s.say(sentence(err), true)
 }
