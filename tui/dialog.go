@@ -67,22 +67,36 @@ const dialogMargin = 3
 // titleLines a title takes at most where it does not fit into the dialog's edge.
 const titleLines = 3
 
-// window fades the canvas and clears the rows in its middle for a dialog of so many columns and rows. It
-// returns the inside, which has fewer rows where the window is low. A title too long for the box's edge
-// stands in the box.
+// scraps are columns beside a dialog in which only pieces of words would be left.
+const scraps = 10
+
+// window fades the canvas and draws a dialog's frame of so many columns and rows in its middle. It returns
+// the inside, which has fewer rows where the window is low. A title too long for the box's edge stands in
+// the box.
 func window(c *ui.Canvas, title string, width, rows int) *ui.Canvas {
+	return shrunk(c, title, width, rows, rows)
+}
+
+// shrunk is window for a dialog that has so many rows now and full ones at other times: its top stays where
+// it is then.
+func shrunk(c *ui.Canvas, title string, width, rows, full int) *ui.Canvas {
 	var above []string
 	if ui.Width(title) > width-8 {
 		above = ui.Wrap(title, width-2*dialogMargin)
 		above = fitLines(title, width-2*dialogMargin, min(len(above), titleLines))
 		title = ""
 	}
-	height := min(rows+len(above)+3, c.H)
-	r := ui.Rect{X: (c.W - width) / 2, Y: (c.H - height) / 2, W: width, H: height}
+	edges := len(above) + 3
+	height := min(rows+edges, c.H)
+	full = min(max(rows, full)+edges, c.H)
+	r := ui.Rect{X: (c.W - width) / 2, Y: (c.H - full) / 2, W: width, H: height}
 	c.Fade()
-	around := ui.Rect{X: 0, Y: r.Y - 1, W: c.W, H: r.H + 2} // beside it only scraps of words would be left
-	if 2*height > c.H {
-		around = ui.Rect{X: 0, Y: 0, W: c.W, H: c.H} // and little above and below
+	around := ui.Rect{X: r.X - 2, Y: r.Y - 1, W: r.W + 4, H: r.H + 2}
+	if r.X < scraps {
+		around.X, around.W = 0, c.W
+	}
+	if 2*full > c.H {
+		around = ui.Rect{X: 0, Y: 0, W: c.W, H: c.H} // little would be left above and below
 	}
 	c.Clear(around)
 	c.Box(r, ui.Accent)

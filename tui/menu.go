@@ -17,7 +17,7 @@ import (
 type Menu struct {
 	Title string
 	Items []MenuItem
-	Reads bool // it is for reading only: the sentences stand alone, and enter closes it
+	Reads bool // it is for reading only: the sentences stand alone, none is selected, and enter closes it
 
 	filter   ui.Field
 	selected int // among those that the filter leaves
@@ -32,6 +32,7 @@ type MenuItem struct {
 	Label string
 	Help  string // a sentence behind the label; the filter finds the item by it, too
 	Why   string // why it cannot be chosen now; it stays visible and says so
+	Note  string // a sentence under the list while this one is selected
 	Do    func() tea.Cmd
 }
 
@@ -55,10 +56,22 @@ func (m *Menu) Update(msg tea.Msg) (bool, tea.Cmd) {
 			return done, cmd
 		}
 	}
-	if m.filter.Update(msg) {
-		m.selected = 0
-	}
+	m.sift(msg)
 	return false, nil
+}
+
+// sift takes what is typed into the filter. A short menu keeps its lines in view: what none of them holds is
+// not taken there.
+func (m *Menu) sift(msg tea.Msg) {
+	before := m.filter.Value()
+	if !m.filter.Update(msg) {
+		return
+	}
+	m.selected = 0
+	if len(m.Items) <= fewItems && len(m.shown()) == 0 {
+		m.filter.Clear()
+		m.filter.Insert(before)
+	}
 }
 
 // key does what a key is for that is not typed into the filter.
@@ -71,9 +84,9 @@ func (m *Menu) key(key string) (done bool, cmd tea.Cmd, taken bool) {
 		m.filter.Clear()
 		m.selected = 0
 	case "up", "ctrl+p":
-		m.selectAt(m.selected - 1)
+		m.step(-1)
 	case "down", "ctrl+n", "tab":
-		m.selectAt(m.selected + 1)
+		m.step(1)
 	case "pgup", "pgdown":
 		m.turn(key == "pgdown")
 	case "enter":
@@ -99,8 +112,13 @@ func (m *Menu) choose() (bool, tea.Cmd) {
 	return true, item.Do()
 }
 
-func (m *Menu) selectAt(place int) {
-	m.selected = max(0, min(place, len(m.shown())-1))
+// step selects the next item or the one before; where none is selected it turns the page.
+func (m *Menu) step(by int) {
+	if m.Reads {
+		m.turn(by > 0)
+		return
+	}
+	m.selected = max(0, min(m.selected+by, len(m.shown())-1))
 }
 
 // turn selects the first item of the next page, or of the one before.
@@ -116,21 +134,24 @@ func (m *Menu) turn(forward bool) {
 	}
 }
 
-// shown are the items that the filter leaves, by their places in Items: those that hold each word typed,
-// in their label before those that hold them elsewhere; or, where there are none, those whose label has
-// its letters in this order, the best first.
+// shown are the items that the filter leaves, by their places in Items: those whose label begins with what
+// was typed, those that hold each word in their label, then those that hold them elsewhere; or, where there
+// are none, those whose label has its letters in this order, the best first.
 func (m *Menu) shown() []int {
-	words := strings.Fields(model.Fold(m.filter.Value()))
-	var named, found []int
+	typed := model.Fold(m.filter.Value())
+	words := strings.Fields(typed)
+	var begun, named, found []int
 	for i, item := range m.Items {
 		switch {
+		case strings.HasPrefix(model.Fold(item.Label), typed):
+			begun = append(begun, i)
 		case holds(item.Label, words):
 			named = append(named, i)
 		case holds(item.Key+" "+item.Label+" "+item.Help, words):
 			found = append(found, i)
 		}
 	}
-	if found = append(named, found...); len(found) > 0 {
+	if found = slices.Concat(begun, named, found); len(found) > 0 {
 		return found
 	}
 	for _, match := range fuzzy.FindFrom(strings.Join(words, ""), labels(m.Items)) {
@@ -154,8 +175,8 @@ type labels []MenuItem
 func (l labels) String(i int) string { return model.Fold(l[i].Label) }
 func (l labels) Len() int            { return len(l) }
 
-// menuKeys is the width that the column of keys has at most: longer ones are broken.
-const menuKeys = 9
+// menuKeys is the width that the column of keys has at most.
+const menuKeys = 12
 
 // keyWidth is the width of the column of keys, with the gap after it; 0 where no item has one.
 func (m *Menu) keyWidth() int {
@@ -167,15 +188,6 @@ func (m *Menu) keyWidth() int {
 		return 0
 	}
 	return keys + 2
-}
-
-// keyLines are an item's keys, broken behind the first of them where they are too long.
-func (item MenuItem) keyLines(width int) []string {
-	at := strings.IndexAny(item.Key, "+ ")
-	if ui.Width(item.Key) <= width || at < 0 {
-		return []string{item.Key}
-	}
-	return append([]string{strings.TrimSpace(item.Key[:at+1])}, ui.Wrap(item.Key[at+1:], width)...)
 }
 
 // itemLines an item takes at most.
@@ -201,8 +213,7 @@ func (m *Menu) layOut(width int) {
 		case item.Why != "":
 			text += " (not now: " + item.Why + ")"
 		}
-		rows := min(len(ui.Wrap(text, width)), itemLines)
-		m.lines[i] = fitLines(text, width, max(rows, len(item.keyLines(m.keyWidth()-2))))
+		m.lines[i] = fitLines(text, width, min(len(ui.Wrap(text, width)), itemLines))
 	}
 }
 
@@ -244,41 +255,56 @@ func (m *Menu) filters() bool { return len(m.Items) > fewItems || !m.filter.Empt
 // nothingFits says what to do where the filter leaves nothing.
 const nothingFits = "Nothing in this list has that in it. Type part of a name, of a key or of what it does; esc shows all."
 
-// Draw shows the filter and a page of the lines.
+// noteLines a note under the list has, with the blank one above it.
+const noteLines = 3
+
+// Draw shows the filter, a page of the lines, and what the selected one notes.
 func (m *Menu) Draw(c *ui.Canvas) {
 	width := menuWidth(c)
 	m.layOut(width - 2*dialogMargin - 1 - m.keyWidth())
-	top := 0
+	top, foot := 0, 0
 	if m.filters() {
 		top = 2
 	}
+	if slices.ContainsFunc(m.Items, func(item MenuItem) bool { return item.Note != "" }) {
+		foot = noteLines
+	}
 	shown := m.shown()
+	rows, all := 0, 0
+	for _, i := range shown {
+		rows += len(m.lines[i])
+	}
+	for _, lines := range m.lines {
+		all += len(lines)
+	}
+	none := ui.Wrap(nothingFits, width-2*dialogMargin)
 	if len(shown) == 0 {
-		lines := ui.Wrap(nothingFits, width-2*dialogMargin)
-		inner := window(c, m.Title, width, top+len(lines)+1)
+		rows = len(none)
+	}
+	inner := shrunk(c, m.Title, width, top+rows+foot+1, top+all+foot+1)
+	if m.filters() {
 		m.drawFilter(inner)
-		for i, line := range lines {
+	}
+	if len(shown) == 0 {
+		for i, line := range none {
 			inner.Put(0, top+i, ui.Plain, line)
 		}
 		return
 	}
-	rows := 0
-	for _, lines := range m.lines {
-		rows += len(lines)
-	}
-	inner := window(c, m.Title, width, top+rows+1)
-	m.rows = max(1, inner.H-top)
+	m.rows = max(1, inner.H-top-foot)
 	m.selected = max(0, min(m.selected, len(shown)-1))
 	starts, page := m.pages(shown)
-	if m.filters() {
-		m.drawFilter(inner)
-	}
 	if len(starts) > 2 {
 		inner.Right(inner.W, 0, ui.Quiet, fmt.Sprintf("page %d of %d", page+1, len(starts)-1))
 	}
 	y := top
 	for place := starts[page]; place < starts[page+1]; place++ {
 		y = m.drawItem(inner, y, place, shown[place])
+	}
+	if foot > 0 {
+		for i, line := range fitLines(m.Items[shown[m.selected]].Note, inner.W-1, foot-1) {
+			inner.Put(1, y+1+i, ui.Plain, line)
+		}
 	}
 }
 
@@ -294,16 +320,15 @@ func (m *Menu) drawItem(c *ui.Canvas, y, place, i int) int {
 	if item.Why != "" {
 		keyInk, ink = ui.Quiet, ui.Quiet
 	}
-	r := ui.Rect{X: 0, Y: y, W: c.W, H: len(lines)}
-	c.Hit(r, menuLine(place))
-	if place == m.selected {
-		c.Put(0, y, ui.Accent|ui.Bold, "▌")
-		ink |= ui.Bold | ui.Reverse
-		c.Fill(ui.Rect{X: 1 + keys, Y: y, W: c.W - 1 - keys, H: len(lines)}, ink, " ")
+	if !m.Reads {
+		r := ui.Rect{X: 1, Y: y, W: c.W - 1, H: len(lines)}
+		c.Hit(r, menuLine(place))
+		if place == m.selected {
+			ink = c.SelectRow(r)
+			keyInk = ink
+		}
 	}
-	for n, line := range item.keyLines(keys - 2) {
-		c.Put(1, y+n, keyInk, ui.Fit(line, keys-2))
-	}
+	c.Put(1, y, keyInk, ui.Fit(item.Key, max(keys-2, 0)))
 	for n, line := range lines {
 		c.Put(1+keys, y+n, ink, line)
 	}
@@ -321,7 +346,7 @@ func (m *Menu) Keys() []Action {
 		keys = append(keys, Action{Keys: []string{"enter"}, Label: "choose", Footer: true})
 	}
 	if starts, _ := m.pages(shown); len(starts) > 2 {
-		keys = append(keys, Action{Keys: []string{"pgdown", "pgup"}, Shown: "PageUp PageDown", Label: "page", Footer: true})
+		keys = append(keys, Action{Keys: []string{"pgdown", "pgup"}, Shown: "PgUp PgDn", Label: "page", Footer: true})
 	}
 	esc := "close"
 	if !m.filter.Empty() {

@@ -6,7 +6,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"flipchart/model"
 	"flipchart/tui"
+	"flipchart/tui/tuitest"
 )
 
 func TestMenuFilterLooksInLabelsFirst(t *testing.T) {
@@ -14,6 +16,7 @@ func TestMenuFilterLooksInLabelsFirst(t *testing.T) {
 		{Key: "t", Label: "theme", Help: "Change between dark and light, to weaken nothing."},
 		{Key: "G", Label: "guide", Help: "Show what a theme is for."},
 		{Label: "walk every aisle"},
+		{Label: "0"}, {Label: "1"}, {Label: "2"}, {Label: "3"}, // with these it is a long menu
 	}
 	for typed, want := range map[string][]string{
 		"theme":       {"theme: Change", "guide: Show"}, // by its name before by what it does
@@ -34,7 +37,7 @@ func TestMenuFilterLooksInLabelsFirst(t *testing.T) {
 				}
 				at += i
 			}
-			for _, item := range items {
+			for _, item := range items[:3] {
 				if shown := strings.Contains(frame, "  "+item.Label); shown != (strings.Contains(strings.Join(want, "\n"), item.Label)) {
 					t.Errorf("%q is shown: %v\n%s", item.Label, shown, frame)
 				}
@@ -47,7 +50,8 @@ func TestAShortMenuShowsItsFilterOnceSomebodyTypes(t *testing.T) {
 	s, _ := asking(t, func(*tui.Desk) tui.Dialog {
 		return &tui.Menu{Title: "Two", Items: []tui.MenuItem{{Label: "one"}, {Label: "other"}}}
 	})
-	s.NotSee("filter").Type("oth").See("filter oth", "▌other").NotSee("▌one").Press("esc").See("one").NotSee("filter")
+	s.NotSee("filter").Type("=z").See("▌one", "other").NotSee("filter") // what no line holds
+	s.Type("oth").See("filter oth", "▌other").NotSee("▌one").Press("esc").See("one").NotSee("filter")
 }
 
 func TestHelpStaysWhereNothingIsFound(t *testing.T) {
@@ -56,17 +60,53 @@ func TestHelpStaysWhereNothingIsFound(t *testing.T) {
 	s.Press("esc").See("ask").Press("enter").See("the board").NotSee("Board: keys")
 }
 
-func TestThePaletteBeginsWithWhatHasNoKey(t *testing.T) {
-	s, _ := asking(t, func(*tui.Desk) tui.Dialog { return &tui.Menu{Title: "Asked"} })
-	frame := s.Press("esc", ":").Text()
+// inOrder fails the test unless a frame holds some texts one after the other.
+func inOrder(t *testing.T, frame string, texts ...string) {
+	t.Helper()
 	at := 0
-	for _, text := range []string{"▌        show the parking lot", "change the group", "open Board", "enter   ask", "undo"} {
+	for _, text := range texts {
 		i := strings.Index(frame[at:], text)
 		if i < 0 {
 			t.Fatalf("%q is not there in its order:\n%s", text, frame)
 		}
 		at += i
 	}
+}
+
+func TestThePaletteBeginsWithWhatHasNoKey(t *testing.T) {
+	s, _ := asking(t, func(*tui.Desk) tui.Dialog { return &tui.Menu{Title: "Asked"} })
+	s.Resize(200, 60)
+	inOrder(t, s.Press("esc", ":").Text(), "▌        show the parking lot", "change the group", "mouse", "enter   ask", "undo", "open Board")
+}
+
+func TestThePaletteTellsCardsOfTwoDaysApart(t *testing.T) {
+	session := onTheBoard()
+	session.Wall.Days = make([]model.Day, 2)
+	for day, id := range []model.ID{"n2", "n3"} {
+		session.Wall.Todo = append(session.Wall.Todo, model.Card{ID: id, Title: model.MustClean("Lunch"), Kind: model.BreakCard, Day: day + 1})
+	}
+	s := tuitest.New(t, tuitest.Options{Session: &session})
+	s.Press(":").Type("open lunch")
+	inOrder(t, s.Text(), "▌", "open Lunch, day 1", "open Lunch, day 2")
+}
+
+func TestTheFilterFindsTheBeginningOfALabelFirst(t *testing.T) {
+	s, _ := asking(t, func(*tui.Desk) tui.Dialog {
+		return &tui.Menu{Title: "Things", Items: []tui.MenuItem{{Label: "see what to change the most"}, {Label: "change the group"}}}
+	})
+	inOrder(t, s.Type("change the").Text(), "▌change the group", "see what")
+}
+
+func TestAMenuNotesWhereTheSelectedLineLeads(t *testing.T) {
+	s, _ := asking(t, func(*tui.Desk) tui.Dialog {
+		return &tui.Menu{Title: "Ways", Items: []tui.MenuItem{{Label: "one", Note: "to the hills"}, {Label: "other", Note: "to the sea"}}}
+	})
+	s.See("to the hills").NotSee("sea").Press("down").See("to the sea").NotSee("hills")
+}
+
+func TestHelpSelectsNothing(t *testing.T) {
+	s, _ := asking(t, func(*tui.Desk) tui.Dialog { return &tui.Menu{Title: "Asked"} })
+	s.Press("esc", "?").See("page 1 of").NotSee("▌").Press("down").See("page 2 of").Press("up").See("page 1 of")
 }
 
 func TestThePaletteLeavesOutWhatOnlyMoves(t *testing.T) {

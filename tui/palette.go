@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,25 +15,39 @@ func (s *Stage) help(string) tea.Cmd {
 }
 
 // palette finds anything by its name, and goes to any card. What has no key stands first: it is found
-// nowhere else.
+// nowhere else. The cards stand last; they are many, and the wall has them too.
 func (s *Stage) palette(string) tea.Cmd {
-	var items []MenuItem
+	var items, cards []MenuItem
 	if s.live != nil {
 		items = []MenuItem{
 			{Label: "show the parking lot", Help: "Read, change or delete what was parked.", Do: s.showParkingLot},
 			{Label: "change the group", Help: "Organisation, pipeline and working hours.", Do: s.editGroup},
 		}
-		for _, card := range s.live.Session().Wall.Cards() {
-			items = append(items, MenuItem{Label: "open " + card.Title.String(), Do: func() tea.Cmd { return s.openCard(card.ID) }})
-		}
-		for _, exercise := range s.withoutCard() {
-			items = append(items, MenuItem{Label: "open " + exercise.Name, Help: "It has no card.", Do: func() tea.Cmd { return s.openExercise(exercise.Key) }})
-		}
+		cards = s.openings()
 	}
 	all := s.everything(func(a Action) bool { return !a.moves() })
 	slices.SortStableFunc(all, func(a, b MenuItem) int { return min(len(a.Key), 1) - min(len(b.Key), 1) })
-	s.ask(&Menu{Title: "What do you want to do?", Items: append(append(items, all...), s.mouseItem())})
+	items = slices.Concat(items, []MenuItem{s.mouseItem()}, all, cards)
+	s.ask(&Menu{Title: "What do you want to do?", Items: items})
 	return nil
+}
+
+// openings open a card, or an exercise that has none. In a course of several days cards may share a title:
+// the day tells them apart.
+func (s *Stage) openings() []MenuItem {
+	var items []MenuItem
+	wall := s.live.Session().Wall
+	for _, card := range wall.Cards() {
+		label := "open " + card.Title.String()
+		if card.Day > 0 && len(wall.Days) > 1 {
+			label += fmt.Sprintf(", day %d", card.Day)
+		}
+		items = append(items, MenuItem{Label: label, Do: func() tea.Cmd { return s.openCard(card.ID) }})
+	}
+	for _, exercise := range s.withoutCard() {
+		items = append(items, MenuItem{Label: "open " + exercise.Name, Help: "It has no card.", Do: func() tea.Cmd { return s.openExercise(exercise.Key) }})
+	}
+	return items
 }
 
 // moves is true for what only goes about on the screen or leaves it: it is done with its keys or not at all.
