@@ -41,7 +41,10 @@ func (s *Stage) export(string) tea.Cmd {
 	}
 	menu := &Menu{Title: "Export " + quoted(session.Name) + " as"}
 	for _, format := range s.config.Exporter.Formats() {
-		menu.Items = append(menu.Items, MenuItem{Key: format.Ending, Label: format.Label, Do: func() tea.Cmd { s.askExport(format.Ending); return nil }})
+		menu.Items = append(menu.Items, MenuItem{
+			Key: format.Ending, Label: format.Label, Note: "to " + s.config.Exporter.Suggest(session, format.Ending),
+			Do: func() tea.Cmd { s.askExport(format.Ending); return nil },
+		})
 	}
 	s.ask(menu)
 	return nil
