@@ -107,6 +107,13 @@ func TestPromptTakesPastedLinesInOneGo(t *testing.T) {
 	l.expect(t, []string{"Flaky tests", "Slow builds", "No rollback"}, []string{"One more"})
 }
 
+func TestEscSaysWhenSomethingTypedIsLost(t *testing.T) {
+	var l list
+	s, _ := asking(t, staying(&l))
+	s.See("esc close").Type("Flaky").See("esc cancel").Press("enter").See("esc close").Press("esc").NotSee("Weaknesses")
+	l.expect(t, []string{"Flaky"})
+}
+
 func TestPromptRefusesPastedLinesTogether(t *testing.T) {
 	var l list
 	s, _ := asking(t, staying(&l))

@@ -344,5 +344,9 @@ func (p *Prompt) Keys() []Action {
 	if p.Fields[p.at].Choices != nil {
 		keys = append(keys, Action{Keys: []string{"right", "left"}, Shown: "← →", Label: "choose", Footer: true})
 	}
-	return append(keys, Action{Keys: []string{"esc"}, Label: "close", Footer: true})
+	esc := "close"
+	if p.typed {
+		esc = "cancel"
+	}
+	return append(keys, Action{Keys: []string{"esc"}, Label: esc, Footer: true})
 }
