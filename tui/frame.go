@@ -218,9 +218,9 @@ func keyName(a Action) string {
 	case "up", "down", "left", "right":
 		return map[string]string{"up": "↑", "down": "↓", "left": "←", "right": "→"}[key]
 	case "pgup":
-		return "PageUp"
+		return "PgUp"
 	case "pgdown":
-		return "PageDown"
+		return "PgDn"
 	default:
 		return strings.TrimPrefix(key, "shift+")
 	}

@@ -74,6 +74,7 @@ func (h *home) drawTop(c *ui.Canvas) {
 	}
 	if _, _, page := ui.Page(len(h.shown), h.place, h.rows); page != "" {
 		count += ", page " + page
+		c.ShowPaged()
 	}
 	c.Put(at+3, 0, ui.Quiet, count)
 	switch {
@@ -244,9 +245,9 @@ func (h *home) drawEmpty(c *ui.Canvas) {
 		ink              ui.Ink
 		what, text, more string
 	}{
-		{ui.Accent, "a", "a new session", "Name it, and the wall with the course's cards opens."},
+		{ui.Accent, "Press a:", "start a session", "Name it, and the wall with the course's cards opens."},
 		{ui.Plain, "flipchart demo", "in the shell: a filled example", "It is thrown away when you leave it."},
-		{ui.Accent, "?", "every key, in words", ""},
+		{ui.Accent, "Press ?:", "every key, in words", ""},
 	} {
 		y++
 		at := c.Put(2, y, line.ink|ui.Bold, line.what)

@@ -73,8 +73,8 @@ func TestHomeFrames(t *testing.T) {
 
 func TestHomeMakesASessionAndOpensIt(t *testing.T) {
 	s := atHome(t)
-	s.See("a  a new session", "flipchart demo")
-	s.Press("d").See("there is no session yet: a makes one").Press("v").See("the trash is empty, too", "a new session")
+	s.See("Press a:  start a session", "flipchart demo")
+	s.Press("d").See("there is no session yet: a makes one").Press("v").See("the trash is empty, too", "Press a:")
 	s.Press("a").See("A new session", "(may be empty)")
 	s.Press("enter", "enter", "enter").See("! a session needs a name")
 	s.Type("Claims").Press("tab").Type("Nordic").Press("ctrl+s").See("The wall", "Claims")
@@ -147,7 +147,7 @@ func TestHomeFilters(t *testing.T) {
 
 func TestHomeExportsTheSelectedSession(t *testing.T) {
 	s := atHome(t, some()...)
-	s.Press("down", "x").See("Export “Payments, second group” as").Press("enter").See("/room/report.md").Press("enter").See("Written: /room/report.md")
+	s.Press("down", "x").See("Export “Payments, second group” as", "to /room/report.md").Press("enter").See("/room/report.md").Press("enter").See("Written: /room/report.md")
 	if got := s.Files["/room/report.md"]; got != "md of Payments, second group" {
 		t.Errorf("wrote %q", got)
 	}

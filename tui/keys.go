@@ -105,7 +105,7 @@ func (s *Stage) globals() []Action {
 		{Keys: []string{"ctrl+r"}, Label: "redo", Help: "Do again what was taken back.", Do: s.redo},
 		{Keys: []string{"g"}, Label: s.guideWord(), Help: "Show the guide for the room, and hide it.", Footer: s.guide.shown, Why: s.noMoreGuide, Do: s.showGuide},
 		{Keys: []string{"G"}, Label: "facilitator's guide", Help: "Show prompts and answers, after a warning that the room sees them.", Why: s.noGuide, Do: s.showFacilitator},
-		{Keys: []string{"pgdown", "pgup"}, Shown: "PageUp PageDown", Label: "page", Help: "Turn the guide's pages, or a long list's while no guide is shown.", Do: s.page},
+		{Keys: []string{"pgdown", "pgup"}, Shown: "PgUp PgDn", Label: "page", Help: "Turn the guide's pages, or a long list's while no guide is shown.", Footer: s.paged(), Do: s.page},
 		{Keys: []string{"T"}, Label: s.timerWord(), Help: "Start the card's timer, or pause it.", Why: withCard, Do: s.switchTimer},
 		{Keys: []string{">", "<"}, Shown: "< >", Label: "a minute", Help: "Take a minute off the timer, or give it one more.", Why: withCard, Do: s.shiftTimer},
 		{Keys: []string{"p"}, Label: "park a point", Help: "Store an off-topic point with its time and exercise.", Why: inSession, Do: s.park},
@@ -128,6 +128,14 @@ func (s *Stage) backWord() string {
 		return "home"
 	}
 	return "back"
+}
+
+// paged is true when there are pages to turn in what was drawn last.
+func (s *Stage) paged() bool {
+	if s.guide.shown {
+		return s.guide.pages > 1
+	}
+	return s.canvas.Paged()
 }
 
 // page turns the guide's page, or asks the screen to turn its list's.

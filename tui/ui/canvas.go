@@ -38,6 +38,7 @@ type sheet struct {
 	cells    []cell
 	hits     []hit
 	cursor   *Point
+	paged    bool
 	rendered int // bytes of the frame before, which the next one will need too
 }
 
@@ -74,7 +75,7 @@ func (c *Canvas) Reset(w, h int) {
 	for i := range s.cells {
 		s.cells[i] = cell{" ", Plain, 1}
 	}
-	s.w, s.hits, s.cursor = w, s.hits[:0], nil
+	s.w, s.hits, s.cursor, s.paged = w, s.hits[:0], nil, false
 	c.W, c.H, c.x, c.y, c.clip = w, h, 0, 0, Rect{0, 0, w, h}
 }
 
@@ -229,6 +230,12 @@ func (c *Canvas) ShowCursor(x, y int) {
 
 // Cursor is where the terminal's cursor is to stand, in the window's cells, or nil.
 func (c *Canvas) Cursor() *Point { return c.sheet.cursor }
+
+// ShowPaged says that what is drawn is a page of more, which the keys for pages turn.
+func (c *Canvas) ShowPaged() { c.sheet.paged = true }
+
+// Paged is true when a page of more was drawn.
+func (c *Canvas) Paged() bool { return c.sheet.paged }
 
 // String is the canvas as plain text, one line a row without trailing blanks: what tests compare.
 func (c *Canvas) String() string {
