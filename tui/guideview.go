@@ -65,8 +65,8 @@ func (s *Stage) guideWord() string {
 // showFacilitator opens the facilitator's part, which holds answers, after a warning.
 func (s *Stage) showFacilitator(string) tea.Cmd {
 	s.ask(&Question{
-		Title: "The facilitator's part",
-		Body:  "It holds prompts and answers, and the room will see them on the projector.",
+		Title: "! Show prompts and answers to the whole room?",
+		Body:  "They are the facilitator's part: the room will see them on the projector.",
 		Yes:   "show it",
 		Then: func() tea.Cmd {
 			s.guide = guide{shown: true, facilitator: true}

@@ -134,7 +134,7 @@ func (w *wall) block(string) tea.Cmd {
 		}
 		return nil
 	}
-	title := "What does " + card.Title.String() + " wait for?"
+	title := "What does " + quoted(card.Title) + " wait for?"
 	w.desk.Ask(AskFor(title, "reason", model.Text{}, model.NoteLimit, func(reason model.Text) error {
 		if reason.Empty() {
 			return errors.New("a block needs a reason; esc leaves the card as it is")
