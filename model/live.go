@@ -62,11 +62,8 @@ func (l *Live) Head() Head { return l.head }
 // Edit makes one change, as one step of undo. An edit that is refused, or that changes nothing, leaves
 // no trace.
 func (l *Live) Edit(label, exercise string, at time.Time, edit Edit) error {
-	last := l.head.LastID
-	after, err := edit(l.session, Stamp{At: at, NewID: func() ID {
-		last++
-		return ID(fmt.Sprintf("n%d", last))
-	}})
+	given, next := 0, Counter(l.head.LastID)
+	after, err := edit(l.session, Stamp{At: at, NewID: func() ID { given++; return next() }})
 	if err != nil {
 		return err
 	}
@@ -89,7 +86,7 @@ func (l *Live) Edit(label, exercise string, at time.Time, edit Edit) error {
 		l.head.Newest = l.head.Position
 		l.records[l.head.Newest] = record
 	}
-	l.head.LastID = last
+	l.head.LastID += given
 	if len(patches) > 0 {
 		l.head.ChangedAt = at.UTC()
 	}

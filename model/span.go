@@ -8,57 +8,6 @@ import (
 	"strings"
 )
 
-// Calendar turns days and weeks into working hours. Hours a day are 1 to 24, days a week 1 to 7.
-type Calendar struct {
-	HoursPerDay float64 `json:"hoursPerDay"`
-	DaysPerWeek float64 `json:"daysPerWeek"`
-}
-
-// aroundTheClock is the calendar of the longest days and weeks.
-var aroundTheClock = Calendar{HoursPerDay: 24, DaysPerWeek: 7}
-
-// DefaultCalendar is a working day of eight hours and a week of five of them.
-var DefaultCalendar = Calendar{HoursPerDay: 8, DaysPerWeek: 5}
-
-// String is the rule as it stands beside every total.
-func (c Calendar) String() string {
-	return fmt.Sprintf("1 d = %s h, 1 w = %s d", number(c.HoursPerDay), number(c.DaysPerWeek))
-}
-
-// Validate refuses days and weeks that no calendar has.
-func (c Calendar) Validate() error {
-	if !(c.HoursPerDay >= 1 && c.HoursPerDay <= 24) {
-		return fmt.Errorf("a working day has 1 to 24 hours, not %s", number(c.HoursPerDay))
-	}
-	if !(c.DaysPerWeek >= 1 && c.DaysPerWeek <= 7) {
-		return fmt.Errorf("a working week has 1 to 7 days, not %s", number(c.DaysPerWeek))
-	}
-	return nil
-}
-
-// unit is the length of a unit in milliseconds; 0 for a word that is no unit.
-func (c Calendar) unit(word string) float64 {
-	const second, minute, hour = 1e3, 60e3, 3600e3
-	switch word {
-	case "s", "sec", "second", "seconds":
-		return second
-	case "m", "min", "minute", "minutes":
-		return minute
-	case "h", "hr", "hour", "hours":
-		return hour
-	case "d", "day", "days":
-		return c.HoursPerDay * hour
-	case "w", "week", "weeks":
-		return c.DaysPerWeek * c.HoursPerDay * hour
-	}
-	return 0
-}
-
-// tenYears of the calendar's working time: no time of a pipeline is longer.
-func (c Calendar) tenYears() Milliseconds {
-	return Milliseconds(math.Round(520 * c.unit("w")))
-}
-
 // Milliseconds of working time: exact sums whatever unit was typed.
 type Milliseconds int64
 
@@ -73,7 +22,7 @@ func (m Milliseconds) whole(c Calendar) (string, bool) {
 	for _, name := range units {
 		amount := math.Round(float64(m) / c.unit(name))
 		if amount >= 1 && amount < 100 && math.Round(amount*c.unit(name)) == float64(m) {
-			return number(amount) + name, true
+			return Number(amount) + name, true
 		}
 	}
 	return "", false
@@ -94,7 +43,7 @@ func (m Milliseconds) In(c Calendar) string {
 		i++
 	}
 	if i == len(units)-1 {
-		return number(math.Round(float64(m)/100)/10) + "s"
+		return Number(math.Round(float64(m)/100)/10) + "s"
 	}
 	size, smaller := c.unit(units[i]), c.unit(units[i+1])
 	whole := math.Floor(float64(m) / size)
@@ -106,9 +55,9 @@ func (m Milliseconds) In(c Calendar) string {
 		return Milliseconds(whole * size).In(c) // rounded up to the next larger unit
 	}
 	if rest == 0 {
-		return number(whole) + units[i]
+		return Number(whole) + units[i]
 	}
-	return number(whole) + units[i] + " " + number(rest) + units[i+1]
+	return Number(whole) + units[i] + " " + Number(rest) + units[i+1]
 }
 
 // Short writes a time in its largest unit, to a tenth ("4.4w", "12.5h"), where there is no room for two.
@@ -118,7 +67,7 @@ func (m Milliseconds) Short(c Calendar) string {
 	}
 	for _, name := range units {
 		if size := c.unit(name); float64(m) >= size {
-			return number(math.Round(float64(m)/size*10)/10) + name
+			return Number(math.Round(float64(m)/size*10)/10) + name
 		}
 	}
 	return m.In(c)
@@ -126,7 +75,7 @@ func (m Milliseconds) Short(c Calendar) string {
 
 // Hours writes a time in hours with at most one decimal ("48 h"), as totals are compared.
 func (m Milliseconds) Hours() string {
-	return number(math.Round(float64(m)/360e3)/10) + " h"
+	return Number(math.Round(float64(m)/360e3)/10) + " h"
 }
 
 // Span is a time as somebody typed it ("1.5h", "1d 4h"). Its length follows from the session's
@@ -173,7 +122,7 @@ func SpanOf(m Milliseconds, c Calendar) Span {
 		if m != 0 && amount < 1 && name != "s" {
 			continue
 		}
-		span := Span{number(math.Round(amount*1000)/1000) + name}
+		span := Span{Number(math.Round(amount*1000)/1000) + name}
 		if span.Length(c) == m && (m != 0 || name == "m") {
 			return span
 		}
@@ -231,7 +180,7 @@ func (s Span) measure(c Calendar) (Milliseconds, error) {
 		word := after[:end]
 		if word == "" {
 			return 0, fmt.Errorf("%s has no unit: %sm is minutes, %sh hours, %sd days, %sw weeks",
-				quote(s.entered), number(amount), number(amount), number(amount), number(amount))
+				quote(s.entered), Number(amount), Number(amount), Number(amount), Number(amount))
 		}
 		size := c.unit(word)
 		if size == 0 {
@@ -269,8 +218,8 @@ func leadingAmount(s string) (amount float64, rest string, err error) {
 	return amount, s[end:], nil
 }
 
-// number writes a figure without needless decimals.
-func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+// Number writes a figure without needless decimals.
+func Number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
 // quote shows a piece of input in a sentence, made safe and shortened to what fits a line.
 func quote(s string) string {

@@ -98,7 +98,7 @@ func TestSumsDoNotDependOnTheUnitsTyped(t *testing.T) {
 		var asTyped, inOther Milliseconds
 		for range rapid.IntRange(1, 30).Draw(t, "times") {
 			length := Milliseconds(rapid.Int64Range(0, int64(calendar.tenYears())).Draw(t, "ms"))
-			seconds := mustSpan(t, number(length.Seconds())+"s")
+			seconds := mustSpan(t, Number(length.Seconds())+"s")
 			asTyped += seconds.Length(calendar)
 			inOther += SpanOf(length, calendar).Length(calendar)
 		}
@@ -112,7 +112,7 @@ func TestEveryUnitIsExactToAThousandth(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		unit := rapid.SampledFrom([]string{"s", "m", "h", "d", "w"}).Draw(t, "unit")
 		thousandths := rapid.Int64Range(0, 520_000).Draw(t, "thousandths")
-		typed := number(float64(thousandths)/1000) + unit
+		typed := Number(float64(thousandths)/1000) + unit
 		comma := strings.Replace(typed, ".", ",", 1)
 		want := Milliseconds(thousandths) * millisecondsOf[unit] / 1000
 		for _, input := range []string{typed, comma} {

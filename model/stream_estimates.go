@@ -150,7 +150,7 @@ func checkRounds(rounds [][]float64) error {
 		}
 		for _, answer := range answers {
 			if !validPercent(answer) {
-				return fmt.Errorf("an answer of round %d is 0 to 100, not %s", i+1, number(answer))
+				return fmt.Errorf("an answer of round %d is 0 to 100, not %s", i+1, Number(answer))
 			}
 		}
 	}

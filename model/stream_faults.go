@@ -82,7 +82,7 @@ func (v *ValueStream) headFaults() []StreamFault {
 	} {
 		if n := rate.value; n != nil && *n != 0 && !(*n >= 0.001 && *n <= 1e6) {
 			faults = append(faults, StreamFault{-1, rate.field,
-				fmt.Sprintf("the %s are 0, or 0.001 to a million, not %s", rate.what, number(*n))})
+				fmt.Sprintf("the %s are 0, or 0.001 to a million, not %s", rate.what, Number(*n))})
 		}
 	}
 	return faults
@@ -130,7 +130,7 @@ func (v *ValueStream) stepFaults(place int, c Calendar) []StreamFault {
 		}
 	}
 	if p := step.CA.Percent; p != nil && !validPercent(*p) {
-		add(CAField, "the %%CA of %s is 0 to 100, not %s", who, number(*p))
+		add(CAField, "the %%CA of %s is 0 to 100, not %s", who, Number(*p))
 	}
 	if err := step.CA.Source.check(); err != nil {
 		add(CAField, "the %%CA of %s: %v", who, err)

@@ -147,7 +147,7 @@ func share(input string, percent float64) error {
 	if percent <= 0 || percent >= 1 || strings.HasSuffix(strings.TrimSpace(input), "%") {
 		return nil
 	}
-	return fmt.Errorf("%s of 100? Type %s, or %[1]s%% if so few", number(percent), number(math.Round(percent*1e5)/1e3))
+	return fmt.Errorf("%s of 100? Type %s, or %[1]s%% if so few", Number(percent), Number(math.Round(percent*1e5)/1e3))
 }
 
 // String is the %CA as it is read, to a tenth, with "~" before a guess; nothing where it is not estimated.
@@ -155,7 +155,7 @@ func (e Estimate) String() string {
 	if e.Percent == nil {
 		return ""
 	}
-	return e.mark() + number(Tenths(*e.Percent))
+	return e.mark() + Number(Tenths(*e.Percent))
 }
 
 // Typed is the exact %CA as ParseEstimate reads it: what a field holds when it is opened.
@@ -163,7 +163,7 @@ func (e Estimate) Typed() string {
 	if e.Percent == nil {
 		return ""
 	}
-	return e.mark() + number(*e.Percent)
+	return e.mark() + Number(*e.Percent)
 }
 
 func (e Estimate) mark() string {

@@ -125,7 +125,7 @@ func TestAnswersAreReadBack(t *testing.T) {
 		var typed []string
 		for _, n := range tenths {
 			want = append(want, float64(n)/10)
-			s := number(float64(n) / 10)
+			s := Number(float64(n) / 10)
 			if comma {
 				s = strings.Replace(s, ".", ",", 1)
 			}

@@ -2,7 +2,6 @@ package model
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 )
@@ -229,23 +228,6 @@ func DescribeStream(change func(*ValueStream)) Edit {
 			return s, faults[0]
 		}
 		s.Stream = &v
-		return s, nil
-	}
-}
-
-// SetCalendar sets the working hours of a day and days of a week. It is refused where a step's times
-// would break a rule, as LT below PT.
-func SetCalendar(c Calendar) Edit {
-	return func(s Session, _ Stamp) (Session, error) {
-		if err := c.Validate(); err != nil {
-			return s, err
-		}
-		if faults := s.Stream.Faults(c); len(faults) > 0 {
-			return s, fmt.Errorf("with %s: %w", c, faults[0])
-		}
-		g := *s.Group
-		g.Calendar = c
-		s.Group = &g
 		return s, nil
 	}
 }

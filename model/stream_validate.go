@@ -23,7 +23,7 @@ func (v *ValueStream) validate(to *validator) {
 				to.say(errors.New("no step ever had a figure like that"), "%s.value", path)
 			}
 			if !(seen.Share >= 0 && seen.Share <= 1) {
-				to.say(fmt.Errorf("a share is 0 to 1, not %s", number(seen.Share)), "%s.share", path)
+				to.say(fmt.Errorf("a share is 0 to 1, not %s", Number(seen.Share)), "%s.share", path)
 			}
 		}
 	}

@@ -1,0 +1,47 @@
+package model
+
+import (
+	"maps"
+	"slices"
+)
+
+// Place is where the facilitator stopped: it brings the same screen back on the next start.
+type Place struct {
+	Card      ID            `json:"card,omitzero"`     // the open card; empty on the wall
+	Selected  map[string]ID `json:"selected,omitzero"` // by screen, the item that was selected
+	Volunteer bool          `json:"volunteer,omitzero"`
+}
+
+func (p *Place) validate(v *validator) {
+	for _, screen := range slices.Sorted(maps.Keys(p.Selected)) {
+		if id := p.Selected[screen]; id != "" {
+			v.say(checkID(id), "place.selected.%s", screen)
+		}
+	}
+}
+
+// Remember keeps which item of a screen was selected.
+func Remember(screen string, id ID) Edit {
+	return changePlace(func(p *Place) {
+		p.Selected = maps.Clone(p.Selected)
+		if p.Selected == nil {
+			p.Selected = map[string]ID{}
+		}
+		p.Selected[screen] = id
+	})
+}
+
+// StopAt keeps which card is open, so that the next start opens it again; empty is the wall.
+func StopAt(card ID) Edit { return changePlace(func(p *Place) { p.Card = card }) }
+
+// HandOver keeps whether the keyboard is with the room.
+func HandOver(volunteer bool) Edit { return changePlace(func(p *Place) { p.Volunteer = volunteer }) }
+
+func changePlace(change func(*Place)) Edit {
+	return func(s Session, _ Stamp) (Session, error) {
+		p := *s.Place
+		change(&p)
+		s.Place = &p
+		return s, nil
+	}
+}
