@@ -338,7 +338,7 @@ func TestCopyParallelAndMachine(t *testing.T) {
 }
 
 func TestWhoSaysSo(t *testing.T) {
-	play(t, onTheMap(modeltest.Claims())).Press("i").See("PT of Code and build is 6h. Who says so?")
+	play(t, onTheMap(modeltest.Claims())).Press("i").See("choose a figure first")
 	s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "i").See("LT of Code and build is 2d. Who says so?", "Code and build        6h", "○ guessed")
 	s.Press("right", "right", "ctrl+u").Type("g").See("● guessed").Press("tab", "ctrl+u").Type("the testers").Press("tab").Type("1..4d").Press("enter")
 	lead := steps(s)[0].Lead
@@ -354,10 +354,10 @@ func TestLittlesLawIsPointedOut(t *testing.T) {
 	session := modeltest.Claims()
 	large := onTheMap(session)
 	large.Width, large.Height = 80, 40
-	play(t, large).See("Check: 40 items ÷ 6 a week = 6.7 weeks; the map says 7.")
+	play(t, large).See("40 in progress, 6 a week: 6.7 w by count, 7 w by the map: it fits")
 	stream, many := *session.Stream, 120.0
 	stream.ItemsInProgress, session.Stream = &many, &stream
-	play(t, onTheMap(session)).See("! Check: 120 items ÷ 6 a week = 20 weeks; the map says 7. Same boundaries?")
+	play(t, onTheMap(session)).See("! 120 in progress, 6 a week: 20 w by count, 7 w by the map. Same boundaries?")
 }
 
 func TestAskedElsewhereAndNotAgreedAreMarked(t *testing.T) {
