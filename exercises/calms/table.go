@@ -36,6 +36,9 @@ func (s *screen) drawTable(c *ui.Canvas) {
 	s.rows = max((c.H-1-head-tableFoot)/pitch, 1)
 	_, selected, _ := s.order()
 	first, last, page := ui.Page(len(calms.Orders), selected, s.rows)
+	if page != "" {
+		c.ShowPaged()
+	}
 	t.head(head, ui.Count(len(calms.Orders), "group")+pageOf(page))
 	for i, order := range calms.Orders[first:last] {
 		y := head + 1 + i*pitch

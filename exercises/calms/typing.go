@@ -18,7 +18,7 @@ func (s *screen) startTyping(string) tea.Cmd {
 func (s *screen) typingActions() []tui.Action {
 	return []tui.Action{
 		{Keys: []string{"enter"}, Label: "add, empty ends", Help: "Add what was typed; an empty line ends.", Footer: true, Do: s.enter},
-		{Keys: []string{"esc"}, Label: "leave it", Help: "Leave what is being typed; what was added stays.", Footer: true, Do: s.stopTyping},
+		{Keys: []string{"esc"}, Label: "cancel", Help: "Leave what is being typed; what was added stays.", Footer: true, Do: s.stopTyping},
 	}
 }
 

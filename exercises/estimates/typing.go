@@ -147,7 +147,7 @@ func (t *typing) takeSeen(msg tea.Msg) {
 func (t *typing) actions(finish, leave func(string) tea.Cmd) []tui.Action {
 	keys := []tui.Action{
 		{Keys: []string{"enter"}, Label: "show the answers", Footer: true, Do: finish},
-		{Keys: []string{"esc"}, Label: "leave it", Footer: true, Do: leave},
+		{Keys: []string{"esc"}, Label: "cancel", Footer: true, Do: leave},
 	}
 	switch {
 	case t.round == figure:

@@ -17,7 +17,7 @@ func (s *screen) Actions() []tui.Action {
 		return []tui.Action{
 			{Keys: ui.ArrowKeys, Shown: "arrows", Label: "choose", Help: "Choose the note that stays.", Footer: true, Do: s.arrow},
 			{Keys: []string{"enter", "M"}, Label: "make them one", Help: "Make one note of the two; its votes add up.", Footer: true, Why: s.whyNotMerged, Do: s.merge},
-			{Keys: []string{"esc"}, Label: "leave it", Help: "Leave both notes as they are.", Footer: true, Do: s.leaveMerge},
+			{Keys: []string{"esc"}, Label: "cancel", Help: "Leave both notes as they are.", Footer: true, Do: s.leaveMerge},
 		}
 	}
 	return s.boardActions()

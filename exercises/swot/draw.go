@@ -19,6 +19,9 @@ func (s *screen) Draw(c *ui.Canvas) {
 	for i := range l.panes {
 		p := &l.panes[i]
 		s.tops[i] = p.starts[p.page]
+		if i == spot.List && len(p.starts) > 1 {
+			c.ShowPaged()
+		}
 		c.Hit(p.at, quadrantHit(i))
 		s.drawPane(c.In(p.at), &l, i, i == spot.List, spot.Place)
 	}

@@ -19,7 +19,7 @@ type typing struct {
 }
 
 func (s *screen) typingActions() []tui.Action {
-	leave := tui.Action{Keys: []string{"esc"}, Label: "leave it", Footer: true, Do: s.leaveTyping}
+	leave := tui.Action{Keys: []string{"esc"}, Label: "cancel", Footer: true, Do: s.leaveTyping}
 	if s.typing.note != "" {
 		return []tui.Action{{Keys: []string{"enter"}, Label: "done", Footer: true, Do: s.enter}, leave}
 	}
