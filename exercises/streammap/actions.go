@@ -42,7 +42,7 @@ func (s *screen) Actions() []tui.Action {
 // since the footer has room for one.
 func (s *screen) itemActions() (first, second tui.Action) {
 	move := tui.Action{Keys: []string{"m"}, Label: "move", Help: "Pick the step up: arrows carry it, enter drops it, esc puts it back.", Footer: s.noStep() == "", Why: s.noStep, Do: s.pickUp}
-	who := tui.Action{Keys: []string{"i"}, Label: "who says so", Help: "How the selected figure is known, from whom, and between which low and high.", Footer: s.noStep() == "", Why: s.noFigure, Do: s.askSource}
+	who := tui.Action{Keys: []string{"i"}, Label: "who says so", Help: "How the selected figure is known, from whom, and between which low and high; of a step's name, its first figure.", Footer: s.noStep() == "", Why: s.noFigure, Do: s.askSource}
 	if s.here().figure() && s.view != boxView {
 		return who, move
 	}
@@ -82,7 +82,7 @@ func (s *screen) typingActions() []tui.Action {
 		enter = "step before"
 	}
 	if s.typing.Refused != "" {
-		esc = "leave it"
+		esc = "cancel"
 	}
 	return []tui.Action{
 		{Keys: []string{"tab", "shift+tab"}, Label: "next field", Footer: true, Do: s.tab},
@@ -109,12 +109,10 @@ func (s *screen) noStep() string {
 
 func (s *screen) noFigure() string {
 	step, _, ok := s.selected()
-	switch f := s.here(); {
-	case !ok:
+	if !ok {
 		return s.noStep()
-	case !f.figure():
-		return "choose a figure first, → goes to PT, LT and %CA"
-	case f.shown(step, s.desk.Calendar()) == "":
+	}
+	if _, known := s.asked(step); !known {
 		return "there is no figure yet: type one first"
 	}
 	return ""

@@ -13,7 +13,7 @@ import (
 const (
 	leastBox, mostBox   = 16, 60
 	boxHeight, largeBox = 6, 8
-	boxArrow            = 3
+	boxArrow            = 2
 	fewAcross, boxesTop = 4, 2
 	mostBoxAir          = 4
 	pageRoom            = len("  page 99 of 99") // beside the headline
@@ -25,6 +25,7 @@ type boxGrid struct {
 	top, pitch   int // of the first line of boxes, and from line to line
 	first, last  int // the lines on the page
 	label        string
+	stacked      bool // %CA stands above its figure, since no line has room for both
 }
 
 // layBoxes fills the frame: wide boxes where few do, narrow ones where that saves turning a page.
@@ -37,6 +38,9 @@ func layBoxes(f *frame, width, height int) boxGrid {
 		g.across++
 	}
 	g.w = min(mostBox, (width-1-boxArrow)/g.across-boxArrow)
+	g.stacked = slices.ContainsFunc(f.rows, func(r row) bool {
+		return ui.Width(f.boxPT(r)+" %CA "+shownOr(r.CA.String())) > g.w-4
+	})
 	g.first, g.last, g.label = ui.Page(lines(), f.at/g.across, room/(boxHeight+1))
 	shown := max(1, g.last-g.first)
 	if g.label != "" {
@@ -61,7 +65,9 @@ func (s *screen) drawBoxes(c *ui.Canvas, f *frame) {
 	}
 	if g.label != "" {
 		c.Right(c.W-2, 0, ui.Accent|ui.Bold, "page "+g.label)
+		c.ShowPaged()
 	}
+	legend(c, c.W-2-legendWidth, 1)
 	end := g.top + (g.last-g.first-1)*g.pitch + g.h + 1
 	f.drawSums(c, min(c.H-sumRows(c.H), end+2))
 }
@@ -78,14 +84,14 @@ func (s *screen) drawBox(c *ui.Canvas, f *frame, g boxGrid, i int) {
 	c.Hit(at, cell{r.ID, s.field})
 	onFrame(c, at, at.Y, strings.Join(f.words[r.ID], ", "))
 	onFrame(c, at, at.Y+at.H-1, f.doubts(r))
-	f.drawInside(c.In(ui.Rect{X: at.X + 1, Y: at.Y + 1, W: at.W - 2, H: at.H - 2}), r, i+1, here)
+	f.drawInside(c.In(ui.Rect{X: at.X + 1, Y: at.Y + 1, W: at.W - 2, H: at.H - 2}), r, i+1, here, g.stacked)
 	if i > 0 {
 		c.Put(at.X-boxArrow, at.Y+2, ui.Quiet, arrow(r.Parallel))
 	}
 	if i+1 < len(f.rows) && (i+1)%g.across == 0 {
 		c.Put(at.X+at.W, at.Y+2, ui.Quiet, arrow(f.rows[i+1].Parallel))
 	}
-	f.bar(c, at.X, at.Y+at.H, r.Step, at.W)
+	f.bar(c, at.X+1, at.Y+at.H, r.Step, at.W-2)
 }
 
 // onFrame writes a remark into a line of a box's frame, which is nearer to it than any line below.
@@ -96,15 +102,15 @@ func onFrame(c *ui.Canvas, box ui.Rect, y int, remark string) {
 }
 
 // drawInside writes the name at the top and the figures at the bottom of a box.
-func (f *frame) drawInside(c *ui.Canvas, r row, number int, here bool) {
+func (f *frame) drawInside(c *ui.Canvas, r row, number int, here, stacked bool) {
 	ink := ui.Plain
 	if here {
 		ink = ui.Selected
 	}
-	for y, text := range twoLines(strconv.Itoa(number)+" "+r.Name.String(), c.W-1) {
+	for y, text := range twoLines(strconv.Itoa(number)+" "+r.Name.String(), c.W-2) {
 		if here {
 			c.Put(0, y, ui.Accent|ui.Bold, "▌")
-			c.Fill(ui.Rect{X: 1, Y: y, W: c.W - 1, H: 1}, ink, " ")
+			c.Fill(ui.Rect{X: 1, Y: y, W: c.W - 2, H: 1}, ink, " ")
 		}
 		c.Put(1, y, ink, text)
 	}
@@ -112,11 +118,17 @@ func (f *frame) drawInside(c *ui.Canvas, r row, number int, here bool) {
 		c.Put(1, 2, ui.Quiet, ui.Fit(r.Owner.String(), c.W-2))
 	}
 	ca, y := shownOr(r.CA.String()), c.H-2
-	c.Put(1, y, ui.Plain, ui.Fit("PT "+shownOr(processField.shown(r.Step, f.calendar)), c.W-6))
-	c.Right(c.W-1, y, ui.Quiet, "%CA")
-	c.Put(1, y+1, ui.Plain, ui.Fit("LT "+shownOr(leadField.shown(r.Step, f.calendar)), c.W-ui.Width(ca)-3))
-	c.Right(c.W-1, y+1, ui.Plain, ca)
+	caAt, caEnd := y, c.W-2-ui.Width(ca)
+	if stacked {
+		caAt, caEnd = y+1, c.W-1
+	}
+	c.Put(1, y, ui.Plain, ui.Fit(f.boxPT(r), caEnd-5))
+	c.Right(caEnd, y, ui.Quiet, "%CA")
+	c.Put(1, y+1, ui.Plain, ui.Fit("LT "+shownOr(f.shown(leadField, r.Step)), c.W-ui.Width(ca)-3))
+	c.Right(c.W-1, caAt, ui.Plain, ca)
 }
+
+func (f *frame) boxPT(r row) string { return "PT " + shownOr(f.shown(processField, r.Step)) }
 
 // twoLines wraps a text and cuts what is beyond the second line.
 func twoLines(text string, width int) []string {
@@ -130,9 +142,9 @@ func twoLines(text string, width int) []string {
 // arrow leads to a step, or says that it goes on at the same time.
 func arrow(parallel bool) string {
 	if parallel {
-		return " ‖ "
+		return " ‖"
 	}
-	return "──►"
+	return "─►"
 }
 
 // shownOr is a figure, or a dot where it is not known.
@@ -169,14 +181,16 @@ func (f *frame) drawSums(c *ui.Canvas, y int) {
 	if m.Rolled != nil {
 		at = c.Put(at, y+1, ui.Plain|ui.Bold, "rolled %CA "+whole(*m.Rolled)) + 3
 	}
-	at = legend(c, at, y+1)
 	more := []string{f.calendar.String(), "LT includes PT"}
+	if f.metrics.Guesses > 0 {
+		more = slices.Insert(more, 0, "~ a guess")
+	}
 	if slices.ContainsFunc(f.rows, func(r row) bool { return r.Parallel }) {
 		more = slices.Insert(more, 0, "‖ same time")
 	}
 	for _, words := range more {
-		if at+3+ui.Width(words) < c.W {
-			at = c.Put(at+3, y+1, ui.Quiet, words)
+		if at+ui.Width(words) < c.W {
+			at = c.Put(at, y+1, ui.Quiet, words) + 3
 		}
 	}
 }

@@ -2,7 +2,7 @@ package streammap
 
 import (
 	"fmt"
-	"math"
+	"slices"
 	"strings"
 
 	"flipchart/model"
@@ -70,7 +70,7 @@ const lowFrame = 16
 // What the columns and the product mean, where nothing else needs the line.
 const (
 	columnsMean = "PT: work on one item.  LT: arrival to hand-over.  %CA: usable as handed on."
-	rolledMeans = "Rolled %CA: how many of 100 need no fix at all, if faults are independent."
+	rolledMeans = "Rolled %CA: how many of 100 items need no fix, if faults are independent."
 )
 
 func (s *screen) foot(f *frame, g grid, c *ui.Canvas, said sentence) foot {
@@ -116,7 +116,7 @@ func (s *screen) foot(f *frame, g grid, c *ui.Canvas, said sentence) foot {
 	return lines
 }
 
-// drawRules says what the room chose, and what the figures mean.
+// drawRules says what the marks and the figures mean.
 func (f *frame) drawRules(c *ui.Canvas, g grid, y int) {
 	rules := "LT includes PT, " + f.calendar.String()
 	x := g.bar
@@ -124,14 +124,22 @@ func (f *frame) drawRules(c *ui.Canvas, g grid, y int) {
 		x = g.end - ui.Width(rules)
 	}
 	c.Put(x, y, ui.Quiet, rules)
-	if d := f.stream.Decision; d != nil {
-		step, _, _ := f.stream.Step(d.Step)
-		ink, said := ui.Plain, "constraint: "+step.Name.String()
-		if len(f.stream.DecidedOnOtherFigures(f.calendar)) > 0 {
-			ink, said = ui.Warn|ui.Bold, "! "+said+", old figures"
-		}
-		c.Put(2, y, ink, ui.Fit(said, x-3))
+	c.Put(2, y, ui.Quiet, ui.Fit(f.marks(), x-3))
+}
+
+// marks explains those that the table has beside its figures.
+func (f *frame) marks() string {
+	var parts []string
+	if slices.ContainsFunc(f.stream.Steps, func(step model.Step) bool { return step.Machine }) {
+		parts = append(parts, "m machine")
 	}
+	if slices.ContainsFunc(f.stream.Steps, func(step model.Step) bool { return step.Parallel }) {
+		parts = append(parts, "┌└ in parallel")
+	}
+	if f.metrics.Guesses > 0 {
+		parts = append(parts, "~ a guess")
+	}
+	return strings.Join(parts, " · ")
 }
 
 // cycles says which steps each cycle has: "BUILD 1-3     TEST 4-5".
@@ -168,25 +176,22 @@ func (f *frame) little() (said string, far bool) {
 		return "", false
 	}
 	unit, name := f.unit(min(law.Implied, law.Mapped))
-	in := func(time model.Milliseconds) string {
-		return model.Number(math.Round(float64(time)/unit*10)/10) + " " + name
-	}
-	said = fmt.Sprintf("%s in progress, %s a week: %s by count, %s by the map",
-		rateText(f.stream.ItemsInProgress), rateText(f.stream.ItemsPerWeek), in(law.Implied), in(law.Mapped))
+	said = fmt.Sprintf("%s items ÷ %s a week = %s; the map says %s.",
+		rateText(f.stream.ItemsInProgress), rateText(f.stream.ItemsPerWeek), inWords(tenths(law.Implied, unit)+name), tenths(law.Mapped, unit))
 	if law.Far() {
-		return "! " + said + ". Same boundaries?", true
+		return "! " + said + " Same boundaries?", true
 	}
-	return said + ": it fits", false
+	return "Check: " + said, false
 }
 
 // unit is the largest that a time has one of, so that others can be told in it too.
 func (f *frame) unit(time model.Milliseconds) (unit float64, name string) {
-	day := f.calendar.HoursPerDay * 3600e3
+	day := f.calendar.HoursPerDay * hour
 	switch week := day * f.calendar.DaysPerWeek; {
 	case float64(time) >= week:
 		return week, "w"
 	case float64(time) >= day:
 		return day, "d"
 	}
-	return 3600e3, "h"
+	return hour, "h"
 }

@@ -84,7 +84,7 @@ func (f field) width(of *frame) int {
 	}
 	w := 5
 	for _, r := range of.rows {
-		w = max(w, ui.Width(f.shown(r.Step, of.calendar)))
+		w = max(w, ui.Width(of.shown(f, r.Step)))
 	}
 	return min(w, 8)
 }

@@ -8,19 +8,39 @@ import (
 	"flipchart/tui/ui"
 )
 
-// headline is the room's question, and its answer once there are figures. Its line ends at a column.
+// headline is the room's question, and its answer once there are figures; behind it or below stand the
+// constraint that was chosen, and where the map begins and ends. Its lines end at a column.
 func (f *frame) headline(c *ui.Canvas, end int) {
 	said, ok := f.answer()
 	if !ok {
 		said = question(f.stream)
 	}
-	at := c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(said, end-4))
-	about := ui.Fit(boundaries(f.stream), c.W-4)
-	if at+5+ui.Width(about) < end-1 {
-		c.Put(at+5, 0, ui.Quiet, about)
-	} else {
-		c.Put(2, 1, ui.Quiet, about)
+	const gap = 5
+	x, y := c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(said, end-4)), 0
+	put := func(ink ui.Ink, text string) {
+		if text == "" {
+			return
+		}
+		if x += gap; y == 0 && x+ui.Width(text) >= end-1 {
+			x, y = 2, 1
+		}
+		x = c.Put(x, y, ink, ui.Fit(text, end-2-x))
 	}
+	put(f.constraint())
+	put(ui.Quiet, boundaries(f.stream))
+}
+
+// constraint is the step that the room chose.
+func (f *frame) constraint() (ui.Ink, string) {
+	if f.stream.Decision == nil {
+		return ui.Plain, ""
+	}
+	step, _, _ := f.stream.Step(f.stream.Decision.Step)
+	said := "constraint: " + step.Name.String()
+	if len(f.stream.DecidedOnOtherFigures(f.calendar)) > 0 {
+		return ui.Warn | ui.Bold, "! " + said + ", old figures"
+	}
+	return ui.Accent | ui.Bold, said
 }
 
 // answer says how much work is inside how much time; nothing as long as the work would be that of other

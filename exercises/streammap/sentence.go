@@ -43,7 +43,7 @@ func (s *screen) details(f *frame, g grid, r row) string {
 		if at.figure() && !hidden.figure() {
 			continue // asked about a figure, the step's own words would only be in the way
 		}
-		text := hidden.shown(r.Step, f.calendar)
+		text := f.shown(hidden, r.Step)
 		if text == "" || g.shows(hidden, text) {
 			continue
 		}

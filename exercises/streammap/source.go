@@ -11,10 +11,26 @@ import (
 	"flipchart/tui/ui"
 )
 
-// askSource asks who says the selected figure. Of LT and wait, it is about the one that was typed.
+// asked is the figure that can be asked about: the selected one or, of a step's own words and of a box, the
+// first that is known.
+func (s *screen) asked(step model.Step) (f field, ok bool) {
+	fields := []field{processField, leadField, caField}
+	if s.here().figure() && s.view != boxView {
+		fields = []field{s.here()}
+	}
+	for _, f := range fields {
+		if f.shown(step, s.desk.Calendar()) != "" {
+			return f, true
+		}
+	}
+	return fields[0], false
+}
+
+// askSource asks who says the figure. Of LT and wait, it is about the one that was typed.
 func (s *screen) askSource(string) tea.Cmd {
 	step, place, _ := s.selected()
-	f := typedOf(s.here(), step)
+	asked, _ := s.asked(step)
+	f := typedOf(asked, step)
 	source, limits := step.CA.Source, ""
 	if f != caField {
 		source, limits = f.of(step).Source, f.of(step).Range()

@@ -175,7 +175,7 @@ func TestARefusalStaysInTheCell(t *testing.T) {
 	} {
 		s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "down", "down", "down")
 		before := figures(steps(s)[3])
-		s.Type(mistake.keys).Press("enter").See(mistake.sentence, mistake.keys, "esc leave it")
+		s.Type(mistake.keys).Press("enter").See(mistake.sentence, mistake.keys, "esc cancel")
 		same(t, figures(steps(s)[3]), before)
 		s.Press("esc").NotSee(mistake.sentence)
 		same(t, figures(steps(s)[3]), before)
@@ -325,7 +325,7 @@ func TestDeletingSaysWhatDependsOnIt(t *testing.T) {
 }
 
 func TestAConstraintChosenOnOtherFiguresIsMarked(t *testing.T) {
-	s := play(t, onTheMap(modeltest.Claims())).See(" constraint: Change board ").NotSee("old figures")
+	s := play(t, onTheMap(modeltest.Claims())).See("  constraint: Change board").NotSee("old figures")
 	s.Press("down", "down", "down", "down", "down", "right", "right").Type("3w").Press("esc").See("! constraint: Change board, old figures")
 }
 
@@ -338,7 +338,7 @@ func TestCopyParallelAndMachine(t *testing.T) {
 }
 
 func TestWhoSaysSo(t *testing.T) {
-	play(t, onTheMap(modeltest.Claims())).Press("i").See("choose a figure first")
+	play(t, onTheMap(modeltest.Claims())).Press("i").See("PT of Code and build is 6h. Who says so?")
 	s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "i").See("LT of Code and build is 2d. Who says so?", "Code and build        6h", "○ guessed")
 	s.Press("right", "right", "ctrl+u").Type("g").See("● guessed").Press("tab", "ctrl+u").Type("the testers").Press("tab").Type("1..4d").Press("enter")
 	lead := steps(s)[0].Lead
@@ -354,10 +354,10 @@ func TestLittlesLawIsPointedOut(t *testing.T) {
 	session := modeltest.Claims()
 	large := onTheMap(session)
 	large.Width, large.Height = 80, 40
-	play(t, large).See("40 in progress, 6 a week: 6.7 w by count, 7 w by the map: it fits")
+	play(t, large).See("Check: 40 items ÷ 6 a week = 6.7 weeks; the map says 7.")
 	stream, many := *session.Stream, 120.0
 	stream.ItemsInProgress, session.Stream = &many, &stream
-	play(t, onTheMap(session)).See("! 120 in progress, 6 a week: 20 w by count, 7 w by the map. Same boundaries?")
+	play(t, onTheMap(session)).See("! 120 items ÷ 6 a week = 20 weeks; the map says 7. Same boundaries?")
 }
 
 func TestAskedElsewhereAndNotAgreedAreMarked(t *testing.T) {
@@ -488,4 +488,26 @@ func TestADeletedStepIsNamed(t *testing.T) {
 		s.Press("enter") // something points at it, which was asked about first
 	}
 	s.See(name + " is deleted; u brings it back")
+}
+
+func TestTimesThatFollowAreComparedInOneUnit(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims())).Press("v", "v").See("24h    4d", "~64h  ~11d", "79h    2w").NotSee("~8d")
+	s.Press("right", "right", "right", "right", "right").Type("30w").Press("esc").See("149.3d   30w", "3d    4d", "~8d", "9.9d    2w")
+	s.Press("left", "e", "esc") // what is rounded is no figure
+	same(t, steps(s)[0].Wait.Known(), false)
+}
+
+func TestAStepsNameAsksAboutItsFirstFigure(t *testing.T) {
+	s := blank(t).Press("a").Type("Board").Press("enter", "enter", "i").See("there is no figure yet")
+	s.Press("right", "right").Type("2w").Press("esc", "left", "left", "i").See("LT of Board is 2w. Who says so?").Press("esc")
+	s.Press("v", "i").See("LT of Board is 2w. Who says so?")
+}
+
+func TestAConstraintWithoutRoomStandsBelowTheHeadline(t *testing.T) {
+	session := modeltest.Claims()
+	session.Stream.Steps[5].Name = model.MustClean(strings.Repeat("board ", 13))
+	s := play(t, onTheMap(session)).See("constraint: board board")
+	if _, y := s.Find("constraint: "); y != 3 {
+		t.Errorf("it stands in row %d", y)
+	}
 }

@@ -74,19 +74,20 @@ func (g grid) head(c *ui.Canvas, y int, page string) {
 	}
 	if page != "" {
 		c.Put(first.x+6, y, ui.Accent|ui.Bold, "page "+page)
+		c.ShowPaged()
 	}
 	if g.bar < g.w {
 		legend(c, g.end-legendWidth, y)
 	}
 }
 
-// legend explains the bars, and returns the column after it. It does not stand where they begin, since
-// its marks would look like one of them.
-func legend(c *ui.Canvas, x, y int) int {
+// legend explains the bars. It does not stand where they begin, since its marks would look like one of
+// them.
+func legend(c *ui.Canvas, x, y int) {
 	x = c.Put(x, y, ui.Wait, ui.WaitMark)
 	x = c.Put(x, y, ui.Quiet, " wait  ")
 	x = c.Put(x, y, ui.Work, ui.WorkMark)
-	return c.Put(x, y, ui.Quiet, " work")
+	c.Put(x, y, ui.Quiet, " work")
 }
 
 const legendWidth = 14
@@ -111,9 +112,9 @@ func (s *screen) drawRow(c *ui.Canvas, f *frame, g grid, i, y, bars int) {
 			s.typing.draw(c, col, y)
 		case here && col.field == s.here():
 			c.Fill(ui.Rect{X: col.x, Y: y, W: col.w, H: 1}, ui.Selected, " ")
-			col.put(c, y, ui.Selected, r.Step, f.calendar)
+			f.put(c, col, y, ui.Selected, r.Step)
 		default:
-			col.put(c, y, ink, r.Step, f.calendar)
+			f.put(c, col, y, ink, r.Step)
 		}
 		if col.field == processField && r.Machine {
 			c.Put(col.x+col.w+1, y, ui.Quiet, "m")
@@ -125,8 +126,8 @@ func (s *screen) drawRow(c *ui.Canvas, f *frame, g grid, i, y, bars int) {
 	}
 }
 
-func (col column) put(c *ui.Canvas, y int, ink ui.Ink, step model.Step, calendar model.Calendar) {
-	text := ui.Fit(col.shown(step, calendar), col.w)
+func (f *frame) put(c *ui.Canvas, col column, y int, ink ui.Ink, step model.Step) {
+	text := ui.Fit(f.shown(col.field, step), col.w)
 	switch {
 	case !col.figure():
 		c.Put(col.x, y, ink, text)

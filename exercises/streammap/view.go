@@ -26,7 +26,11 @@ func (s *screen) nextView() view {
 	return mapView
 }
 
+// viewWord is the same at all sizes: the map of a wide frame is a table of all columns.
 func (s *screen) viewWord() string {
+	if s.view == boxView {
+		return "table"
+	}
 	return [...]string{"map", "boxes", "table"}[s.nextView()]
 }
 
