@@ -25,6 +25,20 @@ func addHelp(root *cobra.Command) {
 	})
 }
 
+// refuseUnknown has a word that is no command refused also where --help stands behind it, which cobra would
+// answer with the help of the command above. The refusal is kept in to.
+func refuseUnknown(root *cobra.Command, to *error) {
+	help := root.HelpFunc()
+	root.SetHelpFunc(func(command *cobra.Command, args []string) {
+		if command.HasSubCommands() {
+			if *to = subcommand(command, command.Flags().Args()); *to != nil {
+				return
+			}
+		}
+		help(command, args)
+	})
+}
+
 // addCompletion adds cobra's completion scripts, and has wrong usage refused there as everywhere.
 func addCompletion(root *cobra.Command) {
 	root.InitDefaultCompletionCmd()

@@ -1,5 +1,5 @@
-// Package cli is the command line: one file a command. It opens the store and hands the stage what it
-// needs.
+// Package cli is the command line: a file for each command or family of them, and what they share. It opens
+// the store and hands the stage what it needs.
 package cli
 
 import (
@@ -21,7 +21,10 @@ import (
 func Main() int {
 	cobra.MousetrapHelpText = "" // a double click on Windows opens the screen like any other start
 	var out output
-	return status(cmp.Or(newRoot(&out).Execute(), out.err))
+	var unknown error
+	root := newRoot(&out)
+	refuseUnknown(root, &unknown)
+	return status(cmp.Or(root.Execute(), unknown, out.err))
 }
 
 // usageError says that a command was called in a way it does not know.
