@@ -87,8 +87,9 @@ func (s *screen) chooseRow(i int) {
 }
 
 func (s *screen) askTie(r row) {
-	menu := &tui.Menu{Title: "These have the same figure. Which one?"}
-	for _, id := range append([]model.ID{r.step}, r.ties...) {
+	steps := append([]model.ID{r.step}, r.ties...)
+	menu := &tui.Menu{Title: fmt.Sprintf("%d steps have the %s, %s. Which one?", len(steps), r.rule.Words(), r.figure)}
+	for _, id := range steps {
 		step, _, _ := s.stream().Step(id)
 		menu.Items = append(menu.Items, tui.MenuItem{Label: step.Name.String(), Do: func() tea.Cmd {
 			s.chosen = choice{r.rule, id}

@@ -72,7 +72,7 @@ func words(f model.Candidate) (figure, share string) {
 		return model.Milliseconds(f.Value).Hours(), percent(f.Share*100) + " % of waiting"
 	case model.LowestCA:
 		ca := model.Tenths(f.Value) // both parts add up as they are read
-		return model.Number(ca) + " of 100", model.Number(model.Tenths(100-ca)) + " need a fix"
+		return model.Number(ca), model.Number(model.Tenths(100-ca)) + " need a fix"
 	}
 	if f.Value == 0 {
 		return "", ""
@@ -122,8 +122,8 @@ func (s *screen) drawCandidates(c *ui.Canvas, y, width, pitch int, f content) {
 		case r.choice == s.chosen:
 			ink = c.SelectRow(ui.Rect{X: 1, Y: y, W: width - 1, H: 1})
 		case d != nil && r.choice == choice{d.Rule, d.Step}:
-			ink = ui.Good | ui.Bold
-			c.Put(4, y, ink, "✓")
+			ink = ui.Plain | ui.Bold
+			c.Put(4, y, ui.Good|ui.Bold, "✓")
 		}
 		c.Hit(ui.Rect{X: 0, Y: y, W: width, H: 1}, rowHit(r.number-1))
 		c.Put(2, y, ink|ui.Bold, r.digit())
@@ -158,6 +158,6 @@ func named(r row, width int) string {
 	if len(r.ties) == 0 {
 		return ui.Fit(r.name, width)
 	}
-	more := fmt.Sprintf(" +%d", len(r.ties))
+	more := fmt.Sprintf(" and %d more", len(r.ties))
 	return ui.Fit(r.name, width-len(more)) + more
 }

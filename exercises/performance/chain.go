@@ -10,31 +10,40 @@ import (
 )
 
 // chain is the product of all %CA step by step, as lines of at most so many columns: "?" where a step
-// has none, "!" behind one that the room did not agree on.
-func chain(v *model.ValueStream, rolled *float64, width int) []string {
+// has none, "!" behind one that the room did not agree on. Where it takes more than so many lines, its middle
+// is left out.
+func chain(v *model.ValueStream, rolled *float64, width, most int) []string {
 	if rolled == nil {
 		return []string{"no step has one yet: the %CA estimates ask for it"}
 	}
-	var lines []string
-	line := ""
-	add := func(word string) {
-		if line != "" && ui.Width(line)+1+ui.Width(word) > width {
-			lines, line = append(lines, line), ""
-		}
-		if line != "" {
-			line += " "
-		}
-		line += word
-	}
+	var words []string
 	for i, step := range v.Steps {
 		word := factor(step.CA)
 		if i > 0 {
 			word = "× " + word
 		}
-		add(word)
+		words = append(words, word)
 	}
-	add("= " + percent(*rolled) + " of 100 items")
-	return append(lines, line)
+	product := "= rolled %CA " + percent(*rolled)
+	lines := flow(append(words, product), width)
+	if n := len(words); len(lines) > most && n > 3 {
+		return flow([]string{words[0], words[1], "× …", words[n-1], fmt.Sprintf("(%d steps)", n), product}, width)
+	}
+	return lines
+}
+
+// flow fills lines with words that are not broken.
+func flow(words []string, width int) []string {
+	lines := []string{words[0]}
+	for _, word := range words[1:] {
+		last := &lines[len(lines)-1]
+		if ui.Width(*last)+1+ui.Width(word) > width {
+			lines = append(lines, word)
+		} else {
+			*last += " " + word
+		}
+	}
+	return lines
 }
 
 func factor(ca model.Estimate) string {
@@ -47,18 +56,22 @@ func factor(ca model.Estimate) string {
 	return ca.String()
 }
 
-// rolledWords say what rolled %CA means, what is missing in it, and what it takes for granted.
-func (f content) rolledWords() string {
-	text := "need no fix at any hand-over"
+// rolledWords say what rolled %CA means and what is missing in it, and where there is room, how far it may be
+// off and what it takes for granted.
+func (f content) rolledWords(width int) string {
+	text := percent(*f.m.Rolled) + " of 100 need no fix"
 	if f.m.Estimated < f.m.Steps {
 		text += fmt.Sprintf("; %d of %d estimated", f.m.Estimated, f.m.Steps)
 	} else if n := disputed(f.v); n > 0 {
 		text += fmt.Sprintf("; ! %d disputed", n)
 	}
-	if f.brief {
-		return text
+	if more := "; " + f.spread.words() + " by the room's answers"; f.brief && f.spread.known && ui.Width(text+more) <= width {
+		text += more
 	}
-	return text + "; if no fault causes another"
+	if more := "; if no fault causes another"; ui.Width(text+more) <= width {
+		text += more
+	}
+	return text
 }
 
 func disputed(v *model.ValueStream) int {
@@ -73,34 +86,39 @@ func disputed(v *model.ValueStream) int {
 
 const left = 7 // column of what stands right of "%CA"
 
-// drawBar shows rolled %CA of 100, and below it where it might lie.
-func drawBar(c *ui.Canvas, y, width int, rolled float64, r spread) {
-	cells := width - left - 8
+// barCells are the columns of the bar, beside which its figure stands.
+func barCells(width int) int { return width - left - 8 }
+
+// drawBar shows rolled %CA of 100.
+func drawBar(c *ui.Canvas, y, width int, rolled float64) {
+	cells := barCells(width)
 	end := c.Put(left, y, ui.Work, ui.Bar(rolled, 100, cells))
 	c.Fill(ui.Rect{X: end, Y: y, W: left + cells - end, H: 1}, ui.Quiet, "─")
 	c.Put(left+cells+2, y, ui.Plain|ui.Bold, percent(rolled)+" %")
-	if !r.known {
-		return
-	}
+}
+
+// drawSpread shows where on the bar rolled %CA might lie.
+func drawSpread(c *ui.Canvas, y, width int, r spread) {
+	cells := barCells(width)
 	from := left + int(math.Round(r.low*float64(cells-1)/100))
 	to := left + int(math.Round(r.high*float64(cells-1)/100))
 	if from == to {
-		c.Put(from, y+1, ui.Plain, "│")
+		c.Put(from, y, ui.Plain, "│")
 	} else {
-		c.Put(from, y+1, ui.Plain, "├"+strings.Repeat("─", to-from-1)+"┤")
+		c.Put(from, y, ui.Plain, "├"+strings.Repeat("─", to-from-1)+"┤")
 	}
-	label := percent(r.low) + " to " + percent(r.high)
+	label := r.words()
 	const why, short = " by the spread of the room's answers", " by the room's answers"
 	switch {
 	case to+2+ui.Width(label+why) <= width:
-		c.Put(to+2, y+1, ui.Plain, label+why)
+		c.Put(to+2, y, ui.Plain, label+why)
 	case from-1-ui.Width(label+why) >= left:
-		c.Right(from-1, y+1, ui.Plain, label+why)
+		c.Right(from-1, y, ui.Plain, label+why)
 	case to+2+ui.Width(label+short) <= width:
-		c.Put(to+2, y+1, ui.Plain, label+short)
+		c.Put(to+2, y, ui.Plain, label+short)
 	case to+2+ui.Width(label) <= width:
-		c.Put(to+2, y+1, ui.Plain, label)
+		c.Put(to+2, y, ui.Plain, label)
 	default:
-		c.Right(from-1, y+1, ui.Plain, label)
+		c.Right(from-1, y, ui.Plain, label)
 	}
 }

@@ -16,6 +16,9 @@ type said struct {
 	text string
 }
 
+// leadWidth is the columns of what leads in a line that the room said: "objection".
+const leadWidth = 11
+
 // decision is what the room chose and why, what is held against it, and what changed since.
 func (s *screen) decision(width int) []said {
 	v, c := s.stream(), s.desk.Calendar()
@@ -24,6 +27,12 @@ func (s *screen) decision(width int) []said {
 	add := func(ink ui.Ink, text string) {
 		for _, line := range ui.Wrap(text, width) {
 			lines = append(lines, said{ink, line})
+		}
+	}
+	addTo := func(lead, text string) {
+		for _, line := range ui.Wrap(text, width-leadWidth) {
+			lines = append(lines, said{ui.Plain, fmt.Sprintf("%-*s%s", leadWidth, lead, line)})
+			lead = ""
 		}
 	}
 	if d == nil {
@@ -39,14 +48,14 @@ func (s *screen) decision(width int) []said {
 			add(ui.Warn, change.Rule.Words()+": was "+then+", is "+now)
 		}
 		if d.Kind != "" {
-			add(ui.Plain, d.Kind.Words())
+			addTo("kind", d.Kind.Words())
 		}
 		if !d.Reason.Empty() {
-			add(ui.Plain, "because “"+d.Reason.String()+"”")
+			addTo("because", "“"+d.Reason.String()+"”")
 		}
 	}
 	for _, o := range v.Objections {
-		add(ui.Plain, "objection  “"+o.Text.String()+"”")
+		addTo("objection", "“"+o.Text.String()+"”")
 	}
 	if little, ok := v.LittlesLaw(c); ok && little.Far() {
 		add(ui.Warn, fmt.Sprintf("! %s in progress at %s a week would take %s, the map says %s: same start, end and kind of item?",

@@ -9,11 +9,14 @@ import (
 	"flipchart/tui/ui"
 )
 
-// widest is how wide the parts are, whatever the window; they stand in its middle. tall is from how many
-// rows on nothing is left out.
+// widest is how wide the parts are, whatever the window; they stand in its middle, and from tall rows
+// on in the middle of its height.
 const widest, tall = 140, 32
 
-// pageLabel is kept free at the right for "1 of 2".
+// mostProduct is how many lines of the product are read; a longer one is cut short.
+const mostProduct = 2
+
+// pageLabel is kept free at the right of lines that page, for "1 of 2".
 const pageLabel = 8
 
 // content is what a frame shows.
@@ -21,7 +24,7 @@ type content struct {
 	v       *model.ValueStream
 	m       model.Metrics
 	cal     model.Calendar
-	brief   bool // the decision needs the rows of what led to it
+	brief   bool // the room has decided, which needs the rows of what led to it
 	spread  spread
 	rows    []row
 	product []string
@@ -52,11 +55,10 @@ func (s *screen) show(v *model.ValueStream, width, height int) content {
 	s.spread.read(v)
 	m := v.Metrics(s.desk.Calendar())
 	f := content{
-		v: v, m: m, cal: s.desk.Calendar(), brief: v.Decision != nil && height < tall, spread: s.spread, rows: s.rows(),
-		product: chain(v, m.Rolled, width-2-left-pageLabel), lines: s.decision(width - 4 - pageLabel),
+		v: v, m: m, cal: s.desk.Calendar(), brief: v.Decision != nil, spread: s.spread, rows: s.rows(),
+		product: chain(v, m.Rolled, width-2-left, mostProduct), lines: s.decision(width - 4),
 	}
 	if f.brief {
-		f.spread = spread{}
 		f.rows = slices.DeleteFunc(f.rows, func(r row) bool { return r.step == "" })
 	}
 	return f
@@ -78,7 +80,7 @@ func (f content) barRows() int {
 	switch {
 	case f.m.Rolled == nil:
 		return 0
-	case f.spread.known:
+	case f.spread.known && !f.brief:
 		return 3
 	}
 	return 2
@@ -92,8 +94,8 @@ func (f content) candidateRows() int {
 	return len(f.rows) + 1
 }
 
-// layOut takes the largest digits that leave room for all; where there is none, the product and the
-// decision page. Blank rows go first, the one above the decision last.
+// layOut takes the largest digits that leave room for all; where there is none, the product is cut short and
+// the decision pages. Blank rows go first, the one above the decision last.
 func (f content) layOut(c *ui.Canvas) layout {
 	fixed := func(l layout) int { return f.figureRows(l.scale) + f.barRows() + 1 + f.candidateRows()*l.pitch }
 	l := layout{product: len(f.product)}
@@ -125,30 +127,34 @@ func (s *screen) draw(c *ui.Canvas, f content) {
 	s.pages = 1
 	l, width := f.layOut(c), c.W-2
 	drawFigures(c.In(ui.Rect{X: 0, Y: l.top, W: c.W, H: f.figureRows(l.scale)}), width, l.scale, f)
-	y := s.drawProduct(c, l.top+f.figureRows(l.scale)+l.gaps[0], width, l.product, f) + l.gaps[1]
+	y := drawProduct(c, l.top+f.figureRows(l.scale)+l.gaps[0], width, l.product, f) + l.gaps[1]
 	s.drawCandidates(c, y, width, l.pitch, f)
 	y += 1 + f.candidateRows()*l.pitch + l.gaps[2]
+	if len(f.lines) > c.H-y {
+		f.lines = s.decision(c.W - 4 - pageLabel)
+	}
 	s.drawPaged(c.In(ui.Rect{X: 2, Y: y, W: width - 2, H: c.H - y}), f.lines)
 }
 
 // drawProduct shows how rolled %CA comes about, and returns the row below it.
-func (s *screen) drawProduct(c *ui.Canvas, y, width, rows int, f content) int {
+func drawProduct(c *ui.Canvas, y, width, rows int, f content) int {
 	c.Put(2, y, ui.Plain|ui.Bold, "%CA")
-	s.drawPaged(c.In(ui.Rect{X: left, Y: y, W: width - left, H: rows}), inInk(ui.Plain|ui.Bold, f.product))
+	product := f.product
+	if len(product) > rows {
+		product = chain(f.v, f.m.Rolled, width-left, rows)
+	}
+	for i, line := range product {
+		c.Put(left, y+i, ui.Plain|ui.Bold, line)
+	}
 	y += rows
 	if f.m.Rolled != nil {
-		c.Put(left, y, ui.Plain, ui.Fit(f.rolledWords(), width-left))
-		drawBar(c, y+1, width, *f.m.Rolled, f.spread)
+		c.Put(left, y, ui.Plain, ui.Fit(f.rolledWords(width-left), width-left))
+		drawBar(c, y+1, width, *f.m.Rolled)
+		if f.barRows() > 2 {
+			drawSpread(c, y+2, width, f.spread)
+		}
 	}
 	return y + f.barRows()
-}
-
-func inInk(ink ui.Ink, texts []string) []said {
-	lines := make([]said, len(texts))
-	for i, text := range texts {
-		lines[i] = said{ink, text}
-	}
-	return lines
 }
 
 // drawPaged shows the page of the lines that PageUp and PageDown chose; which one stands at the right.
@@ -163,5 +169,6 @@ func (s *screen) drawPaged(c *ui.Canvas, lines []said) {
 	}
 	if pages > 1 {
 		c.Right(c.W, 0, ui.Accent|ui.Bold, fmt.Sprintf("%d of %d", page+1, pages))
+		c.ShowPaged()
 	}
 }

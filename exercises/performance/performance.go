@@ -15,7 +15,7 @@ type screen struct {
 	desk   *tui.Desk
 	chosen choice   // what the room is about to choose; the zero choice is nothing
 	own    model.ID // a step that the room put forward itself
-	page   int      // of the product and of the decision, where they do not fit
+	page   int      // of the decision, where it does not fit
 	pages  int
 	spread spread
 }
@@ -26,7 +26,8 @@ type choice struct {
 	step model.ID
 }
 
-// spread keeps the range of rolled %CA, which takes longer than a frame may, until the stream changes.
+// spread keeps the range of rolled %CA, which takes longer than a frame may, until the stream changes. It is
+// known where its ends differ as they are read.
 type spread struct {
 	of        *model.ValueStream
 	low, high float64
@@ -36,9 +37,11 @@ type spread struct {
 func (r *spread) read(v *model.ValueStream) {
 	if r.of != v {
 		low, high, ok := v.RolledRange()
-		*r = spread{v, low, high, ok}
+		*r = spread{v, low, high, ok && percent(low) != percent(high)}
 	}
 }
+
+func (r spread) words() string { return percent(r.low) + " to " + percent(r.high) }
 
 //go:embed guide.md
 var guide string
