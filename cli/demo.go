@@ -33,7 +33,11 @@ func demoCommand(o *options) *cobra.Command {
 				return err
 			}
 			if command.Flags().Changed("export") {
-				data, err := render(session, format, time.Now())
+				f, err := formatOf(format)
+				if err != nil {
+					return err
+				}
+				data, err := f.render(session, time.Now())
 				if err == nil {
 					_, err = command.OutOrStdout().Write(data)
 				}
@@ -42,7 +46,7 @@ func demoCommand(o *options) *cobra.Command {
 			return showDemo(*o, session)
 		},
 	}
-	command.Flags().StringVar(&format, "export", "", "write it to standard output instead, in a `format`: md, json or csv")
+	command.Flags().StringVar(&format, "export", "", "write it to standard output instead, in a `format`: "+endings())
 	return command
 }
 

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -34,15 +33,16 @@ func exportCommand(o *options) *cobra.Command {
 			return err
 		},
 	}
-	command.Flags().StringVar(&format, "format", "md", "the `format`: md, json or csv")
+	command.Flags().StringVar(&format, "format", formats[0].Ending, "the `format`: "+endings())
 	command.Flags().StringVar(&output, "output", "", "the `file` to write; - is standard output")
 	command.Flags().BoolVar(&force, "force", false, "replace a file that exists")
 	return command
 }
 
-func (o options) export(title, format string) (data []byte, err error) {
-	if !slices.Contains(formats, format) {
-		return nil, unknownFormat(format)
+func (o options) export(title, ending string) (data []byte, err error) {
+	f, err := formatOf(ending)
+	if err != nil {
+		return nil, err
 	}
 	err = o.read(func(s *store.Store) error {
 		head, err := find(s, title)
@@ -53,7 +53,7 @@ func (o options) export(title, format string) (data []byte, err error) {
 		if err != nil {
 			return err
 		}
-		data, err = render(live.Session(), format, head.ChangedAt)
+		data, err = f.render(live.Session(), head.ChangedAt)
 		return err
 	})
 	return data, err

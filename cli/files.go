@@ -16,24 +16,40 @@ import (
 	"flipchart/tui"
 )
 
-// formats are the endings of an export, the usual one first.
-var formats = []string{"md", "json", "csv"}
-
-// render is a session in one of the formats.
-func render(s model.Session, format string, changedAt time.Time) ([]byte, error) {
-	switch format {
-	case "md":
-		return report.Markdown(s, changedAt), nil
-	case "json":
-		return report.JSON(s, changedAt)
-	case "csv":
-		return report.CSV(s), nil
-	}
-	return nil, unknownFormat(format)
+// format is one that a session can be exported in.
+type format struct {
+	tui.Format
+	render func(s model.Session, changedAt time.Time) ([]byte, error)
 }
 
-func unknownFormat(format string) error {
-	return usageError{fmt.Errorf("there is no format %q: take one of %s", shown(format), strings.Join(formats, ", "))}
+// formats of an export, the usual one first.
+var formats = []format{
+	{tui.Format{Ending: "md", Label: "the report, in Markdown for a wiki"}, func(s model.Session, at time.Time) ([]byte, error) {
+		return report.Markdown(s, at), nil
+	}},
+	{tui.Format{Ending: "json", Label: "everything, for flipchart on another laptop"}, report.JSON},
+	{tui.Format{Ending: "csv", Label: "the value stream, for a spreadsheet"}, func(s model.Session, _ time.Time) ([]byte, error) {
+		return report.CSV(s), nil
+	}},
+}
+
+// formatOf finds a format by its ending.
+func formatOf(ending string) (format, error) {
+	for _, f := range formats {
+		if f.Ending == ending {
+			return f, nil
+		}
+	}
+	return format{}, usageError{fmt.Errorf("there is no format %q: take one of %s", shown(ending), endings())}
+}
+
+// endings of all formats, as a sentence lists them.
+func endings() string {
+	var list []string
+	for _, f := range formats {
+		list = append(list, f.Ending)
+	}
+	return strings.Join(list, ", ")
 }
 
 // exporter writes the stage's exports.
@@ -41,11 +57,11 @@ type exporter struct{}
 
 // Formats of an export.
 func (exporter) Formats() []tui.Format {
-	return []tui.Format{
-		{Ending: "md", Label: "the report, in Markdown for a wiki"},
-		{Ending: "json", Label: "everything, for flipchart on another laptop"},
-		{Ending: "csv", Label: "the value stream, for a spreadsheet"},
+	var offered []tui.Format
+	for _, f := range formats {
+		offered = append(offered, f.Format)
 	}
+	return offered
 }
 
 // Suggest is a file in the folder that flipchart was started in, named after the session.
@@ -54,8 +70,12 @@ func (exporter) Suggest(s model.Session, format string) string {
 }
 
 // Export writes the file and says where it is.
-func (exporter) Export(s model.Session, format, path string, overwrite bool, at time.Time) (written string, err error) {
-	data, err := render(s, format, at)
+func (exporter) Export(s model.Session, ending, path string, overwrite bool, at time.Time) (written string, err error) {
+	f, err := formatOf(ending)
+	if err != nil {
+		return "", err
+	}
+	data, err := f.render(s, at)
 	if err != nil {
 		return "", err
 	}

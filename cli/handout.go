@@ -23,7 +23,7 @@ func handout(c course.Course, catalogue []tui.Exercise) []byte {
 			clock = c.Days[day-1].Starts
 			fmt.Fprintf(&b, "\n## %s\n", c.Days[day-1].Title)
 		}
-		fmt.Fprintf(&b, "\n### %s %s (%d min%s)\n", timeOfDay(clock), card.Title, card.Planned, ifTime(card))
+		fmt.Fprintf(&b, "\n### %s %s (%d min%s)\n", model.TimeOfDay(clock), card.Title, card.Planned, ifTime(card))
 		if !card.Optional { // the core alone fills the day
 			clock += card.Planned
 		}
@@ -53,8 +53,6 @@ func demoted(guide string) string {
 	}
 	return strings.Join(lines, "\n")
 }
-
-func timeOfDay(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60%24, minutes%60) }
 
 func ifTime(card model.Card) string {
 	if card.Optional {

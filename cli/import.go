@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"flipchart/exercises/streammap"
 	"flipchart/model"
 	"flipchart/report"
 	"flipchart/store"
@@ -88,6 +89,6 @@ func (o options) importCSV(title, file string, replace bool) error {
 		if err != nil {
 			return findings{err}
 		}
-		return edit(s, head.ID, "import the steps", "valueStreamMap", model.SetSteps(steps))
+		return edit(s, head.ID, "import the steps", streammap.Exercise.Key, model.SetSteps(steps))
 	})
 }

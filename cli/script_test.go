@@ -16,6 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"go.etcd.io/bbolt"
 
+	"flipchart/report"
 	"flipchart/store"
 )
 
@@ -34,6 +35,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("FLIPCHART_DB", env.WorkDir+"/workshop.db")
 			env.Setenv("XDG_RUNTIME_DIR", env.WorkDir)
 			env.Setenv("TERM", "xterm-256color")
+			env.Setenv("SCHEMA", strconv.Itoa(report.Schema))
 			return nil
 		},
 		Condition: func(condition string) (bool, error) {

@@ -61,6 +61,9 @@ type Day struct {
 	Starts int  `json:"starts"`
 }
 
+// TimeOfDay writes minutes after midnight as clocks show them: 545 is "09:05". After 24 hours it begins anew.
+func TimeOfDay(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60%24, minutes%60) }
+
 // Card is one item of the course.
 type Card struct {
 	ID       ID       `json:"id"`

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -66,7 +65,7 @@ func writeWall(s model.Session, changedAt time.Time) wallJSON {
 		Course:   w.Course.String(),
 		WIPLimit: &w.Limit,
 		Days: each(w.Days, func(d model.Day) dayJSON {
-			return dayJSON{d.Title.String(), timeOfDay(d.Starts)}
+			return dayJSON{d.Title.String(), model.TimeOfDay(d.Starts)}
 		}),
 	}
 	if w.Card(s.Clock.Open).ID != "" {
@@ -77,8 +76,6 @@ func writeWall(s model.Session, changedAt time.Time) wallJSON {
 	wall.Dropped = each(w.Dropped, card)
 	return wall
 }
-
-func timeOfDay(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
 
 func writeCard(s model.Session, c model.Card, changedAt time.Time) cardJSON {
 	card := cardJSON{
