@@ -95,7 +95,7 @@ func shrunk(c *ui.Canvas, title string, width, rows, full int) *ui.Canvas {
 	if r.X < scraps {
 		around.X, around.W = 0, c.W
 	}
-	if 2*full > c.H {
+	if 2*full >= c.H {
 		around = ui.Rect{X: 0, Y: 0, W: c.W, H: c.H} // little would be left above and below
 	}
 	c.Clear(around)

@@ -238,9 +238,9 @@ func (m *Menu) pages(shown []int) (starts []int, page int) {
 	return append(starts, len(shown)), page
 }
 
-// menuWidth is that of a dialog, or more where sentences have room to stand in one line.
-func menuWidth(c *ui.Canvas) int {
-	if c.W < 120 {
+// widthOn is that of a dialog, or more where many sentences have room to stand in one line each.
+func (m *Menu) widthOn(c *ui.Canvas) int {
+	if c.W < 120 || len(m.Items) <= fewItems {
 		return dialogWidth(c)
 	}
 	return 110
@@ -260,7 +260,7 @@ const noteLines = 3
 
 // Draw shows the filter, a page of the lines, and what the selected one notes.
 func (m *Menu) Draw(c *ui.Canvas) {
-	width := menuWidth(c)
+	width := m.widthOn(c)
 	m.layOut(width - 2*dialogMargin - 1 - m.keyWidth())
 	top, foot := 0, 0
 	if m.filters() {

@@ -34,11 +34,12 @@ func (t *toast) draw(c *ui.Canvas) {
 	if t.text == "" {
 		return
 	}
+	if t.quiet {
+		c.Put(1, c.H-2, ui.Quiet, ui.Fit(" · "+t.text+" ", c.W-2))
+		return
+	}
 	ink, sign := ui.Good|ui.Bold|ui.Reverse, "✓"
-	switch {
-	case t.quiet:
-		ink, sign = ui.Quiet, "·"
-	case t.warning:
+	if t.warning {
 		ink, sign = ui.Warn|ui.Bold|ui.Reverse, "!"
 	}
 	width := c.W - 4

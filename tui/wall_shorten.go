@@ -298,7 +298,7 @@ func (s *shortening) Keys() []Action {
 		return []Action{
 			{Keys: []string{"enter", "ctrl+s"}, Label: "done", Footer: true},
 			{Keys: []string{"up", "down"}, Shown: "↑ ↓", Label: "select", Footer: true},
-			{Keys: []string{"esc"}, Label: "close", Footer: true},
+			{Keys: []string{"esc"}, Label: "cancel", Footer: true},
 		}
 	}
 	return []Action{
@@ -306,6 +306,6 @@ func (s *shortening) Keys() []Action {
 		{Keys: []string{"+", "-"}, Shown: "+ -", Label: "5 min", Footer: true},
 		{Keys: []string{"up", "down"}, Shown: "↑ ↓", Label: "select", Footer: true},
 		{Keys: []string{"ctrl+s"}, Label: "done", Footer: true},
-		{Keys: []string{"esc"}, Label: "close", Footer: true},
+		{Keys: []string{"esc"}, Label: "cancel", Footer: true},
 	}
 }
