@@ -17,13 +17,9 @@ var calmsSection = section{
 		}
 		values := first(a)
 		if len(values) == len(model.Values) {
-			return "By points the room puts all five values of CALMS level."
+			return "**Where to begin:** of Culture, Automation, Lean, Measurement and Sharing (CALMS), the room puts none before the others."
 		}
-		said := fill("Of CALMS (Culture, Automation, Lean, Measurement, Sharing) the room would begin with %s.", listing(values))
-		if p.session.Calms.Revealed {
-			said += fill(" The course begins with %s.", string(model.CourseOrder[0]))
-		}
-		return said
+		return fill("**Where to begin:** of Culture, Automation, Lean, Measurement and Sharing (CALMS), the room puts %s first.", listing(values))
 	},
 	write: func(p *page) {
 		c := p.session.Calms

@@ -8,7 +8,7 @@ var constraintSection = section{
 		v := s.Stream
 		return v.Decision != nil || len(v.Candidates(s.Group.Calendar)) > 0 || len(v.Objections) > 0
 	},
-	gist: func(p *page) markdown { return p.decisionSentence() },
+	gist: func(p *page) markdown { return p.decisionGist() },
 	write: func(p *page) {
 		v, c := p.session.Stream, p.session.Group.Calendar
 		decision := p.decisionSentence()
@@ -32,13 +32,57 @@ func (p *page) decisionSentence() markdown {
 		return ""
 	}
 	step, _, _ := v.Step(d.Step)
-	said := fill("The room chose **%s** as the constraint: %s", step.Name, markdown(d.Rule.Words()))
+	said := fill("The room chose **%s** as the constraint, the step to begin with: %s", step.Name, ruleSentences[d.Rule])
 	for _, seen := range d.Seen {
 		if seen.Rule == d.Rule && seen.Value > 0 {
-			said += fill(", %s", p.candidateFigure(seen))
+			said += fill(", %s", p.seenFigure(seen))
 		}
 	}
-	return said + "."
+	said += "."
+	if n := v.HandsFor(d.Step, d.Rule); n > 0 {
+		said += fill(" It had %s.", model.Count(n, "raised hand"))
+	}
+	return said
+}
+
+// ruleSentences say why the room chose the step, to somebody who was not there.
+var ruleSentences = map[model.Rule]markdown{
+	model.LongestWait:   "work waits there the longest",
+	model.LowestCA:      "the fewest of its items can be used as they are",
+	model.LargestShare:  "it takes the longest",
+	model.LeastCapacity: "it can do the least",
+	model.RoomsChoice:   "by the room's own judgement",
+}
+
+// seenFigure is the figure behind the choice, without the names of figures.
+func (p *page) seenFigure(f model.Candidate) markdown {
+	if f.Rule == model.LargestShare || f.Rule == model.RoomsChoice {
+		return fill("%s, %s %% of the whole time", both(model.Milliseconds(f.Value), p.session.Group.Calendar), percent(f.Share*100))
+	}
+	return p.candidateFigure(f)
+}
+
+// decisionGist is the choice with what was said for and against it.
+func (p *page) decisionGist() markdown {
+	v := p.session.Stream
+	said := p.decisionSentence()
+	if said == "" {
+		return ""
+	}
+	said = "**Decided:** " + said
+	if kind := kindSentences[v.Decision.Kind]; kind != "" {
+		said += " " + kind
+	}
+	if reason := v.Decision.Reason; !reason.Empty() {
+		said += fill(" For it was said: “%s”.", reason)
+	}
+	if len(v.Objections) > 0 {
+		said += fill(" Against it: %s.", listing(objections(v)))
+	}
+	if len(v.DecidedOnOtherFigures(p.session.Group.Calendar)) > 0 {
+		said += " Figures have changed since, and the choice waits to be confirmed."
+	}
+	return said
 }
 
 func (p *page) decidedOn() markdown {
@@ -49,10 +93,17 @@ func (p *page) decidedOn() markdown {
 }
 
 func kindSentence(d *model.Decision) markdown {
-	if d == nil || d.Kind == "" {
+	if d == nil {
 		return ""
 	}
-	return fill("It is a constraint of %s.", markdown(d.Kind.Words()))
+	return kindSentences[d.Kind]
+}
+
+// kindSentences say what a kind of constraint means for what can be expected of an improvement.
+var kindSentences = map[model.ConstraintKind]markdown{
+	model.CapacityConstraint: "What limits it is capacity: the step cannot do more, and work piles up before it. More items get done only once this step can do more.",
+	model.PolicyConstraint:   "What limits it is a rule (a gate, a fixed date or a batch), not a lack of hands: changing the rule makes each item faster, and does not by itself make more items.",
+	model.DemandConstraint:   "Every step keeps up with what comes in, so what limits it is demand: an improvement makes each item faster, and does not by itself make more items.",
 }
 
 // candidateFigure is a candidate's figure with its share.
@@ -132,9 +183,13 @@ func (p *page) objections(v *model.ValueStream) {
 		return
 	}
 	p.say("Objections, in the objectors' words:")
+	p.list(objections(v))
+}
+
+func objections(v *model.ValueStream) []markdown {
 	var said []markdown
 	for _, o := range v.Objections {
 		said = append(said, fill("“%s”", o.Text))
 	}
-	p.list(said)
+	return said
 }

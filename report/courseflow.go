@@ -11,12 +11,7 @@ var courseFlowSection = section{
 	held: func(s model.Session) bool {
 		return len(s.Wall.Doing)+len(s.Wall.Done) > 0
 	},
-	gist: func(p *page) markdown {
-		if len(p.session.Wall.Done) == 0 {
-			return "" // a wall that nobody moves says nothing about what was found
-		}
-		return fill("%d of %s of the course are done.", len(p.session.Wall.Done), model.Count(p.session.Wall.Total(), "card"))
-	},
+	gist: func(*page) markdown { return "" }, // how the course went is for whoever holds the next one
 	write: func(p *page) {
 		flow := p.session.CourseFlow(p.at)
 		p.say(p.pace(flow), throughput(p, flow), cycle(flow), inDoing(p.session.Wall, flow))
@@ -37,7 +32,7 @@ func (p *page) pace(flow model.CourseFlow) markdown {
 	if done == 0 {
 		return fill("No card of %d is done yet.", len(flow.Cards))
 	}
-	return fill("%d of %s done, in %s where %s were planned.", done, model.Count(len(flow.Cards), "card"), clockTime(actual), clockTime(planned))
+	return fill("%d of %s of the course are done, in %s where %s were planned.", done, model.Count(len(flow.Cards), "card"), clockTime(actual), clockTime(planned))
 }
 
 func throughput(p *page, flow model.CourseFlow) markdown {

@@ -22,16 +22,34 @@ var estimatesSection = section{
 		if len(disputed) == 0 {
 			return ""
 		}
-		return fill("The room did not agree on the %%CA of %s.", listing(disputed))
+		return fill("The room did not agree on how much of the work can be used as it is after %s.", listing(disputed))
 	},
 	write: func(p *page) {
-		p.say("Each step's receiver was asked: of 100 items that the step hands on, how many can you use just as they are?")
+		p.say(asked(p.session.Stream), "The question was: of 100 items that the step hands on, how many can you use just as they are?")
 		p.rounds()
 		if disputed := p.disputed(); len(disputed) > 0 {
 			p.say(fill("Stopped, not agreed: %s. The middle half of the answers still spanned more than %d points; there may be two kinds of item.",
 				listing(disputed), model.AgreedIQR))
 		}
 	},
+}
+
+// asked says about how many steps the receivers answered in rounds, and for how many a figure was typed.
+func asked(v *model.ValueStream) markdown {
+	rounds, typed := 0, 0
+	for _, step := range v.Steps {
+		switch {
+		case len(step.CA.Rounds) > 0:
+			rounds++
+		case step.CA.Percent != nil:
+			typed++
+		}
+	}
+	said := fill("Asked in the room, in rounds: %d of %s.", rounds, model.Count(len(v.Steps), "step"))
+	if typed > 0 {
+		said += fill(" Typed directly: %d.", typed)
+	}
+	return said
 }
 
 func (p *page) disputed() []markdown {

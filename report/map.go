@@ -6,14 +6,14 @@ var mapSection = section{
 	title: "Value stream map",
 	open:  "the value stream map",
 	held:  func(s model.Session) bool { return len(s.Stream.Steps) > 0 },
-	gist:  func(*page) markdown { return "" }, // its totals are the performance's
+	gist: func(p *page) markdown { // its totals are the performance's
+		return "**Looked at:** " + way(p.session.Stream)
+	},
 	write: func(p *page) {
 		v, c := p.session.Stream, p.session.Group.Calendar
 		p.mapHead(v)
 		p.mapTable(v, v.Metrics(c))
-		p.say(fill("PT is processing time, in which one item is worked on; LT is lead time, from its arrival at the step until "+
-			"it is handed on, PT included. %%CA is the share of what a step hands on that is complete and accurate: the next "+
-			"step can use it as it is. %s. A figure after ~ is a guess.", calendarWords(c)))
+		p.say(chain(v))
 		p.diagram(v)
 		for _, other := range v.Other {
 			group := fill("another group")
@@ -28,11 +28,20 @@ var mapSection = section{
 	},
 }
 
-// calendarWords is the rule that totals stand on; it is ours, so nothing in it is escaped.
-func calendarWords(c model.Calendar) markdown { return markdown(c.String()) }
+// calendarWords is the rule that totals stand on.
+func calendarWords(c model.Calendar) markdown {
+	return fill("1d = %sh and 1w = %sd of working time", model.Number(c.HoursPerDay), model.Number(c.DaysPerWeek))
+}
 
-func (p *page) mapHead(v *model.ValueStream) {
-	var said []markdown
+// legend explains what stands in the tables, in one line before the first of them.
+func legend(c model.Calendar) markdown {
+	return fill("**PT** (processing time) is how long one item is worked on; **LT** (lead time) is how long it takes from its "+
+		"arrival at a step until it is handed on, PT included. **%%CA** (percent complete and accurate) is how many of 100 items the "+
+		"next step can use as they are; **rolled %%CA** is how many get through all steps like that. %s. A figure after ~ is a guess.", calendarWords(c))
+}
+
+// way tells from where to where one item goes.
+func way(v *model.ValueStream) markdown {
 	line := fill("One item goes through %s", model.Count(len(v.Steps), "step"))
 	if !v.Item.Empty() {
 		line = fill("One item is %s. It goes through %s", v.Item, model.Count(len(v.Steps), "step"))
@@ -43,7 +52,32 @@ func (p *page) mapHead(v *model.ValueStream) {
 	if !v.Customer.Empty() {
 		line += fill(" to %s", v.Customer)
 	}
-	said = append(said, line+".")
+	return line + "."
+}
+
+// chain is the line in words and arrows, for readers whose program draws no diagrams.
+func chain(v *model.ValueStream) markdown {
+	var places []markdown
+	for _, group := range v.Groups() {
+		var names []markdown
+		for _, step := range group {
+			name := fill("%s", step.Name)
+			if d := v.Decision; d != nil && d.Step == step.ID {
+				name = fill("**%s** (the constraint)", step.Name)
+			}
+			names = append(names, name)
+		}
+		place := listing(names)
+		if len(group) > 1 {
+			place += " side by side"
+		}
+		places = append(places, place)
+	}
+	return join(places, " → ")
+}
+
+func (p *page) mapHead(v *model.ValueStream) {
+	said := []markdown{way(v)}
 	if !v.Product.Empty() {
 		said = append(said, fill("The product is %s.", v.Product))
 	}
@@ -66,13 +100,13 @@ func (p *page) mapTable(v *model.ValueStream, m model.Metrics) {
 		if m == nil {
 			return ""
 		}
-		return fill("**%s**", m.In(c))
+		return fill("**%s**", both(*m, c))
 	}
 	rolled := markdown("")
 	if m.Rolled != nil {
 		rolled = fill("**%s rolled**", percent(*m.Rolled))
 	}
-	rows = append(rows, []markdown{"", "**Total**", "", "", total(m.Process), total(m.Lead), "", rolled})
+	rows = append(rows, []markdown{"", "**Total**", "", "", total(m.Process), total(m.Lead), total(m.Waiting), rolled})
 	p.table([]string{"#:", "Step", "Cycle", "Who", "PT:", "LT:", "Wait:", "%CA:"}, rows)
 }
 

@@ -24,8 +24,8 @@ var sections = []section{
 	estimatesSection,
 	swotSection,
 	calmsSection,
-	courseFlowSection,
 	parkingSection,
+	courseFlowSection,
 }
 
 // Markdown is the report for people: a title, what was found in sentences, then a section for each
@@ -69,7 +69,11 @@ func (p *page) subtitle() []markdown {
 	if !g.CreatedAt.IsZero() {
 		said = append(said, fill("Begun %s;", p.day(g.CreatedAt)))
 	}
-	return append(said, fill("as of %s.", p.clock(p.at)))
+	said = append(said, fill("as of %s.", p.clock(p.at)))
+	if people := p.session.Swot.People; people > 0 {
+		said = append(said, fill("%d people took part.", people))
+	}
+	return said
 }
 
 func (p *page) summary() {
@@ -87,4 +91,7 @@ func (p *page) summary() {
 	}
 	p.heading(2, "Summary")
 	p.list(gists)
+	if len(p.session.Stream.Steps) > 0 {
+		p.say(legend(p.session.Group.Calendar))
+	}
 }

@@ -3,16 +3,17 @@ package report
 import "flipchart/model"
 
 var parkingSection = section{
-	title: "Parking lot",
+	title: "Open points (parking lot)",
 	held:  func(s model.Session) bool { return len(s.Park.Points) > 0 },
 	gist: func(p *page) markdown {
 		n := len(p.session.Park.Points)
 		if n == 1 {
-			return "1 point is still in the parking lot."
+			return "**Open:** 1 point was parked and is still open."
 		}
-		return fill("%d points are still in the parking lot.", n)
+		return fill("**Open:** %d points were parked and are still open.", n)
 	},
 	write: func(p *page) {
+		p.say("These points led away from the topic, were parked, and are still open.")
 		var rows [][]markdown
 		for _, point := range p.session.Park.Points {
 			when := markdown("")

@@ -16,13 +16,16 @@ var performanceSection = section{
 	},
 	gist: func(p *page) markdown {
 		m := p.session.Stream.Metrics(p.session.Group.Calendar)
-		times, rolled := p.timesSentence(m), rolledSentence(m)
-		return join(slices.DeleteFunc([]markdown{times, rolled}, func(s markdown) bool { return s == "" }), " ")
+		found := slices.DeleteFunc([]markdown{p.result(m), passing(m)}, func(s markdown) bool { return s == "" })
+		if len(found) == 0 {
+			return ""
+		}
+		return "**Found:** " + join(found, " ")
 	},
 	write: func(p *page) {
 		v, c := p.session.Stream, p.session.Group.Calendar
 		m := v.Metrics(c)
-		p.say(p.timesSentence(m), labourSentence(m, c))
+		p.say(p.timesSentence(m), labourSentence(m, c), waitingSentence(m, c))
 		p.say(rolledSentence(m), product(v, m), rangeSentence(v))
 		p.say(littleSentence(v, c))
 		p.known(v, m)
@@ -41,12 +44,36 @@ func (p *page) timesSentence(m model.Metrics) markdown {
 		return fill("Total LT is %s%s; no PT is known yet.", both(*m.Lead, c), ofSteps(m.WithLead, m.Steps))
 	}
 	if m.ActivityRatio == nil {
-		return fill("Total LT is %s%s and Total PT %s%s; there is no activity ratio until every step has both. %s.",
-			both(*m.Lead, c), ofSteps(m.WithLead, m.Steps), both(*m.Process, c), ofSteps(m.WithProcess, m.Steps), calendarWords(c))
+		return fill("Total LT is %s%s and Total PT %s%s; there is no activity ratio until every step has both.",
+			both(*m.Lead, c), ofSteps(m.WithLead, m.Steps), both(*m.Process, c), ofSteps(m.WithProcess, m.Steps))
 	}
-	ratio := *m.ActivityRatio
-	return fill("From start to end (Total LT) one item takes %s; for %s of it (Total PT) something is done to it: an activity ratio of %s %%. The other %s %% of the time it waits. All of it is working time (%s).",
-		both(*m.Lead, c), both(*m.Process, c), percent(ratio*100), rest(ratio*100), calendarWords(c))
+	return fill("Total LT is %s and Total PT %s: an activity ratio of %s %%.", both(*m.Lead, c), both(*m.Process, c), percent(*m.ActivityRatio*100))
+}
+
+// result is the same for somebody who was not there: in words, without the names of the figures.
+func (p *page) result(m model.Metrics) markdown {
+	c := p.session.Group.Calendar
+	if m.ActivityRatio == nil {
+		if m.Lead == nil {
+			return ""
+		}
+		return fill("One item takes %s of working time%s.", both(*m.Lead, c), ofSteps(m.WithLead, m.Steps))
+	}
+	ratio := *m.ActivityRatio * 100
+	return fill("One item takes %s of working time from start to end. For %s %% of that, %s, something is done to it; the other %s %%, %s, it waits.",
+		both(*m.Lead, c), percent(ratio), both(*m.Process, c), rest(ratio), both(*m.Lead-*m.Process, c))
+}
+
+// passing is rolled %CA in words.
+func passing(m model.Metrics) markdown {
+	if m.Rolled == nil {
+		return ""
+	}
+	said := fill("Of 100 items, %s get to the end without a fix on the way", percent(*m.Rolled))
+	if m.Estimated < m.Steps {
+		said += fill(", as far as %d of %d steps are estimated", m.Estimated, m.Steps)
+	}
+	return said + "."
 }
 
 // ofSteps says that a sum leaves steps out: " for 7 of 8 steps".
@@ -62,6 +89,18 @@ func labourSentence(m model.Metrics, c model.Calendar) markdown {
 		return ""
 	}
 	return fill("With the steps that run beside others, it is %s of work.", both(*m.Labour, c))
+}
+
+// waitingSentence sums the waits as the table shows them.
+func waitingSentence(m model.Metrics, c model.Calendar) markdown {
+	if m.Waiting == nil {
+		return ""
+	}
+	said := fill("The waits add up to %s", both(*m.Waiting, c))
+	if m.Lead != nil && m.Process != nil && m.ActivityRatio != nil && *m.Waiting != *m.Lead-*m.Process {
+		said += ", those of steps that run beside others included"
+	}
+	return said + "."
 }
 
 func rolledSentence(m model.Metrics) markdown {

@@ -37,3 +37,35 @@ func TestAReaderWhoCalculatesComesToTheSameFigures(t *testing.T) {
 		"90 % × 80 % × 67.5 % × 95 % × 85 % = 39 %", "67.5, so 32.5 of 100 items need a fix", "%CA 67.5", "67.5, asked")
 	says(t, line(67.25, 90), "67.3, so 32.7 of 100 items need a fix")
 }
+
+func TestTheReportSaysHowThePercentagesWereAsked(t *testing.T) {
+	s := line(90, 80, 70, 95, 85)
+	s.Stream.Steps[2].CA.Rounds = [][]float64{{60, 70, 80, 65, 75}}
+	says(t, s, "Asked in the room, in rounds: 1 of 5 steps. Typed directly: 4.")
+}
+
+func TestTheWaitsAreSummed(t *testing.T) {
+	says(t, modeltest.Claims(), "| **6d (48h)** | **7w (280h)** | **29d (232h)** |", "the other 83 %, 29d (232h), it waits", "The waits add up to 29d (232h).")
+}
+
+// What a manager reads first names no figure that is explained only further down.
+func TestTheSummaryNeedsNoLegend(t *testing.T) {
+	for name, s := range map[string]model.Session{"typical": modeltest.Claims(), "percentages": line(90, 80, 70)} {
+		_, summary, _ := strings.Cut(string(report.Markdown(s, modeltest.Start)), "## Summary\n")
+		summary, _, explained := strings.Cut(summary, "**PT** (processing time)")
+		if !explained {
+			t.Errorf("%s: the names of the figures are not explained", name)
+		}
+		for _, short := range []string{"PT", "LT", "%CA"} {
+			if strings.Contains(summary, short) {
+				t.Errorf("%s: %s stands in the summary:\n%s", name, short, summary)
+			}
+		}
+	}
+}
+
+func TestTheLineStandsInWordsAboveItsDiagram(t *testing.T) {
+	s := line(90, 80, 70, 95)
+	s.Stream.Steps[2].Parallel = true
+	says(t, s, "\n\nA → B and C side by side → D\n\n```mermaid\n")
+}

@@ -25,7 +25,7 @@ var swotSection = section{
 		if len(said) == 0 {
 			return ""
 		}
-		return "What the room marked most: " + listing(said) + "."
+		return "**Marked most:** " + listing(said) + "."
 	},
 	write: func(p *page) {
 		sw := p.session.Swot
