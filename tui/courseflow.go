@@ -46,6 +46,9 @@ func (f *courseFlow) turn(forward bool) {
 // from which they stand beside the facts.
 const factWidth, cardsWidth, flowColumns = 14, 76, 160
 
+// lowChart are the rows of the cards in Doing where the cards stand below them.
+const lowChart = 6
+
 func (f *courseFlow) draw(c *ui.Canvas) {
 	session, now := f.desk.Session(), f.desk.Now()
 	flow := session.CourseFlow(now)
@@ -54,26 +57,42 @@ func (f *courseFlow) draw(c *ui.Canvas) {
 	c.Right(c.W-2, 0, ui.Quiet, fmt.Sprintf("%d of %s done", len(wall.Done), ui.Count(wall.Total(), "card")))
 	body := c.In(ui.Rect{X: 2, Y: 2, W: c.W - 4, H: c.H - 2})
 	if c.W < flowColumns {
-		used := drawFacts(body, flow, now) + 1
+		used := drawFacts(body, flow, now, lowChart) + 1
 		f.drawCards(body.In(ui.Rect{Y: used, W: min(body.W, cardsWidth), H: body.H - used}), flow)
 		return
 	}
 	left := body.W - cardsWidth - 6
-	drawFacts(body.In(ui.Rect{W: left, H: body.H}), flow, now)
+	drawFacts(body.In(ui.Rect{W: left, H: body.H}), flow, now, body.H/2)
 	f.drawCards(body.In(ui.Rect{X: left + 6, W: cardsWidth, H: body.H}), flow)
 }
 
-// drawFacts draws what can be said of all cards, and returns the rows that it took.
-func drawFacts(c *ui.Canvas, flow model.CourseFlow, now time.Time) int {
+// drawFacts draws what can be said of all cards, with at most so many rows for those in Doing, and returns
+// the rows that it took.
+func drawFacts(c *ui.Canvas, flow model.CourseFlow, now time.Time, chart int) int {
 	for y, fact := range [][2]string{
 		{"cycle time", cycleWords(flow)},
 		{"throughput", throughputWords(flow)},
-		{"minutes", fmt.Sprintf("%d spent, %d planned for all cards", int(flow.Actual.Minutes()), int(flow.Planned.Minutes()))},
+		{"minutes", minutesWords(flow)},
 	} {
 		c.Put(0, y, ui.Quiet, fact[0])
 		c.Put(factWidth, y, ui.Plain|ui.Bold, ui.Fit(fact[1], c.W-factWidth))
 	}
-	return 4 + drawWIP(c.In(ui.Rect{Y: 4, W: c.W, H: c.H - 4}), flow.WIP, now)
+	return 4 + drawWIP(c.In(ui.Rect{Y: 4, W: c.W, H: min(c.H-4, chart)}), flow.WIP, now)
+}
+
+// minutesWords compare like with like: the cards that are done, and were open for some time.
+func minutesWords(flow model.CourseFlow) string {
+	var cards int
+	var spent, planned time.Duration
+	for _, card := range flow.Cards {
+		if card.Column == model.Done && card.Actual > 0 {
+			cards, spent, planned = cards+1, spent+card.Actual, planned+card.Planned
+		}
+	}
+	if cards == 0 {
+		return "no card that is done has any"
+	}
+	return fmt.Sprintf("%s done: %d spent, %d planned", ui.Count(cards, "card"), int(spent.Minutes()), int(planned.Minutes()))
 }
 
 func cycleWords(flow model.CourseFlow) string {
@@ -133,42 +152,95 @@ func most(levels []model.Level, from, to time.Time) int {
 // wipRows are the cards in Doing that are told apart.
 const wipRows = 4
 
-// drawWIP draws the cards in Doing over time, a line for each and a panel for each of the newest days, and
-// returns the rows that it took.
+// clockTime is the time of day of a moment, as a length of time since midnight on the clock.
+func clockTime(t time.Time) time.Duration {
+	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute
+}
+
+// drawWIP draws the cards in Doing over time: the newest days, one below the other on one scale, with a line
+// for each card. It returns the rows that it took.
 func drawWIP(c *ui.Canvas, levels []model.Level, now time.Time) int {
 	days := stretches(levels, now)
+	c.Put(0, 0, ui.Quiet, "in Doing")
 	if len(days) == 0 {
-		c.Put(0, 0, ui.Quiet, "in Doing")
 		c.Put(factWidth, 0, ui.Plain|ui.Bold, "no card was there yet")
 		return 1
 	}
-	const narrowest = 18 // room for a day and a time below it
-	space := c.W - factWidth
-	days = days[max(0, len(days)-max(space/narrowest, 1)):]
-	highest := most(levels, days[0].from, now.Add(1))
-	height := min(max(highest, 1), wipRows)
-	for n := 1; n <= height; n++ {
-		label := fmt.Sprintf("%d in Doing", n)
-		if n < highest && n == height {
-			label = fmt.Sprintf("%d+ in Doing", n)
+	heights, rows := make([]int, len(days)), 0
+	first := len(days)
+	for i := len(days) - 1; i >= 0; i-- {
+		heights[i] = min(max(most(levels, days[i].from, days[i].to.Add(1)), 1), wipRows)
+		if rows += heights[i]; rows+1 > c.H && first < len(days) {
+			rows -= heights[i]
+			break
 		}
-		c.Put(0, height-n, ui.Quiet, label)
+		first = i
 	}
-	width := space/len(days) - 2
-	for i, day := range days {
-		x := factWidth + i*(width+2)
-		part := day.to.Sub(day.from) / time.Duration(width)
-		for dx := range width {
-			from := day.from.Add(time.Duration(dx) * part)
-			for n := range min(most(levels, from, from.Add(max(part, 1))), height) {
-				c.Put(x+dx, height-1-n, ui.Work, "▄")
+	scale := min(max((c.H-1)/(rows+len(days)-first), 1), 3) // rows of one card
+	axis := axisOf(days[first:], c.W-factWidth)
+	axis.drawHours(c)
+	y := 1
+	for i := first; i < len(days); i++ {
+		c.Put(0, y, ui.Plain, days[i].from.Format("Mon 2 Jan"))
+		axis.drawDay(c.In(ui.Rect{Y: y, W: c.W, H: heights[i] * scale}), days[i], levels, heights[i], scale)
+		if y += heights[i] * scale; scale > 1 {
+			y++
+		}
+	}
+	return y
+}
+
+// axis is the time of day from left to right: whole hours, so many cells each.
+type axis struct {
+	from, to time.Duration // on the clock
+	width    int           // of all hours
+}
+
+// axisOf spans all days, from a full hour to a full hour.
+func axisOf(days []stretch, width int) axis {
+	a := axis{from: 24 * time.Hour, width: width}
+	for _, day := range days {
+		a.from = min(a.from, clockTime(day.from).Truncate(time.Hour))
+		a.to = max(a.to, (clockTime(day.to) + time.Hour - 1).Truncate(time.Hour))
+	}
+	a.to = max(a.to, a.from+time.Hour)
+	return a
+}
+
+// at is the column of a time of day.
+func (a axis) at(clock time.Duration) int {
+	return factWidth + int(int64(clock-a.from)*int64(a.width)/int64(a.to-a.from))
+}
+
+// drawHours draws the hours on a line, as many as there is room for.
+func (a axis) drawHours(c *ui.Canvas) {
+	c.Fill(ui.Rect{X: factWidth, W: a.width, H: 1}, ui.Rule, "─")
+	free := 0
+	for clock := a.from; clock < a.to; clock += time.Hour {
+		hour := fmt.Sprintf("%d:00", int(clock.Hours()))
+		if x := a.at(clock); x >= free && x+ui.Width(hour) <= c.W {
+			free = c.Put(x, 0, ui.Quiet, hour) + 1
+		}
+	}
+}
+
+// drawDay draws a line for each card that was in Doing at the same time, so many rows high.
+func (a axis) drawDay(c *ui.Canvas, day stretch, levels []model.Level, height, scale int) {
+	for n := 1; n <= height; n++ {
+		c.Right(factWidth-1, (height-n+1)*scale-1, ui.Quiet, fmt.Sprint(n))
+	}
+	midnight := day.from.Add(-clockTime(day.from))
+	cell := (a.to - a.from) / time.Duration(a.width)
+	for x := a.at(clockTime(day.from)); x <= min(a.at(clockTime(day.to)), c.W-1); x++ {
+		from := midnight.Add(a.from + time.Duration(x-factWidth)*cell)
+		for n := range min(most(levels, from, from.Add(max(cell, 1))), height) {
+			bottom := (height-n)*scale - 1
+			c.Put(x, bottom-scale+1, ui.Work, "▄")
+			for y := bottom - scale + 2; y <= bottom; y++ {
+				c.Put(x, y, ui.Work, "█")
 			}
 		}
-		c.Fill(ui.Rect{X: x, Y: height, W: width, H: 1}, ui.Rule, "─")
-		c.Put(x, height+1, ui.Quiet, day.from.Format("Mon 15:04"))
-		c.Right(x+width, height+1, ui.Quiet, day.to.Format("15:04"))
 	}
-	return height + 2
 }
 
 // drawCards is the table of all cards, a page at a time.

@@ -206,6 +206,15 @@ func (c countdown) unit() string {
 // short is words without the sign of a pause: for anywhere but the header, which is one line of many things.
 func (c countdown) short() string { return strings.TrimPrefix(c.words(), "|| ") }
 
+// figure is short apart: the number, for block digits, and its unit. Only a timer that runs has one.
+func (c countdown) figure() (number, unit string) {
+	number, unit, _ = strings.Cut(strings.TrimPrefix(c.words(), "! "), " ")
+	if c.phase == over || c.phase == lastMinute {
+		unit = "! " + unit
+	}
+	return number, unit
+}
+
 // digits are minutes and seconds, counted up in overtime.
 func (c countdown) digits() string {
 	n, sign := seconds(c.left), ""

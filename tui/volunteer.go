@@ -13,14 +13,14 @@ import (
 // any other key begins it anew, so that nobody types it by accident.
 const wayOut = "guide"
 
-// Exclusive is true while the keyboard is with the room: only moving cards works.
+// Exclusive is true while the keyboard is with the room, which can move cards and nothing else.
 func (w *wall) Exclusive() bool { return w.desk.Session().Place.Volunteer }
 
 // handOver tells the facilitator the way back before the room has the keyboard.
 func (w *wall) handOver(string) tea.Cmd {
 	w.desk.Ask(&Question{
 		Title: "Hand the keyboard to the room",
-		Body: "Only moving cards works then, also after a restart. To get the keyboard back, type the letters " +
+		Body: "The room can move cards then and nothing else, also after a restart. To get the keyboard back, type the letters " +
 			strings.Join(strings.Split(wayOut, ""), " ") + " one after the other. Remember them: they are not shown again.",
 		Yes: "hand it over",
 		Then: func() tea.Cmd {
@@ -60,7 +60,7 @@ const volunteerRows = 5
 func (w *wall) drawHints(c *ui.Canvas) {
 	carried := w.carried()
 	if carried == "" {
-		c.Put(2, 0, ui.Plain|ui.Bold, "You have the keyboard. Move a card: only moving cards works.")
+		c.Put(2, 0, ui.Plain|ui.Bold, "You have the keyboard. Move a card; the facilitator ends this.")
 		x := keyCap(c, 2, 1, "← ↑ ↓ →", "choose a card")
 		keyCap(c, x, 1, "m", "pick it up")
 		return

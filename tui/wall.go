@@ -158,7 +158,7 @@ func (w *wall) boardActions() []Action {
 		{Keys: []string{"enter"}, Label: "open", Help: "Open the card: its exercise, talk or break. It stays in its column.", Footer: !empty, Why: w.noCard, Do: w.open},
 		{Keys: []string{"m"}, Label: "move", Help: "Pick the card up: arrows carry it, enter puts it down.", Footer: !empty, Why: w.noCard, Do: w.carry},
 		{Keys: []string{"!"}, Label: w.blockWord(), Help: "Block the card with a reason, or say that it can go on.", Footer: !empty, Why: w.noCard, Do: w.block},
-		{Keys: []string{"r"}, Label: "hand to the room", Help: "Hand the keyboard to the room: only moving cards works then.", Footer: !empty && !done, Why: w.nothingToMove, Do: w.handOver},
+		{Keys: []string{"r"}, Label: "hand to the room", Help: "Hand the keyboard to the room: it can move cards and nothing else.", Footer: !empty && !done, Why: w.nothingToMove, Do: w.handOver},
 		{Keys: []string{"a"}, Label: "add a card", Help: "Add a card below the selected one.", Footer: empty, Do: func(string) tea.Cmd { return w.add(1) }},
 		{Keys: []string{"A"}, Label: "add before", Help: "Add a card above the selected one.", Do: func(string) tea.Cmd { return w.add(0) }},
 		{Keys: []string{"e"}, Label: "edit", Help: "Give the card another title or other minutes.", Why: w.noCard, Do: w.edit},

@@ -38,19 +38,17 @@ func (v *wallView) drawDoing(c *ui.Canvas, list int) int {
 // room has the keyboard or a card is being carried, the keys are told elsewhere.
 func (v *wallView) nothingInDoing(c *ui.Canvas) int {
 	done := wallDone(v.session.Wall)
-	text := "Nothing yet."
 	switch {
 	case v.carried != "":
 		return 0
 	case done:
-		text = "✓ The course is done. v shows how it flowed."
+		c.Put(1, 0, ui.Good|ui.Bold, "✓ The course is done.")
+		c.Put(c.Put(1, 2, ui.Accent|ui.Bold, "v")+1, 2, ui.Plain, "how it flowed")
+		return 3
 	}
-	lines := ui.Wrap(text, c.W-1)
-	for y, line := range lines {
-		c.Put(1, y, ui.Plain|ui.Bold, line)
-	}
-	y := len(lines) + 1
-	if done || v.session.Place.Volunteer {
+	c.Put(1, 0, ui.Plain|ui.Bold, "Nothing yet.")
+	y := 2
+	if v.session.Place.Volunteer {
 		return y
 	}
 	keys := [][2]string{{"m", "pick it up"}, {"→", "carry it"}, {"enter", "put down"}}
@@ -76,12 +74,11 @@ type boxSize struct {
 
 // box is a card in Doing as it is drawn.
 type box struct {
-	big    bool
-	title  []string
-	spent  int
-	worked string
-	over   bool
-	notes  []note
+	bare         bool // without a frame: it is carried, and does not stay yet
+	title        []string
+	worked       string // its minutes, empty where it is bare
+	number, unit string // what its timer says, in block digits; empty where it does not run, or has no room
+	notes        []note
 }
 
 // note is one line of a card, in an ink.
@@ -92,20 +89,28 @@ type note struct {
 
 // box lays a card out for a width: its title, its minutes, its timer, and what blocks it.
 func (v *wallView) box(card model.Card, width int, big bool) box {
-	b := box{big: big, title: ui.Wrap(card.Title.String(), width)}
+	b := box{title: ui.Wrap(card.Title.String(), width), bare: card.ID == v.carried}
 	if len(b.title) > 2 {
 		b.title = []string{b.title[0], ui.Fit(b.title[1]+" "+b.title[2], width)}
 	}
-	b.spent, _ = v.spent(card.ID)
-	b.worked = fmt.Sprintf("%d of %d min", b.spent, card.Planned)
-	b.over = b.spent > card.Planned
-	if card.ID == v.carried {
-		b.notes = append(b.notes, note{ui.Accent | ui.Bold, "carrying"})
+	if b.bare {
+		n := note{ui.Accent | ui.Bold, "carrying"}
+		if v.noRoom {
+			n = note{ui.Warn | ui.Bold, "! Doing is full"}
+		}
+		b.notes = []note{n}
+		return b
 	}
-	if at := countdownOf(v.session, card.ID, v.now); at.phase != unstarted {
+	spent, _ := v.spent(card.ID)
+	b.worked = fmt.Sprintf("%d of %d min", spent, card.Planned)
+	at := countdownOf(v.session, card.ID, v.now)
+	switch {
+	case big && v.session.Timer(card.ID).Running():
+		b.number, b.unit = at.figure()
+	case at.phase != unstarted:
 		b.notes = append(b.notes, note{at.ink() | ui.Bold, at.short()})
-	} else if b.over {
-		b.notes = append(b.notes, note{ui.Warn | ui.Bold, fmt.Sprintf("! %d min over", b.spent-card.Planned)})
+	case spent > card.Planned:
+		b.notes = append(b.notes, note{ui.Warn | ui.Bold, fmt.Sprintf("! %d min over", spent-card.Planned)})
 	}
 	if !card.Blocked.Empty() {
 		b.notes = append(b.notes, note{ui.Warn | ui.Bold, "! blocked: " + card.Blocked.String()})
@@ -113,11 +118,22 @@ func (v *wallView) box(card model.Card, width int, big bool) box {
 	return b
 }
 
-// height is the frame's.
+// frame is the width of a box's border: 0 where it has none.
+func (b box) frame() int {
+	if b.bare {
+		return 0
+	}
+	return 1
+}
+
+// height is that of the box, with its frame.
 func (b box) height() int {
-	height := 2 + len(b.title) + 1 + len(b.notes)
-	if b.big {
-		height += ui.BigHeight + min(len(b.notes), 1)
+	height := 2*b.frame() + len(b.title) + len(b.notes)
+	if b.worked != "" {
+		height++
+	}
+	if b.number != "" {
+		height += ui.BigHeight + 2
 	}
 	return height
 }
@@ -125,20 +141,27 @@ func (b box) height() int {
 func (b box) draw(c *ui.Canvas, y int, v *wallView, card model.Card) {
 	r := ui.Rect{X: 1, Y: y, W: c.W - 1, H: b.height()}
 	c.Hit(r, card.ID)
-	c.ThickBox(r, ui.Accent|ui.Bold)
-	inner := c.In(r.Inset(1, 1))
+	if !b.bare {
+		c.ThickBox(r, ui.Accent|ui.Bold)
+	}
+	inner := c.In(r.Inset(1, b.frame()))
 	at := 0
 	for _, text := range b.title {
 		ink := v.mark(inner, ui.Rect{X: 0, Y: at, W: inner.W, H: 1}, card.ID)
+		if ink == ui.Plain {
+			ink = ui.Accent
+		}
 		inner.Put(1, at, ink|ui.Bold, text)
 		at++
 	}
-	if b.big {
-		x := ui.Big(inner, 2, at+1, ui.Plain, fmt.Sprint(b.spent))
-		inner.Put(x+2, at+ui.BigHeight, ui.Plain|ui.Bold, fmt.Sprintf("of %d min", card.Planned))
+	if b.number != "" {
+		ink := countdownOf(v.session, card.ID, v.now).ink()
+		x := ui.Big(inner, 2, at+1, ink&^ui.Bold, b.number)
+		inner.Put(x+2, at+ui.BigHeight, ink|ui.Bold, b.unit)
 		at += ui.BigHeight + 2
-	} else {
-		inner.Put(1, at, ui.Plain|ui.Bold, ui.Fit(b.worked, inner.W-1))
+	}
+	if b.worked != "" {
+		inner.Put(1, at, ui.Plain, ui.Fit(b.worked, inner.W-1))
 		at++
 	}
 	for i, n := range b.notes {
@@ -149,22 +172,30 @@ func (b box) draw(c *ui.Canvas, y int, v *wallView, card model.Card) {
 	}
 }
 
-// slivers of To do beside a refusal that are narrower than this only disturb.
-const slivers = 4
-
-// drawRefusal lays the refusal below the cards in Doing. Where that column is narrow it grows over To do,
-// never over Done.
+// drawRefusal lays the refusal below the cards in Doing. Where that column is narrow it grows over the
+// neighbour that the card did not come from.
 func (w *wall) drawRefusal(c *ui.Canvas, v *wallView, doing ui.Rect, y int) {
-	right := doing.X + doing.W
-	width := min(max(doing.W-1, 48), right-2, 60)
-	lines := ui.Wrap(w.refused.text(v), width-4)
-	r := ui.Rect{X: min(doing.X+1, right-width), W: width, H: len(lines) + 3}
-	r.Y = max(min(y, c.H-r.H), 0)
-	clear := r
-	if r.X < 6 { // of To do only scraps of words would be left
-		clear.X, clear.W = 0, right
+	const slivers = 6 // fewer columns of the neighbour beside the box would only disturb
+	width := max(doing.W-1, 48)
+	r := ui.Rect{X: doing.X + 1, W: min(width, c.W-doing.X-3, 60)}
+	if rest := c.W - r.X - r.W - 2; rest < slivers {
+		r.W += rest
 	}
-	c.Clear(clear)
+	if column, _, _ := v.session.Wall.Find(v.selected); column == model.Done && width >= doing.W {
+		right := doing.X + doing.W
+		r.W = min(width, right-2, 60)
+		r.X = right - r.W
+		if rest := r.X - 2; rest < slivers {
+			r.X, r.W = 2, r.W+rest
+		}
+	}
+	lines := ui.Balance(w.refused.text(v), r.W-4)
+	r.H = len(lines) + 3
+	if y+1+r.H <= v.rows+2 {
+		y++ // a blank row between, unless it is needed
+	}
+	r.Y = max(min(y, c.H-r.H), 0)
+	c.Clear(r)
 	c.ThickBox(r, ui.Warn|ui.Bold)
 	title := ui.Rect{X: r.X + 1, Y: r.Y + 1, W: r.W - 2, H: 1}
 	c.Fill(title, ui.Warn|ui.Bold|ui.Reverse, " ")
@@ -177,12 +208,12 @@ func (w *wall) drawRefusal(c *ui.Canvas, v *wallView, doing ui.Rect, y int) {
 // text names both ways out: finish one, or put one back.
 func (r *refusal) text(v *wallView) string {
 	if len(r.Cards) != 2 {
-		return "Finish a card that is there (L on it), or put one back (H on it; its minutes stay)."
+		return "Finish a card that is there (m,\u00a0→), or put one back (m,\u00a0←)."
 	}
-	stay := "its minutes stay"
+	stay := ""
 	if spent, _ := v.spent(r.Cards[1].ID); spent > 0 {
-		stay = fmt.Sprintf("its %d min stay", spent)
+		stay = fmt.Sprintf("; its\u00a0%d\u00a0min stay", spent)
 	}
-	return fmt.Sprintf("Finish “%s” (L on it), or put “%s” back (H on it; %s).",
+	return fmt.Sprintf("Finish “%s” (m,\u00a0→), or put “%s” back (m,\u00a0←%s).",
 		ui.Fit(r.Cards[0].Title.String(), 30), ui.Fit(r.Cards[1].Title.String(), 30), stay)
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ type wallView struct {
 	lists    [][]model.ID // with a carried card where it would be put down
 	selected model.ID
 	carried  model.ID
+	noRoom   bool // the carried card is held over Doing, which is full
 	rows     int  // of a column
 	step     int  // rows from one card to the next: 2 where there is air
 	narrow   bool // Done has no room for what was planned
@@ -34,6 +36,7 @@ func (w *wall) view(rows int) *wallView {
 		v.selected = v.carried
 	}
 	v.lists = w.board.Lists(lists)
+	v.noRoom = v.carried != "" && len(v.lists[1]) > v.session.Wall.Limit && len(v.lists[1]) > len(lists[1])
 	v.step = 2
 	for list := range v.lists {
 		if 2*len(v.lines(list)) > rows {
@@ -103,18 +106,26 @@ func (w *wall) drawColumns(c *ui.Canvas, v *wallView) (end int, doing ui.Rect) {
 }
 
 func (v *wallView) heading(c *ui.Canvas, list int) {
-	wall := v.session.Wall
-	n := len(wall.Column(model.Columns[list]))
-	if model.Columns[list] != model.Doing && n > 0 {
-		c.Right(c.W, 0, ui.Quiet, "min")
-	}
-	switch model.Columns[list] {
+	wall, column := v.session.Wall, model.Columns[list]
+	cards := wall.Column(column)
+	n := len(cards)
+	switch column {
 	case model.Todo:
 		c.Put(1, 0, ui.Plain|ui.Bold, fmt.Sprintf("TO DO  %d", n))
+		switch optional := func(card model.Card) bool { return card.Optional }; {
+		case slices.ContainsFunc(cards, optional):
+			c.Right(c.W, 0, ui.Quiet, "min (if time)")
+		case n > 0:
+			c.Right(c.W, 0, ui.Quiet, "min")
+		}
 	case model.Doing:
 		c.Put(1, 0, ui.Accent|ui.Bold, fmt.Sprintf("DOING  %d of %d", n, wall.Limit))
 	case model.Done:
 		c.Put(1, 0, ui.Plain|ui.Bold, fmt.Sprintf("DONE  %d", n))
+		timed := func(card model.Card) bool { _, known := v.spent(card.ID); return known }
+		if slices.ContainsFunc(cards, timed) {
+			c.Right(c.W, 0, ui.Quiet, "min")
+		}
 	}
 }
 
@@ -127,6 +138,9 @@ func (v *wallView) drawSelected(c *ui.Canvas) {
 	title := card.Title.String()
 	if v.carried != "" {
 		c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit("You carry: "+title, c.W-4))
+		if v.noRoom {
+			c.Put(2, 1, ui.Warn|ui.Bold, ui.Fit("! Doing is full: it cannot stay there until a card is finished or put back.", c.W-4))
+		}
 		return
 	}
 	facts := v.more(card)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"flipchart/model"
@@ -57,14 +58,19 @@ func (v *wallView) drawList(c *ui.Canvas, list int) {
 			first = len(lines) - full
 		}
 	}
+	spare := max(v.rows-(last-first)*v.step, 0)
+	if last-first < len(lines) {
+		spare = 0
+	}
 	y := 0
 	if above := countCards(lines[:first]); first > 0 {
 		c.Put(1, 0, ui.Quiet, ui.Fit(fmt.Sprintf("%d more above ↑", above), c.W-1))
 		y = 1
 	}
 	for _, line := range lines[first:last] {
-		v.row(c, y, list, line)
-		y += v.step
+		extra := v.row(c, y, list, line, spare > 0)
+		y += extra + v.step
+		spare -= extra
 	}
 	if below := countCards(lines[last:]); last < len(lines) {
 		c.Put(1, c.H-1, ui.Quiet, ui.Fit(fmt.Sprintf("%d more below ↓", below), c.W-1))
@@ -81,12 +87,16 @@ func countCards(lines []line) int {
 	return n
 }
 
-// row draws one line: what it is at the left, its minutes at the right.
-func (v *wallView) row(c *ui.Canvas, y, list int, l line) {
+// row draws one line: what it is at the left, its minutes at the right. Where a row is to spare, it takes
+// one more for a heading's distance or the rest of a long title, and returns how many it took.
+func (v *wallView) row(c *ui.Canvas, y, list int, l line, spare bool) (extra int) {
 	column := model.Columns[list]
 	if l.card == "" {
-		c.Put(1, y, ui.Quiet, ui.Fit("── "+l.heading, c.W-1))
-		return
+		if spare && v.step == 1 {
+			extra = 1
+		}
+		c.Put(1, y+extra, ui.Plain|ui.Bold, ui.Fit(strings.ToUpper(l.heading), c.W-1))
+		return extra
 	}
 	card, x := v.cards[l.card], 1
 	ink := v.mark(c, ui.Rect{X: 0, Y: y, W: c.W, H: 1}, card.ID)
@@ -102,7 +112,12 @@ func (v *wallView) row(c *ui.Canvas, y, list int, l line) {
 	if between := "── " + title + " ──"; card.Kind == model.BreakCard && column == model.Todo && ui.Width(between) <= room {
 		title = between
 	}
-	if card.ID == v.selected && ui.Width(title) > room {
+	if lines := ui.Wrap(title, room); len(lines) > 1 && spare {
+		title, extra = lines[0], 1
+		v.mark(c, ui.Rect{X: 0, Y: y + 1, W: c.W, H: 1}, card.ID)
+		c.Put(x+2, y+1, ink, ui.Fit(strings.Join(lines[1:], " "), room-2))
+		v.cut = v.cut || len(lines) > 2 && card.ID == v.selected
+	} else if card.ID == v.selected && len(lines) > 1 {
 		v.cut = true
 	}
 	c.Put(x, y, ink, ui.Fit(title, room))
@@ -114,6 +129,7 @@ func (v *wallView) row(c *ui.Canvas, y, list int, l line) {
 		ink = ui.Quiet
 	}
 	c.Right(c.W, y, ink, right)
+	return extra
 }
 
 // mark makes a card's rectangle answer to the mouse and shows whether it is selected.
@@ -135,16 +151,16 @@ func (v *wallView) mark(c *ui.Canvas, r ui.Rect, id model.ID) ui.Ink {
 const wideColumn = 32
 
 // minutes stands at the right of a card's line, under the word in the column's heading, and in whole words
-// where they leave room for the title. warn is true where it is a warning. A card that was never open has
-// no actual minutes.
+// where they leave room for the title: in brackets for a card that is done if time allows, as the heading says.
+// warn is true where it is a warning. A card that was never open has no actual minutes.
 func (v *wallView) minutes(card model.Card, column model.Column, room int) (text string, warn bool) {
 	spent, known := v.spent(card.ID)
 	text = strconv.Itoa(card.Planned)
 	switch {
 	case card.ID == v.carried:
-		return "carrying", false
+		return "", false // the foot has it
 	case column == model.Done && !known:
-		text = "–"
+		text = ""
 	case column == model.Done && v.narrow:
 		text = strconv.Itoa(spent)
 	case known && (spent > 0 || column != model.Todo):
@@ -165,7 +181,7 @@ func (v *wallView) minutes(card model.Card, column model.Column, room int) (text
 	case column == model.Doing && spent > card.Planned:
 		return worded("! over ", "! "), true
 	case column == model.Todo && card.Optional && spent == 0:
-		return worded("if time ", "if "), false
+		return "(" + text + ")", false
 	}
 	return text, false
 }

@@ -167,7 +167,7 @@ func TestThirdPullIsRefusedOnTheBoard(t *testing.T) {
 	s.Press("left") // from Doing to To do
 	for _, keys := range [][]string{{"L"}, {"shift+right"}, {"m", "right", "enter"}} {
 		s.Press(keys...)
-		s.See("! Doing is full.", "Finish “Value stream map” (L on it), or put", "“Pipeline practices” back (H on it; its 12", "min stay).")
+		s.See("! Doing is full.", "Finish “Value stream map” (m,\u00a0→),", "or put “Pipeline practices” back", "(m,\u00a0←; its\u00a012\u00a0min stay).")
 		wants(t, s, model.Doing, "Value stream map, Pipeline practices")
 		s.Press("down", "up").NotSee("Doing is full")
 	}
@@ -312,7 +312,8 @@ func TestADoneCardCountsNoLonger(t *testing.T) {
 func TestShowsTheCourseFlow(t *testing.T) {
 	s := tuitest.New(t, wallOptions(t))
 	s.Press("v").See("How did our own course flow?", "3 of 11 cards done", "15 min from Doing to Done (median of 3 cards)",
-		"3 cards on Wed 25 Nov", "1 in Doing", "2 in Doing", "28 min ! 3 min over", "CARDS  page 1 of 2", "↑ ↓ page")
+		"3 cards on Wed 25 Nov", "3 cards done: 49 spent, 50 planned",
+		"in Doing      8:00──", "9:00──", "Wed 25 Nov  2 ", " 1 ▄▄▄", "28 min ! 3 min over", "CARDS  page 1 of 2", "↑ ↓ page")
 	s.Press("pgdown").See("page 2 of 2").NotSee(" 0 min").Press("down").See("2 of 2").Press("up").See("1 of 2")
 	s.Resize(200, 60)
 	s.See("Welcome", "Close").NotSee("page")
@@ -375,4 +376,48 @@ func TestAnyKeysAtAnySize(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestACardHeldOverAFullDoingIsNotShownAsTaken(t *testing.T) {
+	s := tuitest.New(t, wallOptions(t))
+	s.Press("left", "m").See("You carry: Lunch").NotSee("Doing is full")
+	s.Press("right").See("! Doing is full: it cannot stay there", "DOING  2 of 2", "29 of 30 min", "12 of 10 min")
+	s.Press("right").NotSee("Doing is full").Press("esc")
+	s.Press("right", "m", "down").NotSee("Doing is full") // it is one of the two
+}
+
+func TestIfTimeCardsHaveTheirMinutesInBrackets(t *testing.T) {
+	options := wallOptions(t)
+	tuitest.New(t, options).See("min (if time)", "(20)")
+	options.Session.Wall.Todo = options.Session.Wall.Todo[:2]
+	tuitest.New(t, options).NotSee("if time")
+}
+
+// Two days are drawn on one scale: the same hour stands in the same column.
+func TestTheDaysOfTheFlowHaveOneScale(t *testing.T) {
+	options := wallOptions(t)
+	options.Session.Wall.Limit = 3 // room for one more
+	s, at := *options.Session, tuitest.Start.AddDate(0, 0, -1).Add(-90*time.Minute)
+	for _, column := range []model.Column{model.Doing, model.Done} {
+		var err error
+		if s, err = model.MoveCard("n11", column, 0)(s, model.Stamp{At: at}); err != nil {
+			t.Fatal(err)
+		}
+		at = at.Add(30 * time.Minute)
+	}
+	options.Session = &s
+	stage := tuitest.New(t, options)
+	stage.Press("v")
+	var starts []int
+	for line := range strings.Lines(stage.Text()) {
+		if before, bar, ok := strings.Cut(line, "▄"); ok && strings.Contains(before, " 1 ") {
+			starts = append(starts, ui.Width(before))
+			if n := strings.Count("▄"+bar, "▄"); len(starts) == 1 && (n < 14 || n > 18) {
+				t.Errorf("half an hour of two is %d cells wide of 64", n)
+			}
+		}
+	}
+	if len(starts) != 2 || starts[0] != starts[1] {
+		t.Errorf("the days begin at the columns %v", starts)
+	}
 }
