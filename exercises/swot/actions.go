@@ -27,11 +27,11 @@ func (s *screen) boardActions() []tui.Action {
 	some, votes := len(s.swot().Notes()) > 0, s.swot().Placed() > 0
 	return []tui.Action{
 		{Keys: []string{"a"}, Label: "add", Help: "Add notes to this quadrant; pasted lines are notes of their own.", Footer: true, Do: s.add},
-		{Keys: []string{"e", "enter"}, Label: "edit", Help: "Change the note's words in place.", Footer: some, Why: s.whyNoNote, Do: s.edit},
 		{Keys: []string{"+", "-"}, Shown: "+ -", Label: "vote", Help: "Put a dot on the note, or take one off.", Footer: some, Why: s.whyNoNote, Do: s.vote},
+		{Keys: []string{"s"}, Label: "sort by votes", Help: "Put the quadrant's notes with most dots on top.", Footer: votes, Why: s.whyNoNote, Do: s.sort},
+		{Keys: []string{"e", "enter"}, Label: "edit", Help: "Change the note's words in place.", Footer: some, Why: s.whyNoNote, Do: s.edit},
 		{Keys: []string{"m"}, Label: "move", Help: "Pick the note up; arrows carry it, enter drops it.", Footer: some && !votes, Why: s.whyNoNote, Do: s.pickUp},
 		{Keys: []string{"="}, Label: "count hands", Help: "Type how many dots the note has.", Why: s.whyNoNote, Do: s.countHands},
-		{Keys: []string{"s"}, Label: "sort by votes", Help: "Put the quadrant's notes with most dots on top.", Footer: votes, Why: s.whyNoNote, Do: s.sort},
 		{Keys: []string{"d"}, Label: "delete", Help: "Take the note and its dots off the board.", Why: s.whyNoNote, Do: s.remove},
 		{Keys: []string{"w"}, Label: "what it is about", Help: "Name the step or cycle that the note is about.", Why: s.whyNoNote, Do: s.askAbout},
 		{Keys: []string{"D"}, Label: "people and dots", Help: "Set how many people vote and how many dots each has.", Footer: !some, Do: s.askDots},
