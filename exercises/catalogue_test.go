@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -37,6 +38,36 @@ func TestEveryExerciseIsWhole(t *testing.T) {
 		inCourse := slices.ContainsFunc(course.BuiltIn().Cards, func(c model.Card) bool { return c.Exercise == e.Key })
 		if !inCourse {
 			t.Errorf("%s has no card in the built-in course", e.Key)
+		}
+	}
+}
+
+// Whoever writes a course or reads a session's JSON finds the key of every exercise.
+func TestEveryListOfKeysIsTheCatalogue(t *testing.T) {
+	var keys []string
+	for _, e := range exercises.Catalogue() {
+		keys = append(keys, e.Key)
+	}
+	slices.Sort(keys)
+	key := regexp.MustCompile(`[A-Za-z]+`)
+	for file, list := range map[string]*regexp.Regexp{
+		"course/devops.yaml": regexp.MustCompile(`(?s)#   exercise +(.*?);`),
+		"../docs/course.md":  regexp.MustCompile("(?m)^\\| `exercise` \\| (.*)\\|$"),
+		"../docs/formats.md": regexp.MustCompile("(?m)^\\| `exercise` \\| (.*)\\|$"),
+	} {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := list.FindSubmatch(text)
+		if found == nil {
+			t.Errorf("%s has no list of keys", file)
+			continue
+		}
+		named := slices.DeleteFunc(key.FindAllString(string(found[1]), -1), func(word string) bool { return word == "or" || word == "and" })
+		slices.Sort(named)
+		if diff := cmp.Diff(keys, named); diff != "" {
+			t.Errorf("%s does not name the exercises that there are:\n%s", file, diff)
 		}
 	}
 }
