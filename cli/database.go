@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -115,10 +116,7 @@ func edit(s *store.Store, id model.SessionID, label, exercise string, change mod
 // name is a session's name from the command line.
 func name(s string) (model.Text, error) {
 	text, err := model.Clean(s, model.NameLimit)
-	if err == nil && text.Empty() {
-		err = errors.New("a session needs a name")
-	}
-	return text, err
+	return text, cmp.Or(err, model.CheckName(text))
 }
 
 // shown is an argument as it may stand in a sentence.

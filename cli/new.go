@@ -51,17 +51,15 @@ func newSession(title, organisation, pipeline, file string) (model.Session, erro
 			return model.Session{}, err
 		}
 	}
-	session := model.NewSession(text, time.Now())
-	session.Wall = agenda.Wall(model.Counter(0))
-	group := *session.Group
-	if group.Organisation, err = model.Clean(organisation, model.NameLimit); err != nil {
+	who, err := model.Clean(organisation, model.NameLimit)
+	if err != nil {
 		return model.Session{}, fmt.Errorf("the organisation: %w", err)
 	}
-	if group.Pipeline, err = model.Clean(pipeline, model.NameLimit); err != nil {
+	what, err := model.Clean(pipeline, model.NameLimit)
+	if err != nil {
 		return model.Session{}, fmt.Errorf("the pipeline: %w", err)
 	}
-	session.Group = &group
-	return session, nil
+	return model.StartSession(text, who, what, agenda.Wall(model.Counter(0)), time.Now())
 }
 
 // create keeps a session and prints its name.

@@ -13,6 +13,11 @@ type Group struct {
 	Calendar     Calendar  `json:"calendar"`
 }
 
+// check is what is wrong with a group's names.
+func (g *Group) check() error {
+	return cmp.Or(g.Organisation.within(NameLimit), g.Pipeline.within(NameLimit))
+}
+
 func (g *Group) validate(v *validator) {
 	v.say(g.Organisation.within(NameLimit), "session.organisation")
 	v.say(g.Pipeline.within(NameLimit), "session.pipeline")
@@ -26,7 +31,7 @@ func ChangeGroup(change func(*Group)) Edit {
 		g := *s.Group
 		change(&g)
 		g.CreatedAt, g.Calendar = s.Group.CreatedAt, s.Group.Calendar
-		if err := cmp.Or(g.Organisation.within(NameLimit), g.Pipeline.within(NameLimit)); err != nil {
+		if err := g.check(); err != nil {
 			return s, err
 		}
 		s.Group = &g

@@ -2,7 +2,11 @@
 // It does no input or output, reads no clock and draws nothing.
 package model
 
-import "time"
+import (
+	"cmp"
+	"errors"
+	"time"
+)
 
 // Session is one run of the course with one group. Every document is immutable once it is here: an
 // edit puts a new one in its place, so that a changed document is one with a new pointer.
@@ -32,4 +36,24 @@ func NewSession(name Text, at time.Time) Session {
 	s.Group = &Group{CreatedAt: at.UTC(), Calendar: DefaultCalendar}
 	s.Wall = &Wall{Limit: DefaultWIPLimit}
 	return s
+}
+
+// StartSession is the session of a group that begins a course, with the course's cards on the wall. It is
+// refused without a name (ErrNoName) and where a name is too long.
+func StartSession(name, organisation, pipeline Text, wall *Wall, at time.Time) (Session, error) {
+	s := NewSession(name, at)
+	s.Wall = wall
+	s.Group.Organisation, s.Group.Pipeline = organisation, pipeline
+	return s, cmp.Or(CheckName(name), s.Group.check())
+}
+
+// ErrNoName says that a session has no name.
+var ErrNoName = errors.New("a session needs a name")
+
+// CheckName refuses what cannot be the name of a session: no name (ErrNoName), and more than NameLimit.
+func CheckName(name Text) error {
+	if name.Empty() {
+		return ErrNoName
+	}
+	return name.within(NameLimit)
 }

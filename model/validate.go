@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -22,7 +21,7 @@ func (f Fault) Error() string { return f.Path + ": " + f.Problem }
 // were taken off the wall is not looked at.
 func Validate(s Session) []error {
 	v := validator{session: s, owners: map[ID]string{}}
-	v.name()
+	v.say(CheckName(s.Name), "session.name")
 	for i := range documents {
 		s.document(i).Interface().(validated).validate(&v)
 	}
@@ -65,11 +64,6 @@ func checkID(id ID) error {
 		return fmt.Errorf("%s is no id: up to %d letters and digits are", quote(string(id)), maxIDLength)
 	}
 	return nil
-}
-
-func (v *validator) name() {
-	s := v.session
-	v.say(cmp.Or(needed(s.Name, "a session needs a name"), s.Name.within(NameLimit)), "session.name")
 }
 
 func needed(t Text, sentence string) error {

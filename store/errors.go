@@ -98,8 +98,6 @@ var (
 	// ErrNotKept answers a question for an edit that is further back than KeptEdits; it wraps
 	// model.ErrNothingToUndo.
 	ErrNotKept = fmt.Errorf("%w: only the last %d edits are kept", model.ErrNothingToUndo, KeptEdits)
-
-	errNoName = errors.New("a session needs a name")
 )
 
 func isDiskFull(err error) bool { return errors.Is(err, syscall.ENOSPC) }
