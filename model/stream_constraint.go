@@ -93,14 +93,14 @@ var ruleWords = map[Rule]string{
 	RoomsChoice:   "the room's own choice",
 }
 
-// Words say what a kind of constraint is and what can be promised from it, as the rest of "a constraint of
-// …"; empty where it is no kind.
+// Words say briefly, for a choice on the screen, what a kind of constraint is and what comes of working on
+// it; empty where it is no kind.
 func (k ConstraintKind) Words() string { return kindWords[k] }
 
 var kindWords = map[ConstraintKind]string{
 	CapacityConstraint: "capacity: the step cannot do more, the pile grows there",
-	PolicyConstraint:   "policy (a gate, a date, a batch): promise how long, not how many",
-	DemandConstraint:   "demand (every step keeps up): promise how long, not how many",
+	PolicyConstraint:   "policy (a gate, a date, a batch): items get faster, not more",
+	DemandConstraint:   "demand (every step keeps up): items get faster, not more",
 }
 
 func (r Rule) check() error {

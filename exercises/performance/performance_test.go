@@ -120,7 +120,7 @@ func TestTheRoomDecides(t *testing.T) {
 	s := tuitest.New(t, opened(undecided()))
 	s.Press("1").See("▌ 1   longest wait").Press("esc").NotSee("▌")
 	s.Press("1", "enter").See("What keeps Change board slow?").Press("down", "down", "enter").Type("It meets every two weeks").Press("enter")
-	s.See("✓ The room decided:  Change board, longest wait", "kind       policy (a gate, a date, a batch): promise how long", "because    “It meets every two weeks”", "1 ✓ longest wait")
+	s.See("✓ The room decided:  Change board, longest wait", "kind       policy (a gate, a date, a batch): items get faster, not more", "because    “It meets every two weeks”", "1 ✓ longest wait")
 	want := model.Decision{
 		Step: stepNamed(t, s, "Change board"), Rule: model.LongestWait, Kind: model.PolicyConstraint, At: tuitest.Start,
 		Reason: model.MustClean("It meets every two weeks"), Seen: s.Session().Stream.Candidates(model.DefaultCalendar),
