@@ -29,7 +29,7 @@ func (s *screen) Actions() []tui.Action {
 func (s *screen) emptyActions() []tui.Action {
 	return []tui.Action{
 		{Keys: []string{"n", "enter", "a"}, Label: "first group", Help: "Begin the first group's order.", Footer: true, Do: s.add},
-		s.typeAction(true),
+		{Keys: []string{"=", "e"}, Label: "type initials", Help: typeHelp, Footer: true, Do: s.startTyping},
 		s.revealAction(false),
 		{Keys: []string{"v"}, Label: "compare groups", Help: "Show the orders of all groups.", Why: func() string { return noGroup }, Do: s.nextView},
 	}
@@ -73,7 +73,7 @@ func (s *screen) commonActions() []tui.Action {
 func (s *screen) answerActions() []tui.Action {
 	return []tui.Action{
 		{Keys: []string{"down", "up", "j", "k"}, Shown: "↑ ↓", Label: "reason", Help: "Show the reason for another place of the course's order.", Footer: true, Do: s.upDown},
-		{Keys: []string{"right", "left", "l", "h"}, Shown: "← →", Label: "read on", Help: "Show why a value has its place, what to do, or what one gets for it.", Footer: true, Why: s.whyWhole, Do: s.turnPart},
+		{Keys: []string{"right", "left", "l", "h"}, Shown: "← →", Label: "read on", Help: "Show why a value has its place, what to do, or what one gets for it.", Footer: !s.whole, Why: s.whyWhole, Do: s.turnPart},
 		{Keys: []string{"n"}, Label: "new group", Help: "Begin another group's order.", Why: s.whyNoNext, Do: s.next},
 		{Keys: []string{"v"}, Label: "compare groups", Help: "Show the orders of all groups, and how much they agree.", Footer: true, Why: s.whyNoTable, Do: s.nextView},
 		s.typeAction(false),
@@ -81,8 +81,10 @@ func (s *screen) answerActions() []tui.Action {
 	}
 }
 
+const typeHelp = "Type the orders of many groups or people by their initials."
+
 func (s *screen) typeAction(footer bool) tui.Action {
-	return tui.Action{Keys: []string{"="}, Label: "type initials", Help: "Type the orders of many groups or people by their initials.", Footer: footer, Do: s.startTyping}
+	return tui.Action{Keys: []string{"="}, Label: "type initials", Help: typeHelp, Footer: footer, Do: s.startTyping}
 }
 
 // revealAction shows the course's answer, goes to it, or hides it again.

@@ -22,7 +22,7 @@ const (
 )
 
 // drawAnswer shows the room's order and the course's place by place, and the reason for the selected one;
-// in a large window the reason for each beside its place.
+// in a large window all reasons, the selected one the loudest.
 func (s *screen) drawAnswer(c *ui.Canvas) {
 	calms := s.calms()
 	a := calms.Agreement()
@@ -35,18 +35,19 @@ func (s *screen) drawAnswer(c *ui.Canvas) {
 	beside := ui.Rect{X: answerWidth + 4, W: min(c.W-answerWidth-6, 100), H: c.H}
 	wide := c.W >= 2*answerWidth
 	s.whole = wide
-	if each := (c.H - top - len(found) - 1) / len(model.Values); wide && tallest(a, beside.W) < each {
-		pitch = each
-	}
+	each := min((c.H-top)/len(model.Values), tallest(a, beside.W)+2) // rows from one reason to the next
 	s.drawOrders(c, calms, a, top, pitch)
 	y := top + len(model.Values)*pitch + 1
 	below := y + len(found) + 1
 	switch {
-	case wide && pitch > 2:
-		y--
+	case wide && each > tallest(a, beside.W):
 		for place := range model.Values {
-			beside.Y = top + place*pitch
-			s.drawReason(c.In(beside), place, a)
+			beside.Y, beside.H = top-1+place*each, each
+			reason := c.In(beside)
+			s.drawReason(reason, place, a)
+			if place != s.place {
+				reason.Fade()
+			}
 		}
 	case wide:
 		beside.Y = top - 1

@@ -89,7 +89,7 @@ func want(t *testing.T, s *tuitest.Stage, wanted ...string) {
 
 func TestPlacesCardsOneAfterTheOther(t *testing.T) {
 	s := tuitest.New(t, with(given()))
-	s.See("n: first group, then choose a card").Press("n").See("Group 1", "not placed yet", "0 orders complete, 1 not yet")
+	s.See("press n for the first group").Press("n").See("Group 1", "not placed yet", "0 orders complete, 1 not yet")
 	s.Press("down", "enter") // Automation; Lean stands in its place now
 	want(t, s, "Group 1: a")
 	s.Press("enter", "enter", "enter", "enter").See("✓ all five are in place", "1 order complete")
@@ -224,11 +224,25 @@ func TestEditsNameAndOrder(t *testing.T) {
 	want(t, s, "Group 1: smlac", "Group 2: calms")
 }
 
+func TestSaysWhatComesAfterACompleteOrder(t *testing.T) {
+	tuitest.New(t, with(given("smlac"))).See("n begins another group", "v compares the groups", "r shows the course's order").NotSee("are done")
+	s := tuitest.New(t, with(given("smlac", "calms"))).Press("pgup").See("All 2 groups are done:", "r shows the course's order", "n brings the next group")
+	s.Press("n").See("Group 2  2 of 2", "n begins another group")
+	s.Press("n").See("Group 3  3 of 3", "not placed yet").Press("pgup").See("n brings the next group").NotSee("are done")
+}
+
+func TestTypesInitialsWhereThereIsNoGroup(t *testing.T) {
+	for _, key := range []string{"=", "e"} {
+		s := tuitest.New(t, with(given())).Press(key).See("Type the initials").Type("smlac").Press("enter", "enter")
+		want(t, s, "Group 1: smlac")
+	}
+}
+
 func TestDeletesAnOrder(t *testing.T) {
 	s := tuitest.New(t, with(given("smlac", "calms")))
 	s.Press("d").See("The order of Group 1 is deleted; u brings it back.", "Group 2  1 of 1")
 	want(t, s, "Group 2: calms")
-	s.Press("d").See("n: first group, then choose a card").Press("u", "u")
+	s.Press("d").See("press n for the first group").Press("u", "u")
 	want(t, s, "Group 1: smlac", "Group 2: calms")
 }
 
@@ -239,7 +253,7 @@ func TestComparesTheGroupsWithoutTheCourse(t *testing.T) {
 	for _, line := range []string{
 		" Ada's table                   5           1     4            3        2",
 		" Testers                       3           1     5            4        2",
-		" points                        9          26    13           19       23",
+		" points, more = earlier        9          26    13           19       23",
 		" the room's place              5           1     4            3        2",
 	} {
 		s.See(line)

@@ -16,8 +16,11 @@ type groupLayout struct {
 	height       int // of a card: 1 without a frame, an odd number with one
 }
 
+// tallestCard is as high as a card is drawn where there is room.
+const tallestCard = 5
+
 func layOut(c *ui.Canvas) groupLayout {
-	l := groupLayout{width: min((c.W-10)/2, 32), pitch: max((c.H-4)/len(model.Values), 1)}
+	l := groupLayout{width: min((c.W-10)/2, 32), pitch: min(max((c.H-4)/len(model.Values), 1), tallestCard+1)}
 	gap := 4
 	if c.W >= 120 {
 		gap = c.W / 12
@@ -74,19 +77,43 @@ func (s *screen) drawGroup(c *ui.Canvas) {
 // drawBeside says at the right what there is to do.
 func (s *screen) drawBeside(c *ui.Canvas, l groupLayout, cards int, begun bool) {
 	width := c.W - l.right - 2
-	lines := []string{"", "n brings the next group.", "v compares the groups.", "r shows the course's order."}
 	switch {
 	case !begun:
-		c.Put(l.right, 2, ui.Accent|ui.Bold, ui.Fit("n: first group, then choose a card", width))
+		x := c.Put(l.right, 2, ui.Plain, "press ")
+		x = c.Put(x, 2, ui.Accent|ui.Bold, "n")
+		c.Put(x, 2, ui.Plain, " for the first group")
 		return
 	case cards > 0:
 		c.Put(l.right, 2, ui.Plain, ui.Fit("not placed yet", width))
 		return
 	}
 	c.Put(l.right, 2, ui.Good|ui.Bold, ui.Fit("✓ all five are in place", width))
-	for i, line := range lines {
-		c.Put(l.right, 3+i, ui.Plain, ui.Fit(line, width))
+	y := 4
+	if n := len(s.calms().Orders); n > 1 && n == len(s.calms().Complete()) {
+		c.Put(l.right, y, ui.Plain|ui.Bold, ui.Fit(fmt.Sprintf("All %d groups are done:", n), width))
+		y++
 	}
+	for _, line := range s.nextSteps() {
+		x := c.Put(l.right, y, ui.Accent|ui.Bold, line.key)
+		c.Put(x, y, ui.Plain, ui.Fit(" "+line.does, width-ui.Width(line.key)))
+		y++
+	}
+}
+
+// nextStep is a key with what it does for the room.
+type nextStep struct{ key, does string }
+
+// nextSteps are what there is to do behind a complete order; the answer comes first once all are complete.
+func (s *screen) nextSteps() []nextStep {
+	orders := s.calms().Orders
+	next, compare, answer := nextStep{"n", "brings the next group"}, nextStep{"v", "compares the groups"}, nextStep{"r", "shows the course's order"}
+	if _, index, _ := s.order(); index == len(orders)-1 {
+		next.does = "begins another group"
+	}
+	if len(orders) > 1 && len(s.calms().Complete()) == len(orders) {
+		return []nextStep{answer, compare, next}
+	}
+	return []nextStep{next, compare, answer}
 }
 
 // drawFree shows a place that has no card.
@@ -108,12 +135,9 @@ func (l groupLayout) number(c *ui.Canvas, r ui.Rect, place int, ink ui.Ink) {
 
 func (l groupLayout) drawCard(c *ui.Canvas, at ui.Spot, value model.Value, selected, carried bool) {
 	r := l.card(at)
-	ink, frame, mark := ui.Plain|ui.Bold, ui.Plain, " "
-	switch {
-	case carried:
-		ink, frame, mark = ui.Selected, ui.Accent|ui.Bold, "↕"
-	case selected:
-		ink, frame, mark = ui.Selected, ui.Accent|ui.Bold, "▌"
+	ink, frame := ui.Plain|ui.Bold, ui.Plain
+	if selected || carried {
+		frame = ui.Accent | ui.Bold
 	}
 	if at.List == placed {
 		l.number(c, r, at.Place, ui.Plain|ui.Bold)
@@ -123,6 +147,12 @@ func (l groupLayout) drawCard(c *ui.Canvas, at ui.Spot, value model.Value, selec
 		c.Box(r, frame)
 		r = r.Inset(1, 1)
 	}
-	c.Fill(r, ink&ui.Reverse, " ")
-	c.Put(r.X, r.Y+r.H/2, ink, mark+strings.ToUpper(string(value)))
+	line := ui.Rect{X: r.X + 1, Y: r.Y + r.H/2, W: r.W - 1, H: 1}
+	if selected || carried {
+		ink = c.SelectRow(line)
+	}
+	if carried {
+		c.Put(line.X-1, line.Y, frame, "↕")
+	}
+	c.Put(line.X, line.Y, ink, strings.ToUpper(string(value)))
 }

@@ -47,6 +47,9 @@ var parts = []struct {
 func (s *screen) drawReason(c *ui.Canvas, place int, a model.Agreement) int {
 	r := reasons()[place]
 	x := c.Put(4, 0, ui.Plain|ui.Bold, fmt.Sprintf("%d  %s", place+1, strings.ToUpper(string(r.Value))))
+	if place == s.place {
+		c.Put(2, 0, ui.Accent|ui.Bold, "▌")
+	}
 	y, said := 1, aside(r, a)
 	if s.whole {
 		for _, part := range parts {

@@ -1,6 +1,7 @@
 package calms
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -12,16 +13,16 @@ import (
 const tableFoot = 8
 
 // sumRows are the blank ones that points and places may have between them, airyPitch is how far apart the groups stand at most.
-const sumRows, airyPitch = 4, 5
+const sumRows, airyPitch = 4, 3
 
 // nameColumn and its width are where the groups' names stand.
 const nameColumn = 3
 
 // drawTable shows which place each group gave each value, in the order of the word.
 func (s *screen) drawTable(c *ui.Canvas) {
-	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit("On which card are we furthest apart?", c.W-4))
 	calms := s.calms()
 	a := calms.Agreement()
+	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(cmp.Or(apart(a), "On which card are we furthest apart?"), c.W-4))
 	t := s.columns(c)
 	value, place, alone := odd(a)
 	c.Put(2, 1, ui.Quiet, ui.Fit("1 = first, 5 = last", c.W-4))
@@ -31,17 +32,19 @@ func (s *screen) drawTable(c *ui.Canvas) {
 		head = 3
 	}
 	if n := len(calms.Orders); c.H >= airyRows && n > 0 {
-		pitch = min(max((c.H-4-tableFoot-sumRows)/n, 1), airyPitch)
+		pitch = min(max((c.H-5-tableFoot-sumRows)/n, 1), airyPitch)
 	}
-	s.rows = max((c.H-1-head-tableFoot)/pitch, 1)
+	top := head + min(pitch, 2)
+	s.rows = max((c.H-top-tableFoot)/pitch, 1)
 	_, selected, _ := s.order()
 	first, last, page := ui.Page(len(calms.Orders), selected, s.rows)
 	if page != "" {
 		c.ShowPaged()
 	}
-	t.head(head, ui.Count(len(calms.Orders), "group")+pageOf(page))
+	marked, _ := a.FurthestApart()
+	t.head(head, ui.Count(len(calms.Orders), "group")+pageOf(page), marked.Value)
 	for i, order := range calms.Orders[first:last] {
-		y := head + 1 + i*pitch
+		y := top + i*pitch
 		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, groupHit(order.ID))
 		t.row(y, order.By.String(), first+i == selected, func(v model.Value) string {
 			if place := slices.Index(order.Order, v); place >= 0 {
@@ -57,11 +60,11 @@ func (s *screen) drawTable(c *ui.Canvas) {
 			c.Put(t.right[at]+1, y, ink, "◄")
 		}
 	}
-	y := head + 2 + (last-first)*pitch
+	y := top + 1 + (last-first)*pitch
 	if a.Orders > 0 {
 		y = t.sums(y, min(pitch, 2), a, calms.Revealed)
 	}
-	for _, sentence := range []string{agreement(a), apart(a), openOrders(calms)} {
+	for _, sentence := range []string{agreement(a), openOrders(calms)} {
 		for _, line := range ui.Wrap(sentence, min(c.W-6, 90)) {
 			if line != "" && y < c.H {
 				c.Put(nameColumn, y, ui.Plain, line)
@@ -104,10 +107,15 @@ func (s *screen) columns(c *ui.Canvas) table {
 	return t
 }
 
-func (t table) head(y int, names string) {
-	t.Put(nameColumn, y, ui.Accent|ui.Bold, ui.Fit(names, t.name))
+// head names the columns, and marks the one that the headline speaks of.
+func (t table) head(y int, names string, marked model.Value) {
+	t.Put(nameColumn, y, ui.Quiet, ui.Fit(names, t.name))
 	for i, v := range model.Values {
-		t.Right(t.right[i], y, ui.Plain|ui.Bold, string(v))
+		ink, name := ui.Plain|ui.Bold, string(v)
+		if v == marked {
+			ink, name = ui.Accent|ui.Bold, "▼"+name
+		}
+		t.Right(t.right[i], y, ink, name)
 	}
 }
 
@@ -148,7 +156,7 @@ func (t table) sums(y, pitch int, a model.Agreement, revealed bool) int {
 		}
 	}
 	t.Fill(ui.Rect{X: nameColumn, Y: y - 1, W: t.right[len(t.right)-1] - nameColumn, H: 1}, ui.Rule, "─")
-	t.row(y, "points", false, of(func(x model.Standing) string { return strconv.Itoa(x.Points) }))
+	t.row(y, "points, more = earlier", false, of(func(x model.Standing) string { return strconv.Itoa(x.Points) }))
 	t.row(y+pitch, "the room's place", false, of(sharedPlace))
 	y += 2 * pitch
 	if revealed {
