@@ -67,7 +67,7 @@ const dialogMargin = 3
 // titleLines a title takes at most where it does not fit into the dialog's edge.
 const titleLines = 3
 
-// scraps are columns beside a dialog in which only pieces of words would be left.
+// scraps are so few columns beside a dialog that only pieces of what lies under it would be left.
 const scraps = 10
 
 // window fades the canvas and draws a dialog's frame of so many columns and rows in its middle. It returns
@@ -92,11 +92,8 @@ func shrunk(c *ui.Canvas, title string, width, rows, full int) *ui.Canvas {
 	r := ui.Rect{X: (c.W - width) / 2, Y: (c.H - full) / 2, W: width, H: height}
 	c.Fade()
 	around := ui.Rect{X: r.X - 2, Y: r.Y - 1, W: r.W + 4, H: r.H + 2}
-	if r.X < scraps {
-		around.X, around.W = 0, c.W
-	}
-	if 2*full >= c.H {
-		around = ui.Rect{X: 0, Y: 0, W: c.W, H: c.H} // little would be left above and below
+	if r.X < scraps || 2*full >= c.H {
+		around = ui.Rect{X: 0, Y: 0, W: c.W, H: c.H}
 	}
 	c.Clear(around)
 	c.Box(r, ui.Accent)

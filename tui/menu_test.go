@@ -115,11 +115,18 @@ func TestThePaletteLeavesOutWhatOnlyMoves(t *testing.T) {
 	s.Press("?").Type("what is just going on").See("Leave what is just going on")
 }
 
+func TestADialogStandsAloneInASmallWindow(t *testing.T) {
+	s, _ := asking(t, func(*tui.Desk) tui.Dialog { return &tui.Menu{Title: "Ways", Items: []tui.MenuItem{{Label: "one"}}} })
+	s.See("one").NotSee("the board").Resize(200, 60)
+	s.See("one", "the board")
+}
+
 func TestADialogFadesWhatLiesUnderIt(t *testing.T) {
 	s, _ := asking(t, func(*tui.Desk) tui.Dialog {
 		return &tui.Question{Title: "Sure?", Body: "Really.", Yes: "go", Then: func() tea.Cmd { return nil }}
 	})
 	board := func() string {
+		s.Resize(200, 60)
 		view := s.View().Content
 		return view[strings.LastIndex(view[:strings.Index(view, "the board")], "\x1b"):strings.Index(view, "the board")]
 	}
