@@ -178,7 +178,7 @@ func (w *wall) selecting() Action {
 }
 
 func (w *wall) shoving() Action {
-	return Action{Keys: ui.ShoveKeys, Shown: "shift ← ↑ ↓ →", Label: "move in one go", Help: "Move the card in one go; HJKL do it too.", Why: w.noCard, Do: w.shove}
+	return Action{Keys: ui.ShoveKeys, Shown: "shift+arrows", Label: "move in one go", Help: "Move the card in one go; HJKL do it too.", Why: w.noCard, Do: w.shove}
 }
 
 func (w *wall) carryActions() []Action {
