@@ -12,23 +12,26 @@ var Start = time.Date(2027, time.March, 2, 9, 0, 0, 0, time.UTC)
 // Claims is a typical session at the end of its second morning: an insurer's claims pipeline in eight
 // steps, 48 h of work inside 280 h, rolled %CA 23.
 func Claims() model.Session {
-	g := &builder{}
 	s := model.NewSession(model.MustClean("Claims team"), Start)
 	s.Group.Organisation = model.MustClean("Example Insurance")
 	s.Group.Pipeline = model.MustClean("Claims portal")
-	s.Stream = g.claimsStream()
-	g.claimsWall(&s)
-	s.Swot = g.claimsSwot(s.Stream)
-	s.Calms = g.claimsOrders()
+	// The ids of each document begin at a number of their own, so that one more item renumbers no other's.
+	s.Stream = idsFrom(101).claimsStream()
+	idsFrom(201).claimsWall(&s)
+	s.Swot = idsFrom(301).claimsSwot(s.Stream)
+	s.Calms = idsFrom(401).claimsOrders()
+	points := idsFrom(501)
 	s.Park = &model.ParkingLot{Points: []model.Point{
-		{ID: g.id(), Text: model.MustClean("Who owns the test data of the mainframe?"), Exercise: model.MustClean("swot"), At: Start.Add(25 * time.Hour)},
-		{ID: g.id(), Text: model.MustClean("Budget for the Porto team"), Exercise: model.MustClean("Why bother"), At: Start.Add(80 * time.Minute)},
+		{ID: points.id(), Text: model.MustClean("Who owns the test data of the mainframe?"), Exercise: model.MustClean("swot"), At: Start.Add(25 * time.Hour)},
+		{ID: points.id(), Text: model.MustClean("Budget for the Porto team"), Exercise: model.MustClean("Why bother"), At: Start.Add(80 * time.Minute)},
 	}}
 	return s
 }
 
 // builder hands out ids.
 type builder struct{ generator }
+
+func idsFrom(first int) *builder { return &builder{generator{last: first - 1}} }
 
 func (b *builder) id() model.ID { return b.newID() }
 

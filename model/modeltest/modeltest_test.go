@@ -1,6 +1,9 @@
 package modeltest_test
 
 import (
+	"fmt"
+	"reflect"
+	"strings"
 	"testing"
 
 	"flipchart/model"
@@ -15,6 +18,47 @@ func TestExamplesBreakNoRule(t *testing.T) {
 			t.Errorf("%s: %v", name, flaw)
 		}
 	}
+}
+
+// What Claims says is nowhere in Hostile: a text that is left alone is one that no test sees broken.
+func TestEveryTextIsHostile(t *testing.T) {
+	left := texts(reflect.ValueOf(modeltest.Hostile("<b>x</b>")))
+	for _, text := range left {
+		if !strings.HasPrefix(text, "<b>x</b>") {
+			t.Errorf("a text is still %q", text)
+		}
+	}
+	if before := texts(reflect.ValueOf(modeltest.Claims())); len(left) < len(before) {
+		t.Errorf("%d texts of %d", len(left), len(before))
+	}
+}
+
+// texts are all that are not empty.
+func texts(v reflect.Value) []string {
+	if text, ok := v.Interface().(fmt.Stringer); ok && (v.Type() == reflect.TypeFor[model.Text]() || v.Type() == reflect.TypeFor[model.Prose]()) {
+		if text.String() == "" {
+			return nil
+		}
+		return []string{text.String()}
+	}
+	var found []string
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return texts(v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			found = append(found, texts(v.Index(i))...)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				found = append(found, texts(v.Field(i))...)
+			}
+		}
+	}
+	return found
 }
 
 func TestClaimsAddsUp(t *testing.T) {
