@@ -82,7 +82,7 @@ func TestHomeMakesASessionAndOpensIt(t *testing.T) {
 		t.Errorf("made %q of %q, pipeline %q", got.Name, got.Group.Organisation, got.Group.Pipeline)
 	}
 	s.Press("q").See("▌Claims", "Nordic", "just now", "1 session")
-	s.Press("u").See("Undone: new Claims. It is in the trash: v shows it.").Press("ctrl+r").See("▌Claims")
+	s.Press("u").See("Undone: new session “Claims”. It is in the trash: v shows it.").Press("ctrl+r").See("▌Claims")
 	s.Press("enter").See("The wall").Press("q")
 	s.Press("a").Type("CLAIMS").Press("ctrl+s").See("! there is a session")
 	s.Press("esc").See("1 session").Press("q")

@@ -1,6 +1,7 @@
 package tuitest
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,7 +13,8 @@ import (
 	"flipchart/tui"
 )
 
-// Memory keeps sessions as the store does, in memory. Fail, while it is set, is what every save answers.
+// Memory keeps sessions as the store does, in memory: one test, beside the command line, holds them to the
+// same. Fail, while it is set, is what every save answers.
 type Memory struct {
 	Fail error
 
@@ -33,7 +35,13 @@ type kept struct {
 type change struct {
 	label         string
 	id            model.SessionID
-	before, after model.Head
+	before, after state
+}
+
+// state is what such a change changes of a session.
+type state struct {
+	name    model.Text
+	deleted bool
 }
 
 // NewMemory holds no session.
@@ -45,16 +53,28 @@ func NewMemory() *Memory {
 func (m *Memory) Session(id model.SessionID) (model.Session, error) {
 	k, ok := m.sessions[id]
 	if !ok {
-		return model.Session{}, errors.New("no such session")
+		return model.Session{}, errGone
 	}
 	return model.DecodeDocuments(k.head.Name, k.documents)
 }
 
-// Heads are the sessions that are not in the trash.
-func (m *Memory) Heads() ([]model.Head, error) { return m.list(false), nil }
+var errGone = errors.New("this session is not in the file any more")
 
-// Trash are those that are.
-func (m *Memory) Trash() ([]model.Head, error) { return m.list(true), nil }
+// Heads are the sessions that are not in the trash.
+func (m *Memory) Heads() ([]model.Head, error) {
+	heads := m.list(false)
+	slices.SortFunc(heads, model.NewestFirst)
+	return heads, nil
+}
+
+// Trash are those that are, the one deleted last first.
+func (m *Memory) Trash() ([]model.Head, error) {
+	heads := m.list(true)
+	slices.SortFunc(heads, func(a, b model.Head) int {
+		return cmp.Or(b.DeletedAt.Compare(a.DeletedAt), model.NewestFirst(a, b))
+	})
+	return heads, nil
+}
 
 func (m *Memory) list(deleted bool) []model.Head {
 	var heads []model.Head
@@ -63,7 +83,6 @@ func (m *Memory) list(deleted bool) []model.Head {
 			heads = append(heads, k.head)
 		}
 	}
-	slices.SortFunc(heads, model.NewestFirst)
 	return heads
 }
 
@@ -73,7 +92,7 @@ func (m *Memory) Create(s model.Session, at time.Time) (model.Head, error) {
 	if err != nil {
 		return model.Head{}, err
 	}
-	return m.add("new", s.Name, documents, at)
+	return m.add("new session", s.Name, documents, at)
 }
 
 func (m *Memory) add(label string, name model.Text, documents map[string][]byte, at time.Time) (model.Head, error) {
@@ -88,102 +107,118 @@ func (m *Memory) add(label string, name model.Text, documents map[string][]byte,
 	head.Describe(session)
 	m.sessions[head.ID] = &kept{head, documents, map[int][]byte{}}
 	m.last = head.ID
-	gone := head
-	gone.DeletedAt = at
-	m.note(label, gone, head)
+	m.note(change{label, head.ID, state{name, true}, state{name, false}})
 	return head, nil
 }
 
 func (m *Memory) free(name model.Text, but model.SessionID) error {
+	if err := model.CheckName(name); err != nil {
+		return err
+	}
 	folded := model.Fold(name.String())
 	for id, k := range m.sessions {
 		if id != but && k.head.DeletedAt.IsZero() && model.Fold(k.head.Name.String()) == folded {
-			return fmt.Errorf("there is a session %q already: take another name", name)
+			return fmt.Errorf("there is a session called \"%s\" already: choose another name", name)
 		}
 	}
 	return nil
 }
 
-func (m *Memory) note(label string, before, after model.Head) {
-	m.changes = append(m.changes[:m.position], change{label, after.ID, before, after})
+func (m *Memory) note(c change) {
+	m.changes = append(m.changes[:m.position], c)
 	m.position++
 }
 
 // Rename gives a session another name.
-func (m *Memory) Rename(id model.SessionID, name model.Text, _ time.Time) error {
-	if err := m.free(name, id); err != nil {
-		return err
-	}
-	return m.change("rename", id, func(h *model.Head) { h.Name = name })
+func (m *Memory) Rename(id model.SessionID, name model.Text, at time.Time) error {
+	return m.change("rename", id, at, func(before state) state { return state{name, before.deleted} })
 }
 
 // Delete puts a session into the trash.
 func (m *Memory) Delete(id model.SessionID, at time.Time) error {
-	return m.change("delete", id, func(h *model.Head) { h.DeletedAt = at })
+	return m.change("delete", id, at, func(before state) state { return state{before.name, true} })
 }
 
 // Restore takes it out again, unless another session has its name by now.
-func (m *Memory) Restore(id model.SessionID, _ time.Time) error {
-	if k, ok := m.sessions[id]; ok {
-		if err := m.free(k.head.Name, id); err != nil {
-			return err
-		}
-	}
-	return m.change("restore", id, func(h *model.Head) { h.DeletedAt = time.Time{} })
+func (m *Memory) Restore(id model.SessionID, at time.Time) error {
+	return m.change("restore", id, at, func(before state) state { return state{before.name, false} })
 }
 
-func (m *Memory) change(label string, id model.SessionID, do func(*model.Head)) error {
+func (m *Memory) change(label string, id model.SessionID, at time.Time, to func(state) state) error {
 	k, ok := m.sessions[id]
 	if !ok {
-		return errors.New("no such session")
+		return errGone
 	}
-	before := k.head
-	do(&k.head)
-	m.note(label, before, k.head)
+	before := state{k.head.Name, !k.head.DeletedAt.IsZero()}
+	after := to(before)
+	if after == before {
+		return nil
+	}
+	if err := m.set(id, after, at); err != nil {
+		return err
+	}
+	m.note(change{label, id, before, after})
 	return nil
 }
 
 // Duplicate copies a session under another name.
 func (m *Memory) Duplicate(id model.SessionID, name model.Text, at time.Time) (model.Head, error) {
+	k, ok := m.sessions[id]
+	if !ok {
+		return model.Head{}, errGone
+	}
 	documents := map[string][]byte{}
-	for document, b := range m.sessions[id].documents {
+	for document, b := range k.documents {
 		documents[document] = slices.Clone(b)
 	}
 	return m.add("duplicate", name, documents, at)
 }
 
 // UndoHome takes back the newest change to the list.
-func (m *Memory) UndoHome(time.Time) (string, error) {
+func (m *Memory) UndoHome(at time.Time) (string, error) {
 	if m.position == 0 {
 		return "", model.ErrNothingToUndo
 	}
+	c := m.changes[m.position-1]
+	if err := m.set(c.id, c.before, at); err != nil {
+		return "", err
+	}
 	m.position--
-	c := m.changes[m.position]
-	m.set(c.id, c.before)
-	return c.label + " " + c.after.Name.String(), nil
+	return c.label + " “" + c.before.name.String() + "”", nil
 }
 
 // RedoHome does it again.
-func (m *Memory) RedoHome(time.Time) (string, error) {
+func (m *Memory) RedoHome(at time.Time) (string, error) {
 	if m.position == len(m.changes) {
 		return "", model.ErrNothingToRedo
 	}
 	c := m.changes[m.position]
+	if err := m.set(c.id, c.after, at); err != nil {
+		return "", err
+	}
 	m.position++
-	m.set(c.id, c.after)
-	return c.label + " " + c.after.Name.String(), nil
+	return c.label + " “" + c.after.name.String() + "”", nil
 }
 
-func (m *Memory) set(id model.SessionID, to model.Head) {
+func (m *Memory) set(id model.SessionID, to state, at time.Time) error {
 	head := &m.sessions[id].head
-	head.Name, head.DeletedAt = to.Name, to.DeletedAt
+	if to.deleted {
+		head.DeletedAt = at.UTC()
+	} else {
+		if err := m.free(to.name, id); err != nil {
+			return err
+		}
+		head.DeletedAt = time.Time{}
+	}
+	head.Name = to.name
+	return nil
 }
 
 // Live opens a session.
 func (m *Memory) Live(id model.SessionID) (*model.Live, error) {
 	k, ok := m.sessions[id]
 	if !ok {
-		return nil, errors.New("no such session")
+		return nil, errGone
 	}
 	m.last = id
 	documents := map[string][]byte{}
