@@ -277,6 +277,13 @@ func TestPagesGoAStepOnWhereOneStepIsShown(t *testing.T) {
 	s.Press("pgdown").See("CODE REVIEW hands on").Press("pgup", "pgup").See("CODE AND BUILD hands on")
 }
 
+func TestBesideTheStepTheListHasNoPageKeys(t *testing.T) {
+	options := at(modeltest.Full(), 0)
+	options.Width, options.Height = 200, 60
+	s := tuitest.New(t, options).See("page 1 of 2").NotSee("PgUp PgDn")
+	s.Press("v").See("PgUp PgDn page")
+}
+
 func TestWithoutAMapItOpensOne(t *testing.T) {
 	s := tuitest.New(t, at(empty(), 0))
 	s.See("There is no map yet", "enter open the map")

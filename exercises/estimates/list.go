@@ -33,7 +33,9 @@ func (s *screen) drawList(c *ui.Canvas, v *model.ValueStream, place int, acts bo
 	first, last, page := ui.Page(len(v.Steps), place, (c.H-top)/pitch)
 	if page != "" {
 		c.Right(c.W-2, 0, ui.Quiet, "page "+page)
-		c.ShowPaged()
+		if acts {
+			c.ShowPaged()
+		}
 	}
 	c.Put(at.step, 3, ui.Quiet, "step")
 	c.Put(at.receiver, 3, ui.Quiet, "receiver asked")

@@ -23,9 +23,19 @@ func OpenEmpty(desk *tui.Desk) tui.Action {
 }
 
 // DrawEmpty shows the exercise's question over a map without steps, and what is missing: "so there is no
-// step to ask about".
+// step to ask about". In a tall window that stands in its middle.
 func DrawEmpty(c *ui.Canvas, question, missing string) {
+	const open = "enter opens the value stream map"
+	missing = "There is no map yet, " + missing + "."
 	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(question, c.W-4))
-	c.Put(2, 3, ui.Plain, ui.Fit("There is no map yet, "+missing+".", c.W-4))
-	c.Put(2, 5, ui.Accent|ui.Bold, "enter opens the value stream map")
+	if c.H >= tall {
+		c.Center(c.H/2-2, ui.Plain|ui.Bold, missing)
+		c.Center(c.H/2+1, ui.Accent|ui.Bold, open)
+		return
+	}
+	c.Put(2, 3, ui.Plain, ui.Fit(missing, c.W-4))
+	c.Put(2, 5, ui.Accent|ui.Bold, open)
 }
+
+// tall is from how many rows on a window is a tall one.
+const tall = 32

@@ -16,8 +16,8 @@ const widest, tall = 140, 32
 // mostProduct is how many lines of the product are read; a longer one is cut short.
 const mostProduct = 2
 
-// pageLabel is kept free at the right of lines that page, for "1 of 2".
-const pageLabel = 8
+// pageLabel is kept free at the right of lines that page, for "page 1 of 2".
+const pageLabel = 12
 
 // content is what a frame shows.
 type content struct {
@@ -124,7 +124,6 @@ func (f content) layOut(c *ui.Canvas) layout {
 }
 
 func (s *screen) draw(c *ui.Canvas, f content) {
-	s.pages = 1
 	l, width := f.layOut(c), c.W-2
 	drawFigures(c.In(ui.Rect{X: 0, Y: l.top, W: c.W, H: f.figureRows(l.scale)}), width, l.scale, f)
 	y := drawProduct(c, l.top+f.figureRows(l.scale)+l.gaps[0], width, l.product, f) + l.gaps[1]
@@ -161,14 +160,14 @@ func drawProduct(c *ui.Canvas, y, width, rows int, f content) int {
 func (s *screen) drawPaged(c *ui.Canvas, lines []said) {
 	height := max(c.H, 1)
 	pages := (len(lines) + height - 1) / height
-	s.pages = max(s.pages, pages)
+	s.pages = pages
 	page := min(s.page, pages-1)
 	first := page * height
 	for i, line := range lines[first:min(first+height, len(lines))] {
 		c.Put(0, i, line.ink, line.text)
 	}
 	if pages > 1 {
-		c.Right(c.W, 0, ui.Accent|ui.Bold, fmt.Sprintf("%d of %d", page+1, pages))
+		c.Right(c.W, 0, ui.Quiet, fmt.Sprintf("page %d of %d", page+1, pages))
 		c.ShowPaged()
 	}
 }
