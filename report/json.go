@@ -14,7 +14,8 @@ import (
 	"flipchart/model"
 )
 
-// Schema of the JSON that this version writes. It rises by one with every change that adds a name.
+// Schema of the JSON that this version writes. A version that adds names, optional ones too, raises it by one,
+// once for all of them: an older program refuses names that it does not know.
 const Schema = 1
 
 // parts of the JSON in their order, one a document: a new document adds a file with its part, and a line
