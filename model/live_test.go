@@ -93,7 +93,7 @@ func undoable(encoded map[string][]byte) map[string][]byte {
 
 func ids(s model.Session) []model.ID {
 	var found []model.ID
-	for _, c := range s.Wall.Cards() {
+	for _, c := range s.Wall.All() {
 		found = append(found, c.ID)
 	}
 	for _, n := range s.Swot.Notes() {
@@ -165,7 +165,27 @@ func drawEdit(t *rapid.T, s model.Session) model.Edit {
 		"add step": func() model.Edit {
 			return model.AddStep(model.Step{Name: words.Draw(t, "name")}, place.Draw(t, "place"))
 		},
-		"delete step": func() model.Edit { return model.DeleteStep(id.Draw(t, "id")) },
+		"delete step":    func() model.Edit { return model.DeleteStep(id.Draw(t, "id")) },
+		"duplicate step": func() model.Edit { return model.DuplicateStep(id.Draw(t, "id")) },
+		"move step":      func() model.Edit { return model.MoveStep(id.Draw(t, "id"), place.Draw(t, "place")) },
+		"estimate": func() model.Edit {
+			return model.CommitEstimate(id.Draw(t, "id"), rapid.Float64Range(-1, 101).Draw(t, "percent"), model.Source{})
+		},
+		"raise hands": func() model.Edit {
+			return model.RaiseHands(id.Draw(t, "id"), model.LowestCA, rapid.IntRange(-1, 3).Draw(t, "hands"))
+		},
+		"decide": func() model.Edit {
+			return model.Decide(id.Draw(t, "id"), model.RoomsChoice, words.Draw(t, "reason"), model.PolicyConstraint)
+		},
+		"confirm": func() model.Edit { return model.ConfirmDecision() },
+		"shorten": func() model.Edit {
+			return model.Shorten(id.Draw(t, "id"), rapid.IntRange(-1, 20).Draw(t, "minutes"))
+		},
+		"bring back": func() model.Edit { return model.BringBack(id.Draw(t, "id"), place.Draw(t, "place")) },
+		"change length": func() model.Edit {
+			length := rapid.IntRange(-1, 24*60+1).Draw(t, "minutes")
+			return model.ChangeCard(id.Draw(t, "id"), func(c *model.Card) { c.Planned = length })
+		},
 		"describe group": func() model.Edit {
 			return model.ChangeGroup(func(g *model.Group) { g.Pipeline = words.Draw(t, "pipeline") })
 		},
