@@ -73,10 +73,10 @@ func add(tx *bbolt.Tx, head model.Head, documents map[string][]byte, label strin
 	return noteChange(tx, label, at, head.ID, state{head.Name, true}, state{head.Name, false})
 }
 
-// checkName refuses what is no name, and the name of another session that is not in the trash.
+// checkName refuses an empty name, and one of another session that is not in the trash.
 func checkName(tx *bbolt.Tx, name model.Text, of model.SessionID) error {
-	if err := model.CheckName(name); err != nil {
-		return err
+	if name.Empty() {
+		return model.ErrNoName
 	}
 	folded, taken := model.Fold(name.String()), false
 	err := eachHead(tx, func(head model.Head) {

@@ -112,8 +112,8 @@ func (m *Memory) add(label string, name model.Text, documents map[string][]byte,
 }
 
 func (m *Memory) free(name model.Text, but model.SessionID) error {
-	if err := model.CheckName(name); err != nil {
-		return err
+	if name.Empty() {
+		return model.ErrNoName
 	}
 	folded := model.Fold(name.String())
 	for id, k := range m.sessions {
