@@ -54,7 +54,7 @@ func (f *courseFlow) draw(c *ui.Canvas) {
 	flow := session.CourseFlow(now)
 	wall := session.Wall
 	c.Put(2, 0, ui.Plain|ui.Bold, "How did our own course flow?")
-	c.Right(c.W-2, 0, ui.Quiet, fmt.Sprintf("%d of %s done", len(wall.Done), ui.Count(wall.Total(), "card")))
+	c.Right(c.W-2, 0, ui.Quiet, fmt.Sprintf("%d of %s done", len(wall.Done), model.Count(wall.Total(), "card")))
 	body := c.In(ui.Rect{X: 2, Y: 2, W: c.W - 4, H: c.H - 2})
 	if c.W < flowColumns {
 		used := drawFacts(body, flow, now, lowChart) + 1
@@ -92,14 +92,14 @@ func minutesWords(flow model.CourseFlow) string {
 	if cards == 0 {
 		return "no card that is done has any"
 	}
-	return fmt.Sprintf("%s done: %d spent, %d planned", ui.Count(cards, "card"), int(spent.Minutes()), int(planned.Minutes()))
+	return fmt.Sprintf("%s done: %d spent, %d planned", model.Count(cards, "card"), int(spent.Minutes()), int(planned.Minutes()))
 }
 
 func cycleWords(flow model.CourseFlow) string {
 	if flow.Cycled == 0 {
 		return "no card has gone from Doing to Done yet"
 	}
-	return fmt.Sprintf("%s from Doing to Done (median of %s)", elapsed(flow.MedianCycle), ui.Count(flow.Cycled, "card"))
+	return fmt.Sprintf("%s from Doing to Done (median of %s)", elapsed(flow.MedianCycle), model.Count(flow.Cycled, "card"))
 }
 
 func throughputWords(flow model.CourseFlow) string {
@@ -108,7 +108,7 @@ func throughputWords(flow model.CourseFlow) string {
 	}
 	var days []string
 	for _, day := range flow.Throughput {
-		days = append(days, fmt.Sprintf("%s on %s", ui.Count(day.Cards, "card"), day.Day.Format("Mon 2 Jan")))
+		days = append(days, fmt.Sprintf("%s on %s", model.Count(day.Cards, "card"), day.Day.Format("Mon 2 Jan")))
 	}
 	return strings.Join(days, ", ")
 }

@@ -68,9 +68,9 @@ func (h *home) drawTop(c *ui.Canvas) {
 		question = "What comes back from the trash?"
 	}
 	at := c.Put(2, 0, ui.Plain|ui.Bold, question)
-	count := ui.Count(len(h.shown), "session")
+	count := model.Count(len(h.shown), "session")
 	if len(h.shown) < len(h.heads) {
-		count = fmt.Sprintf("%d of %s", len(h.shown), ui.Count(len(h.heads), "session"))
+		count = fmt.Sprintf("%d of %s", len(h.shown), model.Count(len(h.heads), "session"))
 	}
 	if _, _, page := ui.Page(len(h.shown), h.place, h.rows); page != "" {
 		count += ", page " + page

@@ -4,7 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"flipchart/model"
-	"flipchart/tui/ui"
 )
 
 // park stores an off-topic point with its time and the exercise in which it came up.
@@ -32,7 +31,7 @@ func (s *Stage) park(string) tea.Cmd {
 // showParkingLot lists the parked points; enter changes one, an empty text deletes it.
 func (s *Stage) showParkingLot() tea.Cmd {
 	points := s.live.Session().Park.Points
-	menu := &Menu{Title: "Parking lot: " + ui.Count(len(points), "point")}
+	menu := &Menu{Title: "Parking lot: " + model.Count(len(points), "point")}
 	for _, point := range points {
 		menu.Items = append(menu.Items, MenuItem{
 			Label: point.Text.String() + "  (" + s.exerciseName(point.Exercise.String()) + ", " + ago(point.At, s.now()) + ")",

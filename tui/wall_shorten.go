@@ -169,10 +169,10 @@ func (s *shortening) label(cuts []cut) string {
 			dropped++
 		}
 	}
-	what := "drop " + ui.Count(dropped, "card")
+	what := "drop " + model.Count(dropped, "card")
 	switch shortened := len(cuts) - dropped; {
 	case dropped == 0:
-		what = "shorten " + ui.Count(shortened, "card")
+		what = "shorten " + model.Count(shortened, "card")
 	case shortened > 0:
 		what += fmt.Sprintf(" and shorten %d", shortened)
 	}

@@ -42,7 +42,7 @@ func (s *screen) drawTable(c *ui.Canvas) {
 		c.ShowPaged()
 	}
 	marked, _ := a.FurthestApart()
-	t.head(head, ui.Count(len(calms.Orders), "group")+pageOf(page), marked.Value)
+	t.head(head, model.Count(len(calms.Orders), "group")+pageOf(page), marked.Value)
 	for i, order := range calms.Orders[first:last] {
 		y := top + i*pitch
 		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, groupHit(order.ID))

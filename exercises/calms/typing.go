@@ -45,7 +45,7 @@ func (s *screen) enter(string) tea.Cmd {
 		t.Refuse(err)
 		return nil
 	}
-	t.Take(ui.Count(len(entries), "order"))
+	t.Take(model.Count(len(entries), "order"))
 	return nil
 }
 
@@ -61,7 +61,7 @@ func (s *screen) addEntries(entries []entry) error {
 			edits[0] = model.Several(model.RenameOrder(order.ID, by), edits[0])
 		}
 	}
-	return s.desk.Edit("add "+ui.Count(len(entries), "order"), model.Several(edits...))
+	return s.desk.Edit("add "+model.Count(len(entries), "order"), model.Several(edits...))
 }
 
 // addOrder begins an order and puts all of its values in place.

@@ -18,9 +18,9 @@ const question = "In which order do we put these five to work here?"
 func completeOrders(calms *model.Calms) string {
 	complete := len(calms.Complete())
 	if open := len(calms.Orders) - complete; open > 0 {
-		return fmt.Sprintf("%s complete, %d not yet", ui.Count(complete, "order"), open)
+		return fmt.Sprintf("%s complete, %d not yet", model.Count(complete, "order"), open)
 	}
-	return ui.Count(complete, "order") + " complete"
+	return model.Count(complete, "order") + " complete"
 }
 
 // openOrders says which do not count; empty where all do.
@@ -31,7 +31,7 @@ func openOrders(calms *model.Calms) string {
 			open = append(open, ui.Fit(order.By.String(), 15))
 		}
 	}
-	said := ui.Count(len(open), "order") + " are not complete and do not count: "
+	said := model.Count(len(open), "order") + " are not complete and do not count: "
 	switch len(open) {
 	case 0:
 		return ""

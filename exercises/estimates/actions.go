@@ -8,7 +8,6 @@ import (
 	"flipchart/exercises/onmap"
 	"flipchart/model"
 	"flipchart/tui"
-	"flipchart/tui/ui"
 )
 
 // Actions are those of the step in question, of the list of all steps, or of what is being typed.
@@ -148,7 +147,7 @@ func toldByNamed(ca model.Estimate) bool { return ca.Source.How != "" && !ca.Sou
 
 // answerers are who told what the newest round says.
 func answerers(ca model.Estimate) model.Text {
-	return model.MustClean(fmt.Sprintf("%s, round %d", ui.Count(ca.Last().Count, "answer"), len(ca.Rounds)))
+	return model.MustClean(fmt.Sprintf("%s, round %d", model.Count(ca.Last().Count, "answer"), len(ca.Rounds)))
 }
 
 // keep makes the newest round's median the step's figure.

@@ -94,7 +94,7 @@ func about(v *model.ValueStream, place int) string {
 		words = append(words, "measured")
 	}
 	if n := len(ca.Rounds); n > 0 {
-		words = append(words, ui.Count(n, "round"))
+		words = append(words, model.Count(n, "round"))
 	}
 	return strings.Join(words, ", ")
 }

@@ -91,7 +91,7 @@ func more(f *model.Candidate, said string) string {
 		said += ", " + share
 	}
 	if n := len(f.Ties); n > 0 {
-		said += ", like " + ui.Count(n, "other step")
+		said += ", like " + model.Count(n, "other step")
 	}
 	return said
 }

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"flipchart/model"
-	"flipchart/tui/ui"
 )
 
 // maxPaste is the most bytes that are looked at: a session holds far fewer steps.
@@ -136,7 +135,7 @@ func (s *screen) addRows(rows [][]string) error {
 			return fmt.Errorf("line %d: %w", i+1, err)
 		}
 	}
-	if err := s.desk.Edit("add "+ui.Count(len(steps), "step"), model.AddSteps(steps, place)); err != nil {
+	if err := s.desk.Edit("add "+model.Count(len(steps), "step"), model.AddSteps(steps, place)); err != nil {
 		return err
 	}
 	last := place + len(steps) - 1
@@ -145,7 +144,7 @@ func (s *screen) addRows(rows [][]string) error {
 		s.start(last + 1)
 		return nil
 	}
-	s.desk.Toast(ui.Count(len(steps), "step") + " added.")
+	s.desk.Toast(model.Count(len(steps), "step") + " added.")
 	return nil
 }
 
@@ -196,10 +195,10 @@ func (s *screen) fill(rows [][]string, place int) error {
 			edits = append(edits, model.ChangeStep(step.ID, change))
 		}
 	}
-	if err := s.desk.Edit("paste "+ui.Count(len(rows), "line")+" of figures", model.Several(edits...)); err != nil {
+	if err := s.desk.Edit("paste "+model.Count(len(rows), "line")+" of figures", model.Several(edits...)); err != nil {
 		return err
 	}
 	s.typing = nil
-	s.desk.Toast(ui.Count(len(rows), "line") + " of figures pasted.")
+	s.desk.Toast(model.Count(len(rows), "line") + " of figures pasted.")
 	return nil
 }

@@ -7,7 +7,6 @@ import (
 
 	"flipchart/model"
 	"flipchart/tui"
-	"flipchart/tui/ui"
 )
 
 // startMerge marks the selected note; the one that is chosen next takes it in.
@@ -77,7 +76,9 @@ func (s *screen) askDuplicates(string) tea.Cmd {
 		all = append(all, t.edit())
 		menu.Items = append(menu.Items, tui.MenuItem{
 			Label: fmt.Sprintf("%d times in %s: %s", len(t.ids), t.in.Quadrant, short(s.swot().Note(t.ids[0]))),
-			Do:    func() tea.Cmd { return s.unite("make one note of "+ui.Count(len(t.ids), t.in.one), t.ids[0], t.edit()) },
+			Do: func() tea.Cmd {
+				return s.unite("make one note of "+model.Count(len(t.ids), t.in.one), t.ids[0], t.edit())
+			},
 		})
 	}
 	if len(found) > 1 {

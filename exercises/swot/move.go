@@ -94,7 +94,7 @@ func itsDots(votes int) string {
 	if votes == 0 {
 		return ""
 	}
-	return ", with " + ui.Count(votes, "dot")
+	return ", with " + model.Count(votes, "dot")
 }
 
 func (s *screen) sort(string) tea.Cmd {

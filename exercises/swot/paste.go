@@ -45,7 +45,7 @@ func (s *screen) pasteLines(pasted string) error {
 	if err := s.addNotes(texts...); err != nil {
 		return err
 	}
-	s.desk.Toast(ui.Count(len(texts), "note") + " added to " + string(quadrants[s.typing.list].Quadrant) + ".")
+	s.desk.Toast(model.Count(len(texts), "note") + " added to " + string(quadrants[s.typing.list].Quadrant) + ".")
 	return nil
 }
 

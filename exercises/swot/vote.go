@@ -75,14 +75,14 @@ func (s *screen) askDots(string) tea.Cmd {
 // the key that mends what is missing.
 func budget(sw *model.Swot) (said string, ink ui.Ink, key, more string) {
 	placed, quota := sw.Placed(), sw.Quota()
-	each := ui.Count(sw.Dots(), "dot") + " each"
+	each := model.Count(sw.Dots(), "dot") + " each"
 	switch {
 	case quota == 0 && placed == 0:
 		return each, ui.Plain, "D", " how many are we?"
 	case quota == 0:
-		return ui.Count(placed, "dot") + " placed", ui.Plain, "D", " how many are we?"
+		return model.Count(placed, "dot") + " placed", ui.Plain, "D", " how many are we?"
 	case placed > quota:
-		return "! " + ui.Count(placed-quota, "dot") + " too many", ui.Warn | ui.Bold, "-", " takes one back"
+		return "! " + model.Count(placed-quota, "dot") + " too many", ui.Warn | ui.Bold, "-", " takes one back"
 	case placed == quota:
 		return fmt.Sprintf("✓ all %d dots placed", quota), ui.Good | ui.Bold, "", each
 	}

@@ -75,9 +75,9 @@ func (f *Field) Excess() string {
 	case over == 0:
 		return ""
 	case f.lost:
-		return "the field is full, and the rest was left out: " + Count(over, "character") + " too many"
+		return "the field is full, and the rest was left out: " + model.Count(over, "character") + " too many"
 	}
-	return Count(over, "character") + " too many"
+	return model.Count(over, "character") + " too many"
 }
 
 // A field holds so many times its limit: enough to see what is to be shortened, and little enough for

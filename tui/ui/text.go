@@ -136,15 +136,6 @@ func blank(r rune) bool {
 	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f'
 }
 
-// Count writes a number with its noun: "1 card", "3 cards". The plural of the noun is the noun with
-// an s.
-func Count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
 // Page is the part of a long list that shows the selected item: the items from first up to last, and
 // "2 of 3" where there is more than one page (empty where all fit).
 func Page(count, selected, height int) (first, last int, label string) {

@@ -110,14 +110,6 @@ func withoutBlanks(s string) string {
 	}, s)
 }
 
-func TestCount(t *testing.T) {
-	for n, want := range map[int]string{0: "0 cards", 1: "1 card", 2: "2 cards"} {
-		if got := ui.Count(n, "card"); got != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
-	}
-}
-
 func TestPage(t *testing.T) {
 	for _, test := range []struct {
 		count, selected, height int
