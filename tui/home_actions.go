@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"errors"
-
 	tea "charm.land/bubbletea/v2"
 
 	"flipchart/model"
@@ -169,9 +167,6 @@ func (h *home) create(string) tea.Cmd {
 func (h *home) rename(string) tea.Cmd {
 	head, _ := h.head()
 	h.stage.ask(AskFor("Rename "+quoted(head.Name), "name", head.Name, model.NameLimit, func(name model.Text) error {
-		if name.Empty() {
-			return errors.New("a session needs a name")
-		}
 		if err := h.stage.config.Sessions.Rename(head.ID, name, h.stage.now()); err != nil {
 			return err
 		}
@@ -184,9 +179,6 @@ func (h *home) rename(string) tea.Cmd {
 func (h *home) duplicate(string) tea.Cmd {
 	head, _ := h.head()
 	h.stage.ask(AskFor("A copy of "+quoted(head.Name), "name", copyName(head.Name), model.NameLimit, func(name model.Text) error {
-		if name.Empty() {
-			return errors.New("a session needs a name")
-		}
 		copied, err := h.stage.config.Sessions.Duplicate(head.ID, name, h.stage.now())
 		if err != nil {
 			return err

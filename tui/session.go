@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"errors"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -169,14 +168,10 @@ func (s *Stage) exerciseName(key string) string {
 
 // newSession makes a session with the course's cards and opens it.
 func (s *Stage) newSession(name, organisation, pipeline model.Text) (model.SessionID, error) {
-	if name.Empty() {
-		return "", errors.New("a session needs a name")
+	session, err := model.StartSession(name, organisation, pipeline, s.config.Course.Wall(model.Counter(0)), s.now())
+	if err != nil {
+		return "", err
 	}
-	session := model.NewSession(name, s.now())
-	session.Wall = s.config.Course.Wall(model.Counter(0))
-	group := *session.Group
-	group.Organisation, group.Pipeline = organisation, pipeline
-	session.Group = &group
 	head, err := s.config.Sessions.Create(session, s.now())
 	return head.ID, err
 }
