@@ -217,19 +217,3 @@ func leadingAmount(s string) (amount float64, rest string, err error) {
 	}
 	return amount, s[end:], nil
 }
-
-// Number writes a figure without needless decimals.
-func Number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
-
-// quote shows a piece of input in a sentence, made safe and shortened to what fits a line.
-func quote(s string) string {
-	const shown, looked = 30, 400
-	if len(s) > looked {
-		s = s[:looked]
-	}
-	s = MustClean(s).String()
-	if r := []rune(s); len(r) > shown {
-		s = string(r[:shown-1]) + "…"
-	}
-	return "“" + s + "”"
-}

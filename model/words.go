@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"math"
+	"strconv"
 )
 
 // Count says a number of things: "1 step", "3 steps".
@@ -31,4 +32,20 @@ func Tenths(percent float64) float64 {
 		tenths = min(max(tenths, 1), 999)
 	}
 	return tenths / 10
+}
+
+// Number writes a figure without needless decimals.
+func Number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+
+// quote shows a piece of input in a sentence, made safe and shortened to what fits a line.
+func quote(s string) string {
+	const shown, looked = 30, 400
+	if len(s) > looked {
+		s = s[:looked]
+	}
+	s = MustClean(s).String()
+	if r := []rune(s); len(r) > shown {
+		s = string(r[:shown-1]) + "…"
+	}
+	return "“" + s + "”"
 }
