@@ -18,18 +18,6 @@ import (
 // once for all of them: an older program refuses names that it does not know.
 const Schema = 1
 
-// parts of the JSON in their order, one a document: a new document adds a file with its part, and a line
-// here. A part may look at those above it.
-var parts = []part{
-	sessionPart,
-	wallPart,
-	streamPart,
-	swotPart,
-	calmsPart,
-	parkingPart,
-	placePart,
-}
-
 // part is what one name of the file holds. The structs of the parts are the public form of a session,
 // described in docs/formats.md. Names are added, never renamed or given another meaning. A pointer is null
 // where nothing is known; derived values are written for readers and not trusted when read.

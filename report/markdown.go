@@ -6,7 +6,7 @@ import (
 	"flipchart/model"
 )
 
-// section is one chapter of the report. A new exercise adds a file with its section, and a line below.
+// section is one chapter of the report.
 type section struct {
 	title string
 	held  func(model.Session) bool // true once there is something to tell
@@ -14,18 +14,6 @@ type section struct {
 	// gist is the section in a sentence for the summary; empty where there is nothing to say.
 	gist  func(*page) markdown
 	write func(*page)
-}
-
-// sections in the order in which the report tells what was found.
-var sections = []section{
-	mapSection,
-	performanceSection,
-	constraintSection,
-	estimatesSection,
-	swotSection,
-	calmsSection,
-	parkingSection,
-	courseFlowSection,
 }
 
 // Markdown is the report for people: a title, what was found in sentences, then a section for each
