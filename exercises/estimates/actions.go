@@ -24,21 +24,22 @@ func (s *screen) Actions() []tui.Action {
 }
 
 func (s *screen) stepActions() []tui.Action {
+	again, slip := len(s.rounds()) > 0 && s.whyNoRound() == "", slip(s.rounds())
 	enter := tui.Action{Keys: []string{"enter"}, Label: "type answers", Help: "Type everybody's answers of a round in one go.", Footer: true, Do: s.startRound}
 	if step, _, _ := s.current(); len(step.CA.Rounds) > 0 {
-		enter.Label = "keep " + model.Number(step.CA.Last().Median)
+		enter.Label = "keep " + tenths(step.CA.Last().Median)
 		enter.Help = "Keep the median of the newest round as the step's %CA; without agreement it is marked disputed."
 		enter.Footer, enter.Why, enter.Do = s.whyNotKept() == "", s.whyNotKept, s.keep
 	}
 	return []tui.Action{
 		enter,
-		{Keys: []string{"r"}, Label: "new round", Help: "Type the answers of another round, blind: 80 70 90 85.", Footer: len(s.rounds()) > 0, Why: s.whyNoRound, Do: s.startRound},
+		{Keys: []string{"r"}, Label: "new round", Help: "Type the answers of another round, blind: 80 70 90 85.", Footer: again, Why: s.whyNoRound, Do: s.startRound},
 		{Keys: []string{"e"}, Label: "type a figure", Help: "Type the step's %CA without a round; an empty one takes it away.", Footer: true, Do: s.startFigure},
 		{Keys: []string{"right", "left", "l", "h"}, Shown: "← →", Label: "step", Help: "Go to the next step, or the one before.", Footer: true, Do: s.arrow},
-		{Keys: []string{"v"}, Label: "list", Help: "Show all steps, and which of them have a figure.", Footer: len(s.rounds()) == 0, Do: s.switchView},
+		{Keys: []string{"v"}, Label: "list", Help: "Show all steps, and which of them have a figure.", Footer: !again, Do: s.switchView},
 		{Keys: []string{"up", "down", "k", "j"}, Shown: "↑ ↓", Label: "round", Help: "Choose the round that c and d act on; the newest unless chosen.", Why: s.whyOneRound, Do: s.arrowRound},
 		{Keys: []string{"c"}, Label: "correct a round", Help: "Correct the answers of a mistyped round.", Why: s.whyNoRounds, Do: s.correctRound},
-		{Keys: []string{"d"}, Label: "delete a round", Help: "Delete a round; the step's figure stays.", Why: s.whyNoRounds, Do: s.deleteRound},
+		{Keys: []string{"d"}, Label: "delete a round", Help: "Delete a round; the step's figure stays.", Footer: slip, Why: s.whyNoRounds, Do: s.deleteRound},
 		s.sourceAction(),
 		onmap.Open(s.desk),
 		{Keys: []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}, Shown: "0-9", Label: "type answers", Help: "A digit begins a round.", Why: s.whyNoRound, Do: s.startRoundWith},
@@ -123,6 +124,9 @@ func (s *screen) whyNotKept() string {
 	if s.kept(step, place) {
 		return "this figure is kept already: ← → goes to another step"
 	}
+	if slip(step.CA.Rounds) {
+		return slipWords(step.CA.Rounds)
+	}
 	return ""
 }
 
@@ -150,9 +154,15 @@ func answerers(ca model.Estimate) model.Text {
 	return model.MustClean(fmt.Sprintf("%s, round %d", model.Count(ca.Last().Count, "answer"), len(ca.Rounds)))
 }
 
-// keep makes the newest round's median the step's figure.
+// keep makes the newest round's median the step's figure. A single answer is asked about first: a digit and
+// two enters are soon pressed by mistake.
 func (s *screen) keep(string) tea.Cmd {
 	step, _, _ := s.current()
+	if last := step.CA.Last(); last.Count == 1 && s.sure != step.ID {
+		s.sure = step.ID
+		s.desk.Warn("That is one answer only: enter once more keeps " + tenths(last.Median) + ".")
+		return nil
+	}
 	s.desk.Try("keep a %CA", model.CommitEstimate(step.ID, step.CA.Last().Median, model.Source{Who: answerers(step.CA)}))
 	return nil
 }

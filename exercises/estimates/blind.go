@@ -63,7 +63,7 @@ func (t *typing) ended() bool {
 // typed is not looked at: an end may still make it right.
 func (t *typing) wrong(words []string) (int, error) {
 	for i, word := range words {
-		if i == len(words)-1 && !t.ended() || !strings.ContainsAny(word, "0123456789") {
+		if i == len(words)-1 && !t.ended() || !answers(word) {
 			continue
 		}
 		if _, err := model.ParseAnswers(strings.Join(words[:i+1], " ")); err != nil {
@@ -71,6 +71,13 @@ func (t *typing) wrong(words []string) (int, error) {
 		}
 	}
 	return -1, nil
+}
+
+// answers is true for a word that stands for an answer, right or wrong; a comma or a % that a blank parts from
+// its answer is none.
+func answers(word string) bool {
+	word = strings.Trim(word, ",")
+	return word != "" && word != "%"
 }
 
 func divides(r rune) bool { return r == ' ' || r == ';' }
@@ -81,7 +88,7 @@ func (t *typing) count() int {
 	words := t.words()
 	wrong, _ := t.wrong(words)
 	for i, word := range words {
-		if i != wrong && strings.ContainsAny(word, "0123456789") {
+		if i != wrong && answers(word) {
 			n++
 		}
 	}
@@ -120,7 +127,7 @@ func (t *typing) drawBlind(c *ui.Canvas, x, y, width int) {
 	for i := first; i < len(words); i++ {
 		if i == wrong {
 			dots += "! "
-		} else if strings.ContainsAny(words[i], "0123456789") {
+		} else if answers(words[i]) {
 			dots += "● "
 		}
 	}

@@ -17,8 +17,9 @@ type screen struct {
 	desk     *tui.Desk
 	steps    ui.Board
 	overview bool
-	round    int     // the one that retype and delete act on, 1 being the first; 0 is the newest
-	typing   *typing // nil while nothing is typed
+	round    int      // the one that retype and delete act on, 1 being the first; 0 is the newest
+	typing   *typing  // nil while nothing is typed
+	sure     model.ID // the step whose single answer enter keeps, since it was asked about
 }
 
 //go:embed guide.md

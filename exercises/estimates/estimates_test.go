@@ -160,7 +160,7 @@ func TestBlindMistakesAreRefusedAtOnce(t *testing.T) {
 	s.See("700” is above 100", "● ! ", "1 in")
 	s.Type("70 60").See("700” is above 100", "● ! ● ● ", "3 in").Press("enter").See("700” is above 100", "answers ▏")
 	s.Press("backspace").See("● ● ● ", "3 in").NotSee("700").Press("backspace").See("2 in")
-	s.Type("75 x180").Press("enter").See("180” is above 100", "3 in")
+	s.Type("75 6O").Press("enter").See("answer 4: “6O” is no percentage", "● ● ● !", "3 in")
 	s.Press("backspace", "enter")
 	if diff := cmp.Diff([][]float64{{80, 70, 75}}, ca(s, 0).Rounds); diff != "" {
 		t.Error(diff)
@@ -168,6 +168,54 @@ func TestBlindMistakesAreRefusedAtOnce(t *testing.T) {
 	s.Press("r", "enter").See("type the answers with blanks between them").Press("esc").NotSee("answers ▏")
 	s.Press("r").Paste("10 20\n30; 110").See("110” is above 100", "0 of 3 in")
 	s.Paste("10 20\n30;40").See("4 in, 3 before").Press("enter").See("4 answered, 3 in round 1.")
+}
+
+func TestNothingTypedIsDroppedInSilence(t *testing.T) {
+	for _, typed := range []string{"5-7", "8/10", "abc", "80 x 70", "½", "70-80 60"} {
+		s := tuitest.New(t, at(unasked(), 0)).Press("r").Type(typed).Press("enter").See("is no percentage", "!", "answers ▏")
+		if len(ca(s, 0).Rounds) != 0 {
+			t.Errorf("%s became %v", typed, ca(s, 0).Rounds)
+		}
+	}
+	for _, typed := range []string{"5-7", "8-9", "8/10", "a lot"} {
+		s := tuitest.New(t, at(unasked(), 0)).Press("e").Type(typed).Press("enter").See("“" + typed + "” is no percentage")
+		if ca(s, 0).Percent != nil {
+			t.Errorf("%s became %v", typed, *ca(s, 0).Percent)
+		}
+	}
+	s := tuitest.New(t, at(unasked(), 0)).Press("r").Type("80 %, 70 , 60%;").See("3 in").Press("enter")
+	if diff := cmp.Diff([][]float64{{80, 70, 60}}, ca(s, 0).Rounds); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestARoundOfFarFewerAnswersIsTakenForASlip(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0)).Press("r").Type("40 60 80 80 90").Press("enter")
+	s.Type("0").Press("enter").See("! 1 answer after 5: a slip? d deletes the round", "d delete a round").NotSee("enter keep")
+	s.Press("enter", "enter").See("a slip?")
+	if ca(s, 0).Percent != nil {
+		t.Errorf("kept %v", *ca(s, 0).Percent)
+	}
+	s.Press("d").See("Round 2 is deleted").NotSee("a slip?").Press("r").Type("80 80 85").Press("enter", "enter").See("✓ 80 of 100 kept")
+}
+
+func TestASingleAnswerIsKeptOnlyWhenConfirmed(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0)).Type("7").Press("enter", "enter").See("That is one answer only: enter once more keeps 7.")
+	if ca(s, 0).Percent != nil {
+		t.Fatal("it is kept at once")
+	}
+	s.Press("enter").See("✓ 7 of 100 kept")
+}
+
+func TestAHeldRoundIsSaidToBeSorted(t *testing.T) {
+	s := tuitest.New(t, at(modeltest.Claims(), 4)).Press("c").See("They are sorted, so that no place tells whose an answer is.")
+	s.Type("x").Press("enter").See("is no percentage").NotSee("sorted")
+	tuitest.New(t, at(unasked(), 0)).Type("20 60").Press("enter", "c").See("So few answers are not shown again: type all of them.")
+}
+
+func TestTheFooterNamesNoKeyThatDoesNothing(t *testing.T) {
+	s := tuitest.New(t, at(modeltest.Claims(), 3)).NotSee("r new round", "enter keep").See("v list")
+	s.Press("r").See("3 rounds are held")
 }
 
 func TestAMistypedRoundIsCorrectedOrDeleted(t *testing.T) {

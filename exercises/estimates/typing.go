@@ -19,6 +19,8 @@ type typing struct {
 	round int // the round's place; figure for a %CA typed directly
 	blind bool
 	of    int // how many answered the round before; 0 where nobody did
+
+	corrects bool // the round was held, and its answers are mended
 }
 
 const figure = -1
@@ -27,9 +29,7 @@ const typedLimit = 4000 // characters: more than all the people of a round can f
 
 // answersEntry is a field for the answers of a round.
 func answersEntry(text string) ui.Entry {
-	f := ui.NewField(text, typedLimit)
-	f.Accepts = func(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune(",.;% ", r) }
-	return ui.Entry{Field: f}
+	return ui.Entry{Field: ui.NewField(text, typedLimit)}
 }
 
 // startRound begins a round's answers.
@@ -65,16 +65,14 @@ func (s *screen) correctRound(string) tea.Cmd {
 			typed += model.Number(answer) + " "
 		}
 	}
-	s.typing = &typing{step: s.Selected(), round: at, blind: few, of: len(answers), Entry: answersEntry(strings.TrimSpace(typed))}
+	s.typing = &typing{step: s.Selected(), round: at, blind: few, of: len(answers), corrects: true, Entry: answersEntry(strings.TrimSpace(typed))}
 	return nil
 }
 
 // startFigure begins a figure without a round.
 func (s *screen) startFigure(string) tea.Cmd {
 	step, _, _ := s.current()
-	field := ui.NewField(step.CA.Typed(), model.NameLimit)
-	field.Accepts = func(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune("~,.% ", r) }
-	s.typing = &typing{step: step.ID, round: figure, Entry: ui.Entry{Field: field}}
+	s.typing = &typing{step: step.ID, round: figure, Entry: ui.Entry{Field: ui.NewField(step.CA.Typed(), model.NameLimit)}}
 	return nil
 }
 
@@ -93,7 +91,7 @@ func (s *screen) finish(string) tea.Cmd {
 		t.Refuse(err)
 		return nil
 	}
-	s.typing = nil
+	s.typing, s.sure = nil, ""
 	return nil
 }
 
@@ -179,10 +177,24 @@ func (t *typing) draw(c *ui.Canvas, y int) {
 	c.Put(x+width, y, ui.Rule, "▕")
 	c.Put(x+width+3, y, ui.Plain|ui.Bold, in)
 	message, ink := t.Message()
+	if message == "" {
+		message, ink = t.note(), ui.Quiet
+	}
 	if _, err := t.wrong(t.words()); t.blind && err != nil {
 		message, ink = "! "+err.Error(), ui.Warn|ui.Bold
 	}
 	c.Put(3, y+1, ink, ui.Fit(message, c.W-5))
+}
+
+// note says why the answers of a round that is corrected stand there as they do.
+func (t *typing) note() string {
+	switch {
+	case !t.corrects:
+		return ""
+	case t.blind:
+		return "So few answers are not shown again: type all of them."
+	}
+	return "They are sorted, so that no place tells whose an answer is."
 }
 
 func (t *typing) label() string {

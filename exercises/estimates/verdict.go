@@ -19,13 +19,16 @@ func verdict(step model.Step, kept bool) []said {
 	lines := []said{{ui.Plain, answered(step.CA.Rounds) + "  " + middle(last)}}
 	if last.ExtremesSpeak() && !kept {
 		lines = append(lines, said{ui.Plain | ui.Bold, fmt.Sprintf("Let the lowest (%s) and the highest (%s) say why.",
-			model.Number(last.Lowest), model.Number(last.Highest))})
+			tenths(last.Lowest), tenths(last.Highest))})
 	}
 	stop := step.CA.Stop()
+	if !kept && slip(step.CA.Rounds) {
+		return append(lines, said{ui.Warn | ui.Bold, "! " + slipWords(step.CA.Rounds)})
+	}
 	if !kept {
 		rule := stopRule(stop, last.Count)
 		if stop != model.GoOn {
-			rule.text += "   enter keeps " + model.Number(last.Median)
+			rule.text += "   enter keeps " + tenths(last.Median)
 		}
 		lines = append(lines, rule)
 	}
@@ -33,6 +36,19 @@ func verdict(step model.Step, kept bool) []said {
 		lines = append(lines, said{ui.Warn | ui.Bold, "! Stopped, not agreed. Are there two kinds of item?"})
 	}
 	return lines
+}
+
+// slip is true where the newest round has fewer than half of the answers of the one before: rather a slip of
+// the keys than a round.
+func slip(rounds [][]float64) bool {
+	n := len(rounds)
+	return n > 1 && 2*len(rounds[n-1]) < len(rounds[n-2])
+}
+
+// slipWords ask about such a round, and say what to do.
+func slipWords(rounds [][]float64) string {
+	n := len(rounds)
+	return fmt.Sprintf("%s after %d: a slip? d deletes the round", model.Count(len(rounds[n-1]), "answer"), len(rounds[n-2]))
 }
 
 // answered says how many answered, now and before.
