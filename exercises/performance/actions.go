@@ -53,7 +53,7 @@ func (s *screen) stale() bool {
 }
 
 func (s *screen) whyNothing() string {
-	if s.chosen == (choice{}) {
+	if _, ok := s.chosenRow(); !ok {
 		return "choose a candidate first, by its number"
 	}
 	return ""
@@ -78,21 +78,29 @@ func (s *screen) chooseRow(i int) {
 	case i >= len(rows):
 		s.desk.Warn("There is no candidate with this number: a puts another step forward.")
 	case rows[i].step == "":
-		s.desk.Warn(upper(rows[i].rule.Words()) + ": " + rows[i].why + "; a puts another step forward.")
+		s.desk.Warn(upper(rows[i].rules[0].Words()) + ": " + rows[i].why + "; a puts another step forward.")
 	case len(rows[i].ties) > 0:
 		s.askTie(rows[i])
 	default:
-		s.chosen = rows[i].choice
+		s.chosen = rows[i].choice()
+	}
+}
+
+// choose takes up a step, by what it stands out by already where that is known.
+func (s *screen) choose(ch choice) {
+	s.chosen = ch
+	if r, ok := s.chosenRow(); ok {
+		s.chosen = r.choice()
 	}
 }
 
 func (s *screen) askTie(r row) {
 	steps := append([]model.ID{r.step}, r.ties...)
-	menu := &tui.Menu{Title: fmt.Sprintf("%d steps have the %s, %s. Which one?", len(steps), r.rule.Words(), r.figure)}
+	menu := &tui.Menu{Title: fmt.Sprintf("%d steps have the %s, %s. Which one?", len(steps), r.rules[0].Words(), r.reasons[0].figure)}
 	for _, id := range steps {
 		step, _, _ := s.stream().Step(id)
 		menu.Items = append(menu.Items, tui.MenuItem{Label: step.Name.String(), Do: func() tea.Cmd {
-			s.chosen = choice{r.rule, id}
+			s.choose(choice{r.rules[0], id})
 			return nil
 		}})
 	}
@@ -105,7 +113,7 @@ func (s *screen) arrow(key string) tea.Cmd {
 	if len(rows) == 0 {
 		return nil
 	}
-	at := slices.IndexFunc(rows, func(r row) bool { return r.choice == s.chosen })
+	at := slices.IndexFunc(rows, func(r row) bool { return r.is(s.chosen) })
 	switch {
 	case at < 0:
 		at = 0
@@ -114,7 +122,7 @@ func (s *screen) arrow(key string) tea.Cmd {
 	default:
 		at = max(at-1, 0)
 	}
-	s.chosen = rows[at].choice
+	s.chosen = rows[at].choice()
 	return nil
 }
 
@@ -124,7 +132,7 @@ func (s *screen) askStep(string) tea.Cmd {
 	for _, step := range s.stream().Steps {
 		menu.Items = append(menu.Items, tui.MenuItem{Label: step.Name.String(), Do: func() tea.Cmd {
 			s.own = step.ID
-			s.chosen = choice{model.RoomsChoice, step.ID}
+			s.choose(choice{model.RoomsChoice, step.ID})
 			return nil
 		}})
 	}
@@ -133,13 +141,14 @@ func (s *screen) askStep(string) tea.Cmd {
 }
 
 func (s *screen) oneHand(key string) tea.Cmd {
-	count := s.stream().HandsFor(s.chosen.step, s.chosen.rule)
+	r, _ := s.chosenRow()
+	count := r.hands(s.stream())
 	if key == "+" {
 		count++
 	} else {
 		count = max(count-1, 0)
 	}
-	s.desk.Try("count hands", model.RaiseHands(s.chosen.step, s.chosen.rule, count))
+	s.desk.Try("count hands", r.raise(s.stream(), count))
 	return nil
 }
 

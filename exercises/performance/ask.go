@@ -41,7 +41,7 @@ func (s *screen) nameOf(id model.ID) string {
 
 func (s *screen) askReason(chosen choice, kind model.ConstraintKind) {
 	var before model.Text
-	if d := s.stream().Decision; d != nil && chosen == (choice{d.Rule, d.Step}) {
+	if d := s.stream().Decision; d != nil && chosen.step == d.Step {
 		before = d.Reason
 	}
 	prompt := tui.AskFor("The constraint: "+ui.Fit(s.nameOf(chosen.step), 30), "because", before, model.ReasonLimit, func(reason model.Text) error {
@@ -61,13 +61,13 @@ func (s *screen) askReason(chosen choice, kind model.ConstraintKind) {
 // askHands asks for the count of the chosen candidate, or of all where none is.
 func (s *screen) askHands(string) tea.Cmd {
 	prompt := &tui.Prompt{Title: "How many hands?"}
-	var asked []choice
+	var asked []row
 	for _, r := range s.rows() {
-		if r.step == "" || s.chosen != (choice{}) && r.choice != s.chosen {
+		if r.step == "" || s.chosen != (choice{}) && !r.is(s.chosen) {
 			continue
 		}
-		field := ui.NewNumber(count(s.stream().HandsFor(r.step, r.rule)))
-		asked = append(asked, r.choice)
+		field := ui.NewNumber(count(r.hands(s.stream())))
+		asked = append(asked, r)
 		prompt.Fields = append(prompt.Fields, tui.PromptField{Label: r.digit() + " " + ui.Fit(r.name, 30), Field: field})
 	}
 	if len(asked) == 0 {
@@ -86,10 +86,10 @@ func count(n int) string {
 	return strconv.Itoa(n)
 }
 
-func (s *screen) raise(asked []choice, values []model.Text) error {
+func (s *screen) raise(asked []row, values []model.Text) error {
 	var edits []model.Edit
 	people := s.desk.Session().Swot.People
-	for i, ch := range asked {
+	for i, r := range asked {
 		n, err := ui.ParseNumber(values[i])
 		if err != nil {
 			return err
@@ -97,7 +97,7 @@ func (s *screen) raise(asked []choice, values []model.Text) error {
 		if people > 0 && n > people {
 			s.desk.Warn(fmt.Sprintf("%d hands are more than the %d people who vote in the SWOT.", n, people))
 		}
-		edits = append(edits, model.RaiseHands(ch.step, ch.rule, n))
+		edits = append(edits, r.raise(s.stream(), n))
 	}
 	return s.desk.Edit("count hands", model.Several(edits...))
 }

@@ -8,14 +8,51 @@ import (
 	"flipchart/tui/ui"
 )
 
-// row is one candidate as it is shown. Its step is empty where no step stands out by the rule.
+// row is one step as a candidate, by all that it stands out by, so that hands for a step are counted once. Its
+// step is empty where no step stands out by the rule.
 type row struct {
-	choice
-	number        int // the key that chooses it
-	name          string
+	step    model.ID
+	rules   []model.Rule // hands and a decision by any of these are the row's; new ones go under the first
+	reasons []reason
+	number  int // the key that chooses it
+	name    string
+	ties    []model.ID // further steps with the same figure
+	why     string     // why it cannot be chosen; empty where it can
+}
+
+// reason is one figure by which a step stands out.
+type reason struct {
+	rule          model.Rule
 	figure, share string
-	ties          []model.ID // further steps with the same figure
-	why           string     // why it cannot be chosen; empty where it can
+}
+
+// choice is the row's step as it is chosen now.
+func (r row) choice() choice { return choice{r.rules[0], r.step} }
+
+// is true where a choice is the row's.
+func (r row) is(ch choice) bool { return r.step == ch.step && slices.Contains(r.rules, ch.rule) }
+
+// alone is true for the row of one step, whatever it stands out by.
+func (r row) alone(step model.ID) bool { return r.step == step && len(r.ties) == 0 }
+
+// hands are those that were counted for the row's step.
+func (r row) hands(v *model.ValueStream) int {
+	n := 0
+	for _, rule := range r.rules {
+		n += v.HandsFor(r.step, rule)
+	}
+	return n
+}
+
+// raise makes a count the row's hands, under one rule.
+func (r row) raise(v *model.ValueStream, count int) model.Edit {
+	edits := []model.Edit{model.RaiseHands(r.step, r.rules[0], count)}
+	for _, rule := range r.rules[1:] {
+		if v.HandsFor(r.step, rule) > 0 {
+			edits = append(edits, model.RaiseHands(r.step, rule, 0))
+		}
+	}
+	return model.Several(edits...)
 }
 
 // nobody says why no step stands out by a rule.
@@ -29,19 +66,14 @@ var nobody = map[model.Rule]string{
 // forward, raised hands for or chose.
 func (s *screen) rows() []row {
 	v, c := s.stream(), s.desk.Calendar()
-	candidates := v.Candidates(c)
-	var rows []row
-	for _, rule := range []model.Rule{model.LongestWait, model.LowestCA, model.LargestShare} {
-		i := slices.IndexFunc(candidates, func(f model.Candidate) bool { return f.Rule == rule })
-		if i < 0 {
-			rows = append(rows, row{choice: choice{rule: rule}, why: nobody[rule]})
-			continue
-		}
-		rows = append(rows, rowOf(candidates[i]))
-	}
+	rows := candidateRows(v.Candidates(c))
 	add := func(ch choice) {
 		step, _, ok := v.Step(ch.step)
-		if !ok || slices.ContainsFunc(rows, func(r row) bool { return r.choice == ch }) {
+		if !ok || slices.ContainsFunc(rows, func(r row) bool { return r.is(ch) }) {
+			return
+		}
+		if i := slices.IndexFunc(rows, func(r row) bool { return r.alone(ch.step) }); i >= 0 {
+			rows[i].rules = append(rows[i].rules, ch.rule)
 			return
 		}
 		rows = append(rows, ownRow(step, ch, v, c))
@@ -60,9 +92,39 @@ func (s *screen) rows() []row {
 	return rows
 }
 
-func rowOf(f model.Candidate) row {
+// candidateRows are those of the steps that stand out by their figures, and of rules by which none does.
+func candidateRows(candidates []model.Candidate) []row {
+	var rows []row
+	for _, rule := range []model.Rule{model.LongestWait, model.LowestCA, model.LargestShare} {
+		i := slices.IndexFunc(candidates, func(f model.Candidate) bool { return f.Rule == rule })
+		if i < 0 {
+			rows = append(rows, row{rules: []model.Rule{rule}, reasons: []reason{{rule: rule}}, why: nobody[rule]})
+			continue
+		}
+		f := candidates[i]
+		why := reasonOf(f)
+		if at := slices.IndexFunc(rows, func(r row) bool { return r.alone(f.Step) }); at >= 0 && len(f.Ties) == 0 {
+			rows[at].rules, rows[at].reasons = append(rows[at].rules, rule), append(rows[at].reasons, why)
+			continue
+		}
+		rows = append(rows, row{step: f.Step, rules: []model.Rule{rule}, reasons: []reason{why}, name: f.Name.String(), ties: f.Ties})
+	}
+	return rows
+}
+
+func reasonOf(f model.Candidate) reason {
 	figure, share := words(f)
-	return row{choice: choice{f.Rule, f.Step}, name: f.Name.String(), figure: figure, share: share, ties: f.Ties}
+	return reason{f.Rule, figure, share}
+}
+
+// chosenRow is that of what the room is about to choose; ok is false where it chooses nothing.
+func (s *screen) chosenRow() (row, bool) {
+	for _, r := range s.rows() {
+		if r.step != "" && r.is(s.chosen) {
+			return r, true
+		}
+	}
+	return row{}, false
 }
 
 // words are a candidate's figure and what it is a share of.
@@ -82,23 +144,20 @@ func words(f model.Candidate) (figure, share string) {
 
 // ownRow is a step that does not stand out by the figures.
 func ownRow(step model.Step, ch choice, v *model.ValueStream, c model.Calendar) row {
-	r := row{choice: ch, name: step.Name.String()}
-	switch {
-	case ch.rule == model.RoomsChoice:
+	why := reason{ch.rule, "", "no longer so"}
+	if ch.rule == model.RoomsChoice {
 		f := model.Candidate{Rule: ch.rule}
 		if lt, ok := step.LT(c); ok && lt > 0 {
 			f.Value, f.Share = float64(lt), float64(lt)/float64(*v.Metrics(c).Lead)
 		}
-		r.figure, r.share = words(f)
-	default:
-		r.share = "no longer so"
-		for _, f := range v.Candidates(c) {
-			if f.Rule == ch.rule && slices.Contains(f.Ties, ch.step) {
-				r.figure, r.share = words(f)
-			}
+		why = reasonOf(f)
+	}
+	for _, f := range v.Candidates(c) {
+		if f.Rule == ch.rule && slices.Contains(f.Ties, ch.step) {
+			why = reasonOf(f)
 		}
 	}
-	return r
+	return row{step: ch.step, rules: []model.Rule{ch.rule}, reasons: []reason{why}, name: step.Name.String()}
 }
 
 func percent(p float64) string { return model.Number(model.Rounded(p)) }
@@ -114,33 +173,34 @@ func (s *screen) drawCandidates(c *ui.Canvas, y, width, pitch int, f content) {
 	if width < 74 {
 		figure = width - 6 // no room for what it is a share of
 	}
-	for i, r := range f.rows {
-		y := y + pitch*(i+1)
-		ink := ui.Plain
+	y += pitch
+	for _, r := range f.rows {
+		area, ink := ui.Rect{X: 1, Y: y, W: width - 1, H: len(r.reasons)}, ui.Plain
 		switch d := v.Decision; {
 		case r.step == "":
-		case r.choice == s.chosen:
-			ink = c.SelectRow(ui.Rect{X: 1, Y: y, W: width - 1, H: 1})
-		case d != nil && r.choice == choice{d.Rule, d.Step}:
+		case r.is(s.chosen):
+			ink = c.SelectRow(area)
+		case d != nil && r.is(choice{d.Rule, d.Step}):
 			ink = ui.Plain | ui.Bold
 			c.Put(4, y, ui.Good|ui.Bold, "✓")
 		}
-		c.Hit(ui.Rect{X: 0, Y: y, W: width, H: 1}, rowHit(r.number-1))
+		c.Hit(area, rowHit(r.number-1))
 		c.Put(2, y, ink|ui.Bold, r.digit())
-		c.Put(6, y, ink, r.rule.Words())
 		if r.step == "" {
 			c.Put(name, y, ui.Quiet, ui.Fit(r.why, width-name))
-			continue
 		}
-		c.Put(name, y, ink|ui.Bold, named(r, figure-name-2-ui.Width(r.figure)))
-		c.Right(figure, y, ink, r.figure)
-		c.Put(figure+2, y, ink, ui.Fit(r.share, width-figure-6))
-		if n := v.HandsFor(r.step, r.rule); n > 0 {
+		c.Put(name, y, ink|ui.Bold, named(r, figure-name-2-ui.Width(r.reasons[0].figure)))
+		for i, why := range r.reasons {
+			c.Put(6, y+i, ink, why.rule.Words())
+			c.Right(figure, y+i, ink, why.figure)
+			c.Put(figure+2, y+i, ink, ui.Fit(why.share, width-figure-6))
+		}
+		if n := r.hands(v); n > 0 {
 			c.Right(width, y, ink|ui.Bold, model.Number(float64(n)))
 		}
+		y += pitch + len(r.reasons) - 1
 	}
 	if !f.brief {
-		y += pitch * f.candidateRows()
 		c.Put(2, y, ui.Accent|ui.Bold, "a")
 		c.Put(6, y, ui.Plain, ui.Fit("another step, as the room's own choice", width-6))
 	}

@@ -56,18 +56,23 @@ func factor(ca model.Estimate) string {
 	return ca.String()
 }
 
-// rolledWords say what rolled %CA means and what is missing in it, and where there is room, how far it may be
-// off and what it takes for granted.
+// rolledWords say what rolled %CA means, how far it may be off where that is not drawn below, what is missing in
+// it, and where there is room, what it takes for granted.
 func (f content) rolledWords(width int) string {
-	text := percent(*f.m.Rolled) + " of 100 need no fix"
+	text, open := percent(*f.m.Rolled)+" of 100 need no fix", ""
 	if f.m.Estimated < f.m.Steps {
-		text += fmt.Sprintf("; %d of %d estimated", f.m.Estimated, f.m.Steps)
+		open = fmt.Sprintf("; %d of %d estimated", f.m.Estimated, f.m.Steps)
 	} else if n := disputed(f.v); n > 0 {
-		text += fmt.Sprintf("; ! %d disputed", n)
+		open = fmt.Sprintf("; ! %d disputed", n)
 	}
-	if more := "; " + f.spread.words() + " by the room's answers"; f.brief && f.spread.known && ui.Width(text+more) <= width {
-		text += more
+	if f.brief && f.spread.known {
+		between := "; " + f.spread.words() + " by the room's answers"
+		if ui.Width(text+between+open) > width {
+			between = " (" + f.spread.words() + ")"
+		}
+		text += between
 	}
+	text += open
 	if more := "; if no fault causes another"; ui.Width(text+more) <= width {
 		text += more
 	}

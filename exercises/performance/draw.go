@@ -86,18 +86,22 @@ func (f content) barRows() int {
 	return 2
 }
 
-// candidateRows are the candidates' rows, and the one that says how another step becomes one.
-func (f content) candidateRows() int {
-	if f.brief {
-		return len(f.rows)
+// candidateRows are the candidates' rows, so far apart, and the one that says how another step becomes one.
+func (f content) candidateRows(pitch int) int {
+	rows := 0
+	for _, r := range f.rows {
+		rows += pitch + len(r.reasons) - 1
 	}
-	return len(f.rows) + 1
+	if !f.brief {
+		rows += pitch
+	}
+	return rows
 }
 
 // layOut takes the largest digits that leave room for all; where there is none, the product is cut short and
 // the decision pages. Blank rows go first, the one above the decision last.
 func (f content) layOut(c *ui.Canvas) layout {
-	fixed := func(l layout) int { return f.figureRows(l.scale) + f.barRows() + 1 + f.candidateRows()*l.pitch }
+	fixed := func(l layout) int { return f.figureRows(l.scale) + f.barRows() + 1 + f.candidateRows(l.pitch) }
 	l := layout{product: len(f.product)}
 	for _, size := range []struct{ scale, pitch, width int }{{3, 2, widest}, {2, 2, 100}, {2, 1, 100}, {1, 1, 0}, {0, 1, 0}} {
 		l.scale, l.pitch = size.scale, size.pitch
@@ -128,7 +132,7 @@ func (s *screen) draw(c *ui.Canvas, f content) {
 	drawFigures(c.In(ui.Rect{X: 0, Y: l.top, W: c.W, H: f.figureRows(l.scale)}), width, l.scale, f)
 	y := drawProduct(c, l.top+f.figureRows(l.scale)+l.gaps[0], width, l.product, f) + l.gaps[1]
 	s.drawCandidates(c, y, width, l.pitch, f)
-	y += 1 + f.candidateRows()*l.pitch + l.gaps[2]
+	y += 1 + f.candidateRows(l.pitch) + l.gaps[2]
 	if len(f.lines) > c.H-y {
 		f.lines = s.decision(c.W - 4 - pageLabel)
 	}

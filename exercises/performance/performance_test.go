@@ -192,13 +192,53 @@ func TestDecidedOnOtherFigures(t *testing.T) {
 	})
 	t.Run("the rule leads elsewhere", func(t *testing.T) {
 		s := tuitest.New(t, decided("1w"))
-		s.See("longest wait: was Change board 79 h, is Regression test 64 h", "4 ✓ longest wait", "no longer so", "was Regression test 88 h, 31 % of elapsed, is")
+		s.See("longest wait: was Change board 79 h, is Regression test 64 h", "3 ✓ longest wait", "no longer so", "was Regression test 88 h, 31 % of elapsed, is")
 		s.Press("enter").See("does not have the longest")
 		s.Press("1", "enter", "enter", "enter").NotSee("other figures")
 		if got := decision(s).Step; got != stepNamed(t, s, "Regression test") {
 			t.Errorf("decided %s", got)
 		}
 	})
+}
+
+// both is the undecided pipeline in which one step has the longest wait and the largest share of LT.
+func both(t testing.TB) model.Session {
+	return changed(func(v *model.ValueStream) { v.Steps[5].Lead.Span = span(t, "3w") })
+}
+
+func TestAStepIsOneCandidateByAllThatItStandsOutBy(t *testing.T) {
+	s := tuitest.New(t, opened(both(t)))
+	s.See("  1   longest wait          Change board           119 h  44 % of waiting", "\n      largest share of LT                          120 h  38 % of elapsed",
+		"  2   lowest %CA", "  a   another step", "1-2 choose").NotSee("  3   ")
+	s.Press("=").Type("9").Press("tab").Type("2").Press("enter").See("44 % of waiting    9").Press("a").Type("board").Press("enter").See("▌ 1   longest wait").NotSee("  3   ")
+	s.Press("+", "enter", "enter", "enter").See("1 ✓ longest wait", "waiting   10")
+	want := []model.Hands{
+		{Step: stepNamed(t, s, "Change board"), Rule: model.LongestWait, Count: 10},
+		{Step: stepNamed(t, s, "Integration test"), Rule: model.LowestCA, Count: 2},
+	}
+	if diff := cmp.Diff(want, s.Session().Stream.Hands); diff != "" {
+		t.Error(diff)
+	}
+	if d := decision(s); d.Rule != model.LongestWait || d.Step != want[0].Step {
+		t.Errorf("decided %+v", d)
+	}
+}
+
+func TestHandsThatWereCountedTwiceForAStepAreOne(t *testing.T) {
+	session := both(t)
+	board := session.Stream.Steps[5].ID
+	session.Stream.Hands = []model.Hands{{Step: board, Rule: model.LargestShare, Count: 5}, {Step: board, Rule: model.LongestWait, Count: 4}}
+	s := tuitest.New(t, opened(session)).See("44 % of waiting    9").Press("1", "-").See("44 % of waiting    8")
+	if diff := cmp.Diff([]model.Hands{{Step: board, Rule: model.LongestWait, Count: 8}}, s.Session().Stream.Hands); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTheRangeStaysOnceTheRoomHasDecided(t *testing.T) {
+	options := opened(modeltest.Claims())
+	tuitest.New(t, options).See("23 of 100 need no fix; 14 to 30 by the room's answers; ! 1 disputed")
+	options.Width, options.Height = 60, 24
+	tuitest.New(t, options).See("23 of 100 need no fix (14 to 30); ! 1 disputed")
 }
 
 func TestOfEqualStepsTheRoomNamesOne(t *testing.T) {
@@ -265,6 +305,10 @@ func TestGoldenUndecided(t *testing.T) {
 func TestGoldenMissing(t *testing.T) {
 	session := changed(func(v *model.ValueStream) { v.Steps[2].Lead, v.Steps[7].CA = model.Figure{}, model.Estimate{} })
 	tuitest.Golden(t, opened(session), func(*tuitest.Stage) {})
+}
+
+func TestGoldenOneStepTwice(t *testing.T) {
+	tuitest.Golden(t, opened(both(t)), func(s *tuitest.Stage) { s.Press("=").Type("9").Press("tab").Type("2").Press("enter", "1") })
 }
 
 func TestGoldenDecided(t *testing.T) {
