@@ -234,7 +234,7 @@ func (p *Prompt) paste(content string) {
 	lines[0] = field.Value() + lines[0]
 	entries := make([]model.Text, len(lines))
 	for i, line := range lines {
-		entry := ui.Field{Limit: field.Limit, Accepts: field.Accepts}
+		entry := ui.Field{Limit: field.Limit}
 		entry.Insert(line)
 		text, err := entry.Text()
 		if err != nil {

@@ -24,7 +24,6 @@ func (s *screen) askHead() {
 	}
 	rate := func(label string, value *float64) tui.PromptField {
 		f := ui.NewField(rateText(value), model.NameLimit)
-		f.Accepts = ui.Numeric
 		return tui.PromptField{Label: label, Field: f, Check: func(typed model.Text) error {
 			_, err := readRate(typed)
 			return err

@@ -39,9 +39,6 @@ func (s *screen) open(digit string) tea.Cmd {
 	f := s.here()
 	text := f.typed(step, s.desk.Calendar())
 	s.typing = &typing{Entry: ui.Entry{Field: ui.NewField(text, model.NameLimit)}, step: step.ID, field: f, opened: text}
-	if f.figure() {
-		s.typing.Accepts = ui.Numeric
-	}
 	if digit != "" {
 		s.typing.Clear()
 		s.typing.Insert(digit)

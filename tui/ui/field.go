@@ -14,20 +14,12 @@ import (
 // Field is one line of text being typed. Every key and paste is cleaned before it is shown. A text that
 // is too long stays in the field, up to four times what may be kept; Text says by how much it is too long.
 type Field struct {
-	Limit   int               // in graphemes; model.NoteLimit unless set
-	Accepts func(r rune) bool // nil takes everything that is text
-	Blind   bool              // show ● for each character
+	Limit int  // in graphemes; model.NoteLimit unless set
+	Blind bool // show ● for each character
 
 	before, after []string // graphemes on either side of the cursor
 	offer         bool     // the first text typed takes the place of what stands there
 	lost          bool     // the field was full when more was typed or pasted
-}
-
-// Numeric takes what a figure is written with: digits, comma, point, blank, %, ~, a minus and letters. All
-// letters, not those of the units only: of "1 mo" nothing may be dropped in silence, or it is a minute; nor of
-// "-3d".
-func Numeric(r rune) bool {
-	return Digit(r) || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune(",. %~-\u2212", r)
 }
 
 // NewField is a field with a text to begin with and the cursor behind it.
@@ -105,14 +97,6 @@ func (f *Field) Insert(text string) {
 		trail = " "
 	}
 	text = cleanPiece(text) + trail
-	if f.Accepts != nil {
-		text = strings.Map(func(r rune) rune {
-			if f.Accepts(r) {
-				return r
-			}
-			return -1
-		}, text)
-	}
 	fits := beginning(text, places, room)
 	f.lost = f.lost || len(fits) < len(text)
 	f.set(before+fits, after)
@@ -213,8 +197,7 @@ func (f *Field) key(key tea.KeyPressMsg) bool {
 	return true
 }
 
-// typed inserts what somebody typed or pasted; it takes the place of an offer, unless the field takes none
-// of it.
+// typed inserts what somebody typed or pasted; it takes the place of an offer, unless nothing of it is text.
 func (f *Field) typed(text string) {
 	before := *f
 	if f.offer {

@@ -117,17 +117,6 @@ func TestPastes(t *testing.T) {
 	}
 }
 
-func TestNumericTakesFiguresOnly(t *testing.T) {
-	f := ui.Field{Accepts: ui.Numeric}
-	for _, r := range "~1,5h/ 80%-2 mo" {
-		press(&f, string(r))
-	}
-	paste(&f, "\x1b[31m 3d;")
-	if want := "~1,5h 80%-2 mo 3d"; f.Value() != want {
-		t.Errorf("got %q, want %q", f.Value(), want)
-	}
-}
-
 func TestALongTextStaysAndSaysByHowMuch(t *testing.T) {
 	f := ui.NewField(strings.Repeat("é", 83)+" ", model.NameLimit)
 	if f.Over() != 3 {
@@ -304,12 +293,28 @@ func TestTheFirstDigitReplacesAnOfferedNumber(t *testing.T) {
 		{[]string{"7", "1"}, "71"},
 		{[]string{"end", "1"}, "31"},
 		{[]string{"backspace", "4"}, "4"},
-		{[]string{"x"}, "3"},
+		{[]string{"1", "/", "2"}, "1/2"}, // no character is dropped: 12 is another figure
 	} {
 		f := ui.NewNumber("3")
 		press(&f, test.keys...)
 		if f.Value() != test.want {
 			t.Errorf("%q gives %q, want %q", test.keys, f.Value(), test.want)
+		}
+	}
+}
+
+func TestACountIsDigitsOnly(t *testing.T) {
+	for typed, want := range map[string]int{"": 0, "0": 0, "17": 17, "999999": 999999} {
+		if n, err := ui.ParseNumber(model.MustClean(typed)); n != want || err != nil {
+			t.Errorf("%q is read as %d, %v", typed, n, err)
+		}
+	}
+	for typed, sentence := range map[string]string{
+		"1/2 3": "“1/2 3” is no whole number", "-3": "type digits only", "+3": "type digits only", "6O": "“6O” is no", "٣": "type digits only",
+		"1000000": "type up to 999999", strings.Repeat("9", 80): "more than any room has",
+	} {
+		if n, err := ui.ParseNumber(model.MustClean(typed)); err == nil || !strings.Contains(err.Error(), sentence) {
+			t.Errorf("%q is read as %d, %v", typed, n, err)
 		}
 	}
 }

@@ -3,17 +3,16 @@ package ui
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"flipchart/model"
 )
 
-// numberDigits are more than any count that a room can have.
-const numberDigits = 6
-
-// NewNumber is a field for a count. What it begins with is an offer: the first key typed takes its place.
+// NewNumber is a field for a count. What it begins with is an offer: the first key typed takes its place. It
+// keeps whatever is typed, since a figure of which a part was dropped is another figure; ParseNumber refuses
+// what is none.
 func NewNumber(offer string) Field {
-	f := NewField(offer, numberDigits)
-	f.Accepts = Digit
+	f := NewField(offer, model.NameLimit)
 	f.Offer()
 	return f
 }
@@ -24,17 +23,21 @@ func (f *Field) Offer() { f.offer = true }
 // Offers is true while an offer stands in the field.
 func (f *Field) Offers() bool { return f.offer && !f.Empty() }
 
-// Digit is true for 0 to 9, the digits that every keyboard has.
-func Digit(r rune) bool { return r >= '0' && r <= '9' }
+// mostCount is more than any count that a room can have.
+const mostCount = 999_999
 
-// ParseNumber reads a count; empty is 0.
+// ParseNumber reads a count; empty is 0. The error says what is no count.
 func ParseNumber(text model.Text) (int, error) {
-	if text.Empty() {
+	typed := text.String()
+	if strings.Trim(typed, "0123456789") != "" {
+		return 0, fmt.Errorf("“%s” is no whole number: type digits only", typed)
+	}
+	if typed == "" {
 		return 0, nil
 	}
-	n, err := strconv.Atoi(text.String())
-	if err != nil {
-		return 0, fmt.Errorf("“%s” is no number: type digits only", text)
+	n, err := strconv.Atoi(typed)
+	if err != nil || n > mostCount {
+		return 0, fmt.Errorf("%s is more than any room has: type up to %d", typed, mostCount)
 	}
 	return n, nil
 }
