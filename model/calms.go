@@ -67,7 +67,7 @@ func AddOrder(by Text) Edit {
 			return s, err
 		}
 		if by.Empty() {
-			by = s.Calms.freeName()
+			by = s.Calms.FreeName()
 		}
 		if err := s.Calms.checkName(by, ""); err != nil {
 			return s, err
@@ -77,7 +77,8 @@ func AddOrder(by Text) Edit {
 	}
 }
 
-func (c *Calms) freeName() Text {
+// FreeName is the first of "Group 1", "Group 2" … that no order has.
+func (c *Calms) FreeName() Text {
 	for n := 1; ; n++ {
 		name := MustClean("Group " + strconv.Itoa(n))
 		if c.checkName(name, "") == nil {

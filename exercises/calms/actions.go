@@ -36,12 +36,15 @@ func (s *screen) emptyActions() []tui.Action {
 }
 
 func (s *screen) groupActions() []tui.Action {
-	order, _, _ := s.order()
-	done := order.Complete()
+	order, index, _ := s.order()
+	done, next := order.Complete(), "next group"
+	if index == len(s.calms().Orders)-1 && s.waiting() < 0 {
+		next = "new group"
+	}
 	return []tui.Action{
 		{Keys: []string{"enter"}, Label: "place it", Help: "Put the selected card in the next free place.", Footer: !done, Why: s.whyPlaced, Do: s.placeNext},
 		{Keys: []string{"m"}, Label: "move", Help: "Pick the card up; arrows carry it, enter drops it.", Footer: true, Do: s.pickUp},
-		{Keys: []string{"n"}, Label: "next group", Help: "Go to the next group; behind the last one a new group begins.", Footer: true, Why: s.whyNoNext, Do: s.next},
+		{Keys: []string{"n"}, Label: next, Help: "Go to the next group; behind the last one a new group begins.", Footer: s.whyNoNext() == "", Why: s.whyNoNext, Do: s.next},
 		s.typeAction(!done),
 		{Keys: []string{"v"}, Label: "compare groups", Help: "Show the orders of all groups, and how much they agree.", Footer: done, Do: s.nextView},
 		s.revealAction(done),

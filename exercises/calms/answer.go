@@ -70,7 +70,7 @@ func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement,
 	headline, room := groupsOrdered(calms, a)
 	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(headline, c.W-4))
 	if a.Orders > 1 {
-		c.Put(2, 1, ui.Quiet, ui.Fit(model.Count(a.Orders, "group")+" have ordered.  "+agreement(a), c.W-4))
+		c.Put(2, 1, ui.Quiet, ui.Fit(model.Count(a.Orders, "group")+":  "+agreement(a), c.W-4))
 	}
 	c.Put(roomColumn+4, top-1, ui.Quiet, ui.Fit(room, movesColumn-roomColumn-5))
 	c.Put(courseColumn+3, top-1, ui.Quiet, "the course")

@@ -89,7 +89,7 @@ func want(t *testing.T, s *tuitest.Stage, wanted ...string) {
 
 func TestPlacesCardsOneAfterTheOther(t *testing.T) {
 	s := tuitest.New(t, with(given()))
-	s.See("press n for the first group").Press("n").See("Group 1", "not placed yet", "0 orders complete, 1 not yet")
+	s.See("press n for the first group").Press("n", "enter").See("Group 1", "not placed yet", "0 orders complete, 1 not yet")
 	s.Press("down", "enter") // Automation; Lean stands in its place now
 	want(t, s, "Group 1: a")
 	s.Press("enter", "enter", "enter", "enter").See("✓ all five are in place", "1 order complete")
@@ -130,7 +130,7 @@ func TestACardWithoutAPlaceSaysHowItGetsOne(t *testing.T) {
 
 func TestTheNextGroupSeesNoOrderButItsOwn(t *testing.T) {
 	s := tuitest.New(t, with(given("smlac")))
-	s.Press("n").See("Group 2", "2 of 2", "not placed yet").NotSee("Group 1", "✓ all five")
+	s.Press("n", "enter").See("Group 2", "2 of 2", "not placed yet").NotSee("Group 1", "n next group", "n new group", "✓ all five")
 	lines := strings.Split(s.Text(), "\n")
 	at := 0
 	for _, v := range model.Values { // all at the right, in the order of the word
@@ -146,8 +146,19 @@ func TestTheNextGroupSeesNoOrderButItsOwn(t *testing.T) {
 
 func TestNextGoesThroughTheGroupsBeforeItAddsOne(t *testing.T) {
 	s := tuitest.New(t, with(given("smlac", "calms")))
-	s.Press("n").See("Group 2", "2 of 2").Press("n").See("Group 3", "3 of 3")
+	s.Press("n").See("Group 2", "2 of 2").Press("n", "enter").See("Group 3", "3 of 3")
 	s.Press("pgup", "pgup").See("Group 1", "1 of 3").Press("a").See("Group 3", "3 of 3")
+}
+
+func TestANewGroupIsAskedForItsName(t *testing.T) {
+	s := tuitest.New(t, with(given("smlac"))).See("n new group")
+	s.Press("n").See("Whose order comes now?", "Group 2").Type("Ops").Press("enter").See("Ops", "2 of 2", "not placed yet")
+	want(t, s, "Group 1: smlac", "Ops: ")
+	s.Press("enter", "n").See("Group 2").Type("ops").Press("enter").See("an order by “Ops” already").Press("ctrl+u", "enter").See("Group 2", "3 of 3")
+	want(t, s, "Group 1: smlac", "Ops: c", "Group 2: ")
+	s.Press("u", "u").See("Undone: place Culture")
+	s.Press("u", "n", "esc")
+	want(t, s, "Group 1: smlac")
 }
 
 func TestOrdersAreTypedByTheirInitials(t *testing.T) {
@@ -228,7 +239,7 @@ func TestSaysWhatComesAfterACompleteOrder(t *testing.T) {
 	tuitest.New(t, with(given("smlac"))).See("n begins another group", "v compares the groups", "r shows the course's order").NotSee("are done")
 	s := tuitest.New(t, with(given("smlac", "calms"))).Press("pgup").See("All 2 groups are done:", "r shows the course's order", "n brings the next group")
 	s.Press("n").See("Group 2  2 of 2", "n begins another group")
-	s.Press("n").See("Group 3  3 of 3", "not placed yet").Press("pgup").See("n brings the next group").NotSee("are done")
+	s.Press("n", "enter").See("Group 3  3 of 3", "not placed yet").Press("pgup").See("n brings the next group").NotSee("are done")
 }
 
 func TestTypesInitialsWhereThereIsNoGroup(t *testing.T) {
@@ -248,7 +259,7 @@ func TestDeletesAnOrder(t *testing.T) {
 
 func TestComparesTheGroupsWithoutTheCourse(t *testing.T) {
 	s := tuitest.New(t, with(claims(false)))
-	s.Press("v").See("6 groups", "Agreement W = 0.54 (chance alone gives 0.17)", "Furthest apart: Automation (1st for five groups, 5th for one)")
+	s.Press("v").See("6 groups", "Agreement W = 0.54 (0 none, 1 all the same, 0.17 by chance)", "Furthest apart: Automation (1st for five groups, 5th for one)")
 	s.NotSee("the course")
 	for _, line := range []string{
 		" Ada's table                   5           1     4            3        2",
@@ -267,7 +278,7 @@ func TestRevealsAfterAQuestion(t *testing.T) {
 	if s.Session().Calms.Revealed {
 		t.Fatal("esc shows the course's order")
 	}
-	s.Press("r", "enter").See("Automation: the room 1st, the course 4th", "6 groups have ordered.  ", "Agreement W = 0.54 (chance alone gives 0.17)",
+	s.Press("r", "enter").See("Automation: the room 1st, the course 4th", "6 groups:  ", "Agreement W = 0.54 (0 none, 1 all the same, 0.17 by chance)",
 		"1  Automation    26     ▼ 3 later       1  Sharing",
 		"2  Sharing       23     ▲ 1 earlier     2  Measurement",
 		"4  Lean          13     ▲ 1 earlier    ▌4  Automation", "5  Culture        9     = same          5  Culture",
@@ -309,7 +320,7 @@ func TestNothingIsRevealedBeforeAnOrderIsComplete(t *testing.T) {
 func TestIncompleteOrdersAreNamedAndDoNotCount(t *testing.T) {
 	s := tuitest.New(t, with(given("smlac", "calms", "ca")))
 	s.Press("r").See("1 order is not complete and does not count: Group 3.", "The room will see").Press("enter")
-	s.See("2 groups have ordered", "1 order is not complete and does not count: Group 3.")
+	s.See("2 groups:  ", "1 order is not complete and does not count: Group 3.")
 }
 
 func TestOneOrderIsSetBesideTheCourses(t *testing.T) {
@@ -319,14 +330,14 @@ func TestOneOrderIsSetBesideTheCourses(t *testing.T) {
 
 func TestTiesAndSplitsAreShownAsSuch(t *testing.T) {
 	s := tuitest.New(t, with(revealed(given("smlac", "calms"))))
-	s.See("2 groups have ordered", "(chance alone gives 0.50)", "1= Sharing        6", "1= Lean           6     ▼ 2", "Split most: Sharing (1st for one group, 5th for one)")
+	s.See("2 groups:  ", "0.50 by chance)", "1= Sharing        6", "1= Lean           6     ▼ 2", "Split most: Sharing (1st for one group, 5th for one)")
 	tuitest.New(t, with(revealed(given("smlac", "smlac")))).See("All orders are the same.", "W = 1.00", "0 of 10 pairs")
 }
 
 func TestAnAnswerWithoutOrdersStillShowsTheCourses(t *testing.T) {
 	s := tuitest.New(t, with(revealed(given())))
 	s.See("nobody's is complete", "1  Sharing", "SHARING   why here").NotSee("pairs")
-	s.Press("v").See("no group has begun: press n").Press("n").See("Group 1", "not placed yet")
+	s.Press("v").See("no group has begun: press n").Press("n", "enter").See("Group 1", "not placed yet")
 }
 
 func TestThirtyGroupsPage(t *testing.T) {
@@ -372,6 +383,7 @@ func TestFrames(t *testing.T) {
 		keys  string
 	}{
 		{"empty", given(), ""},
+		{"naming", given("smlac"), "n O p s"},
 		{"ordering", given("smlac", "asm"), "n"},
 		{"carrying", given("smlac", "asm"), "n m left down"},
 		{"typing", given("smlac"), "= c a l l enter"},

@@ -133,19 +133,38 @@ func (s *screen) next(key string) tea.Cmd {
 	return s.add(key)
 }
 
-// add begins another group's order, unless there is one in which nothing is in place.
+// add asks for the name of another group and begins its order, unless there is one in which nothing is in place.
 func (s *screen) add(string) tea.Cmd {
-	empty := func(o model.Order) bool { return len(o.Order) == 0 }
-	at := slices.IndexFunc(s.calms().Orders, empty)
-	if at < 0 {
-		if !s.desk.Try("begin an order", model.AddOrder(model.Text{})) {
-			return nil
-		}
-		at = len(s.calms().Orders) - 1
+	if at := s.waiting(); at >= 0 {
+		s.show(at)
+		return nil
 	}
+	name := ui.NewField(s.calms().FreeName().String(), model.NameLimit)
+	name.Offer()
+	s.desk.Ask(&tui.Prompt{
+		Title:  "Whose order comes now?",
+		Note:   "Type a name, or leave this one.",
+		Fields: []tui.PromptField{{Label: "group", Field: name}},
+		Then: func(values []model.Text) error {
+			if err := s.desk.Edit("begin an order", model.AddOrder(values[0])); err != nil {
+				return err
+			}
+			s.show(len(s.calms().Orders) - 1)
+			return nil
+		},
+	})
+	return nil
+}
+
+// waiting is the place of the first group that has nothing in place, -1 where none waits.
+func (s *screen) waiting() int {
+	return slices.IndexFunc(s.calms().Orders, func(o model.Order) bool { return len(o.Order) == 0 })
+}
+
+// show goes to the cards of a group.
+func (s *screen) show(at int) {
 	s.groups.Select(s.calms().Orders[at].ID)
 	s.view = groupView
-	return nil
 }
 
 // edit changes the group's name, and its order where one is typed.

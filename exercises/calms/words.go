@@ -44,12 +44,12 @@ func openOrders(calms *model.Calms) string {
 	}
 }
 
-// agreement is W beside what chance gives; empty below two orders.
+// agreement is W with what its ends mean, and beside it what chance gives; empty below two orders.
 func agreement(a model.Agreement) string {
 	if !a.Known {
 		return ""
 	}
-	return fmt.Sprintf("Agreement W = %.2f (chance alone gives %.2f)", a.W, a.Chance)
+	return fmt.Sprintf("Agreement W = %.2f (0 none, 1 all the same, %.2f by chance)", a.W, a.Chance)
 }
 
 // apart tells where the room differs most: one group that stands alone, or a split.
