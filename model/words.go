@@ -23,6 +23,9 @@ func Rounded(percent float64) float64 {
 	return math.Round(percent)
 }
 
+// Percent writes a percentage that follows from others, 0 to 100, as Rounded has it.
+func Percent(percent float64) string { return Number(Rounded(percent)) }
+
 // Tenths is a percentage that people gave, or a quartile of such, 0 to 100, as it is read: to a tenth of a
 // point, so that who multiplies the steps' %CA comes to the same product. Little is never told as nothing,
 // and nearly all never as all.

@@ -11,7 +11,7 @@ import (
 )
 
 // percent writes a percentage that follows from others, without its sign.
-func percent(p float64) string { return model.Number(model.Rounded(p)) }
+func percent(p float64) string { return model.Percent(p) }
 
 // tenths writes a percentage that people gave, or a quartile of such.
 func tenths(p float64) string { return model.Number(model.Tenths(p)) }

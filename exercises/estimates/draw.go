@@ -198,13 +198,10 @@ func progress(v *model.ValueStream) string {
 		return text
 	}
 	if m.Estimated < m.Steps {
-		return text + "; rolled %CA so far " + rounded(*m.Rolled)
+		return text + "; rolled %CA so far " + model.Percent(*m.Rolled)
 	}
-	return text + "; rolled %CA " + rounded(*m.Rolled)
+	return text + "; rolled %CA " + model.Percent(*m.Rolled)
 }
-
-// rounded is a percentage that follows from others.
-func rounded(p float64) string { return model.Number(model.Rounded(p)) }
 
 // tenths is a percentage that people gave, or a quartile of such.
 func tenths(p float64) string { return model.Number(model.Tenths(p)) }

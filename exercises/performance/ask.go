@@ -2,7 +2,6 @@ package performance
 
 import (
 	"fmt"
-	"strconv"
 	"unicode"
 	"unicode/utf8"
 
@@ -60,44 +59,32 @@ func (s *screen) askReason(chosen choice, kind model.ConstraintKind) {
 
 // askHands asks for the count of the chosen candidate, or of all where none is.
 func (s *screen) askHands(string) tea.Cmd {
-	prompt := &tui.Prompt{Title: "How many hands?"}
+	var fields []tui.PromptField
 	var asked []row
 	for _, r := range s.rows() {
 		if r.step == "" || s.chosen != (choice{}) && !r.is(s.chosen) {
 			continue
 		}
-		field := ui.NewNumber(count(r.hands(s.stream())))
-		asked = append(asked, r)
-		prompt.Fields = append(prompt.Fields, tui.PromptField{Label: r.digit() + " " + ui.Fit(r.name, 30), Field: field})
+		field := tui.CountField(r.digit()+" "+ui.Fit(r.name, 30), r.hands(s.stream()))
+		field.Optional = true
+		asked, fields = append(asked, r), append(fields, field)
 	}
 	if len(asked) == 0 {
 		s.desk.Warn("There is no candidate yet: a puts a step forward.")
 		return nil
 	}
-	prompt.Then = func(values []model.Text) error { return s.raise(asked, values) }
-	s.desk.Ask(prompt)
+	s.desk.Ask(tui.AskCounts("How many hands?", fields, func(counts []int) error { return s.raise(asked, counts) }))
 	return nil
 }
 
-func count(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
-}
-
-func (s *screen) raise(asked []row, values []model.Text) error {
+func (s *screen) raise(asked []row, counts []int) error {
 	var edits []model.Edit
 	people := s.desk.Session().Swot.People
 	for i, r := range asked {
-		n, err := ui.ParseNumber(values[i])
-		if err != nil {
-			return err
+		if people > 0 && counts[i] > people {
+			s.desk.Warn(fmt.Sprintf("%d hands are more than the %d people who vote in the SWOT.", counts[i], people))
 		}
-		if people > 0 && n > people {
-			s.desk.Warn(fmt.Sprintf("%d hands are more than the %d people who vote in the SWOT.", n, people))
-		}
-		edits = append(edits, r.raise(s.stream(), n))
+		edits = append(edits, r.raise(s.stream(), counts[i]))
 	}
 	return s.desk.Edit("count hands", model.Several(edits...))
 }

@@ -131,7 +131,7 @@ func (s *screen) chosenRow() (row, bool) {
 func words(f model.Candidate) (figure, share string) {
 	switch f.Rule {
 	case model.LongestWait:
-		return model.Milliseconds(f.Value).Hours(), percent(f.Share*100) + " % of waiting"
+		return model.Milliseconds(f.Value).Hours(), model.Percent(f.Share*100) + " % of waiting"
 	case model.LowestCA:
 		ca := model.Tenths(f.Value) // both parts add up as they are read
 		return model.Number(ca), model.Number(model.Tenths(100-ca)) + " need a fix"
@@ -139,7 +139,7 @@ func words(f model.Candidate) (figure, share string) {
 	if f.Value == 0 {
 		return "", ""
 	}
-	return model.Milliseconds(f.Value).Hours(), percent(f.Share*100) + " % of elapsed"
+	return model.Milliseconds(f.Value).Hours(), model.Percent(f.Share*100) + " % of elapsed"
 }
 
 // ownRow is a step that does not stand out by the figures.
@@ -159,8 +159,6 @@ func ownRow(step model.Step, ch choice, v *model.ValueStream, c model.Calendar) 
 	}
 	return row{step: ch.step, rules: []model.Rule{ch.rule}, reasons: []reason{why}, name: step.Name.String()}
 }
-
-func percent(p float64) string { return model.Number(model.Rounded(p)) }
 
 // drawCandidates shows the rows, and below them that any other step may be one; only what the room has
 // chosen is marked.

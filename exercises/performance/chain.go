@@ -24,7 +24,7 @@ func chain(v *model.ValueStream, rolled *float64, width, most int) []string {
 		}
 		words = append(words, word)
 	}
-	product := "= rolled %CA " + percent(*rolled)
+	product := "= rolled %CA " + model.Percent(*rolled)
 	lines := flow(append(words, product), width)
 	if n := len(words); len(lines) > most && n > 3 {
 		return flow([]string{words[0], words[1], "× …", words[n-1], fmt.Sprintf("(%d steps)", n), product}, width)
@@ -59,7 +59,7 @@ func factor(ca model.Estimate) string {
 // rolledWords say what rolled %CA means, how far it may be off where that is not drawn below, what is missing in
 // it, and where there is room, what it takes for granted.
 func (f content) rolledWords(width int) string {
-	text, open := percent(*f.m.Rolled)+" of 100 need no fix", ""
+	text, open := model.Percent(*f.m.Rolled)+" of 100 need no fix", ""
 	if f.m.Estimated < f.m.Steps {
 		open = fmt.Sprintf("; %d of %d estimated", f.m.Estimated, f.m.Steps)
 	} else if n := disputed(f.v); n > 0 {
@@ -99,7 +99,7 @@ func drawBar(c *ui.Canvas, y, width int, rolled float64) {
 	cells := barCells(width)
 	end := c.Put(left, y, ui.Work, ui.Bar(rolled, 100, cells))
 	c.Fill(ui.Rect{X: end, Y: y, W: left + cells - end, H: 1}, ui.Quiet, "─")
-	c.Put(left+cells+2, y, ui.Plain|ui.Bold, percent(rolled)+" %")
+	c.Put(left+cells+2, y, ui.Plain|ui.Bold, model.Percent(rolled)+" %")
 }
 
 // drawSpread shows where on the bar rolled %CA might lie.

@@ -17,11 +17,11 @@ func drawFigures(c *ui.Canvas, width, scale int, f content) {
 	ratio := *f.m.ActivityRatio * 100
 	times := fmt.Sprintf("work %s  ·  elapsed %s  ·  %s", f.m.Process.Hours(), f.m.Lead.Hours(), calendarWords(f.cal))
 	if scale == 0 {
-		c.Put(2, 0, ui.Accent|ui.Bold, ui.Fit(percent(ratio)+" % activity ratio. "+waits(ratio), width-2))
+		c.Put(2, 0, ui.Accent|ui.Bold, ui.Fit(model.Percent(ratio)+" % activity ratio. "+waits(ratio), width-2))
 		c.Put(2, 1, ui.Plain, ui.Fit(times, width-2))
 		return
 	}
-	x := ui.BigTimes(c, 4, 0, ui.Accent|ui.Bold, percent(ratio)+"%", scale) + 2*scale
+	x := ui.BigTimes(c, 4, 0, ui.Accent|ui.Bold, model.Percent(ratio)+"%", scale) + 2*scale
 	y := (c.H - ui.BigHeight) / 2
 	lines := ui.Wrap("of the time something is done to the item (activity ratio). "+waits(ratio), min(width-x, 50))
 	for i, line := range lines[:min(len(lines), 3)] {

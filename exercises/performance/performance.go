@@ -37,11 +37,11 @@ type spread struct {
 func (r *spread) read(v *model.ValueStream) {
 	if r.of != v {
 		low, high, ok := v.RolledRange()
-		*r = spread{v, low, high, ok && percent(low) != percent(high)}
+		*r = spread{v, low, high, ok && model.Percent(low) != model.Percent(high)}
 	}
 }
 
-func (r spread) words() string { return percent(r.low) + " to " + percent(r.high) }
+func (r spread) words() string { return model.Percent(r.low) + " to " + model.Percent(r.high) }
 
 //go:embed guide.md
 var guide string

@@ -113,6 +113,7 @@ func TestHandsAreCounted(t *testing.T) {
 	if got := s.Session().Stream.HandsFor(stepNamed(t, s, "Integration test"), model.LowestCA); got != 3 {
 		t.Errorf("%d hands are left after undo", got)
 	}
+	s.Press("=").Type("1/2").Press("enter").See("“1/2” is no").Press("esc")
 	s.Press("esc", "+").See("choose a candidate first")
 }
 
