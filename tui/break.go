@@ -19,7 +19,7 @@ func (t *talk) drawBreak(c *ui.Canvas, card model.Card) {
 	if at.phase == ended {
 		clock = now.Format("15:04")
 	}
-	question := ui.Balance(prompt(card.Guide), min(c.W-8, 100))
+	question := ui.Balance(talkingPoint(card.Guide), min(c.W-8, 100))
 	rest, gap := breakRows+len(question), 1
 	if c.H < rest+ui.BigHeight {
 		rest, gap = rest-breakGaps, 0
@@ -65,14 +65,14 @@ func goesOn(wall *model.Wall, breakCard model.ID, at countdown) string {
 	default:
 		words = at.short() + ", "
 	}
-	if card, ok := next(wall, breakCard); ok {
+	if card, ok := comesNext(wall, breakCard); ok {
 		words += "for “" + card.Title.String() + "”"
 	}
 	return strings.TrimSuffix(words, ", ")
 }
 
-// next is the card that the room comes back to: one in Doing, else the first one to do.
-func next(wall *model.Wall, breakCard model.ID) (card model.Card, ok bool) {
+// comesNext is the card that the room comes back to: one in Doing, else the first one to do.
+func comesNext(wall *model.Wall, breakCard model.ID) (card model.Card, ok bool) {
 	for _, card := range slices.Concat(wall.Doing, wall.Todo) {
 		if card.ID != breakCard && card.Kind != model.BreakCard {
 			return card, true
@@ -93,8 +93,8 @@ func drawProgress(c *ui.Canvas, y int, at countdown, planned time.Duration) {
 	c.Put(x, y, ui.Rule, strings.Repeat("─", width-passed))
 }
 
-// prompt is the first line of the guide for the room: what to talk about in the break.
-func prompt(guide model.Guide) string {
+// talkingPoint is the first line of the guide for the room: what to talk about in the break.
+func talkingPoint(guide model.Guide) string {
 	for line := range strings.Lines(guide.Room.String()) {
 		if line = strings.TrimLeft(strings.TrimSpace(line), "# "); line != "" {
 			return line

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// Faults says what is wrong with the actions of the screen on top, as it is now: a key that two actions
+// KeyClashes says what is wrong with the actions of the screen on top, as it is now: a key that two actions
 // have, a key that works everywhere and that no screen may take (esc aside, which leaves a screen's own
 // transient state first), the key " ", which no press is called (it is "space"), and an action that no
 // help can show. Tests ask after every key.
-func (s *Stage) Faults() []string {
+func (s *Stage) KeyClashes() []string {
 	var found []string
 	fault := func(format string, args ...any) { found = append(found, fmt.Sprintf(format, args...)) }
 	taken := map[string]string{"ctrl+c": "quit"}

@@ -48,7 +48,7 @@ func TestFaultsInAScreensKeys(t *testing.T) {
 				}}},
 			})
 			stage.Init()
-			if diff := cmp.Diff(test.want, stage.Faults()); diff != "" {
+			if diff := cmp.Diff(test.want, stage.KeyClashes()); diff != "" {
 				t.Errorf("faults (-want +got):\n%s", diff)
 			}
 		})
@@ -56,7 +56,7 @@ func TestFaultsInAScreensKeys(t *testing.T) {
 }
 
 // Every screen that this package has, with help and palette over it: tuitest asks for faults after each key.
-func TestScreensOfTheStageHaveNoFaults(t *testing.T) {
+func TestScreensOfTheStageHaveNoKeyClashes(t *testing.T) {
 	s := atHome(t, some()...)
 	s.Press("/", "esc", "v", "/", "x", "esc", "esc", "d", "v", "?", "esc", "v", "enter", "?", "esc", "enter", "?", "esc", "q", "q")
 	if strings.TrimSpace(s.Text()) == "" {

@@ -135,8 +135,8 @@ func stretches(levels []model.Level, now time.Time) []stretch {
 	return days
 }
 
-// most is the largest number of cards that were in Doing between two moments.
-func most(levels []model.Level, from, to time.Time) int {
+// mostInDoing is the largest number of cards that were in Doing between two moments.
+func mostInDoing(levels []model.Level, from, to time.Time) int {
 	n := 0
 	for i, level := range levels {
 		if !level.From.Before(to) {
@@ -169,7 +169,7 @@ func drawWIP(c *ui.Canvas, levels []model.Level, now time.Time) int {
 	heights, rows := make([]int, len(days)), 0
 	first := len(days)
 	for i := len(days) - 1; i >= 0; i-- {
-		heights[i] = min(max(most(levels, days[i].from, days[i].to.Add(1)), 1), wipRows)
+		heights[i] = min(max(mostInDoing(levels, days[i].from, days[i].to.Add(1)), 1), wipRows)
 		if rows += heights[i]; rows+1 > c.H && first < len(days) {
 			rows -= heights[i]
 			break
@@ -233,7 +233,7 @@ func (a axis) drawDay(c *ui.Canvas, day stretch, levels []model.Level, height, s
 	cell := (a.to - a.from) / time.Duration(a.width)
 	for x := a.at(clockTime(day.from)); x <= min(a.at(clockTime(day.to)), c.W-1); x++ {
 		from := midnight.Add(a.from + time.Duration(x-factWidth)*cell)
-		for n := range min(most(levels, from, from.Add(max(cell, 1))), height) {
+		for n := range min(mostInDoing(levels, from, from.Add(max(cell, 1))), height) {
 			bottom := (height-n)*scale - 1
 			c.Put(x, bottom-scale+1, ui.Work, "▄")
 			for y := bottom - scale + 2; y <= bottom; y++ {

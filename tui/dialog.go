@@ -46,7 +46,7 @@ func (q *Question) Draw(c *ui.Canvas) {
 	lines := ui.Wrap(q.Body, dialogWidth(c)-2*dialogMargin)
 	inner := window(c, q.Title, dialogWidth(c), len(lines)+1)
 	if len(lines) > inner.H {
-		lines = fitLines(q.Body, inner.W, inner.H)
+		lines = ui.FitLines(q.Body, inner.W, inner.H)
 	}
 	for i, line := range lines {
 		inner.Put(0, i, ui.Plain, line)
@@ -83,7 +83,7 @@ func shrunk(c *ui.Canvas, title string, width, rows, full int) *ui.Canvas {
 	var above []string
 	if ui.Width(title) > width-8 {
 		above = ui.Wrap(title, width-2*dialogMargin)
-		above = fitLines(title, width-2*dialogMargin, min(len(above), titleLines))
+		above = ui.FitLines(title, width-2*dialogMargin, min(len(above), titleLines))
 		title = ""
 	}
 	edges := len(above) + 3

@@ -57,7 +57,7 @@ func (h *home) reload(selected model.SessionID) {
 // measure takes note of what the list needs to be drawn.
 func (h *home) measure() {
 	for i := range h.longest {
-		h.longest[i] = ui.Width(headings[i])
+		h.longest[i] = ui.Width(homeHeadings[i])
 	}
 	for _, head := range h.heads {
 		for i, text := range []model.Text{head.Name, head.Organisation, head.Pipeline} {

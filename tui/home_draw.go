@@ -45,21 +45,12 @@ func (h *home) foot(c *ui.Canvas) []string {
 	}
 	text := ""
 	if head, ok := h.head(); ok && h.columnsFor(c.W).cut(head) {
-		text = strings.Join(words(head), " · ")
+		text = strings.Join(wordsOf(head), " · ")
 	}
 	if h.trouble != "" {
 		text = "! " + h.trouble
 	}
-	return fitLines(text, c.W-4, rows)
-}
-
-// fitLines wraps a text into exactly so many lines; what is cut off at the end shows as "…".
-func fitLines(text string, width, rows int) []string {
-	lines := ui.Wrap(text, width)
-	if len(lines) > rows {
-		lines[rows-1] = ui.Fit(lines[rows-1]+" "+lines[rows], width)
-	}
-	return append(lines, make([]string, rows)...)[:rows]
+	return ui.FitLines(text, c.W-4, rows)
 }
 
 func (h *home) drawTop(c *ui.Canvas) {
@@ -95,15 +86,15 @@ func (h *home) drawTop(c *ui.Canvas) {
 // airyRows are from how many rows on a free one stands between the sessions, where all of them fit.
 const airyRows = 30
 
-// columns are the list's, from left to right: name, organisation, pipeline, cards done, last change. Those of
+// homeColumns are the list's, from left to right: name, organisation, pipeline, cards done, last change. Those of
 // no width are left out.
-type columns struct {
+type homeColumns struct {
 	gap    int
 	widths [5]int
 }
 
-// headings of the columns; the last one is another in the trash.
-var headings = [5]string{"name", "organisation", "pipeline", "cards done", "last change"}
+// homeHeadings are those of the columns; the last one is another in the trash.
+var homeHeadings = [5]string{"name", "organisation", "pipeline", "cards done", "last change"}
 
 // doneWidth holds "120 of 120".
 const doneWidth = 10
@@ -112,18 +103,18 @@ const doneWidth = 10
 // to follow.
 const textLimit = 30
 
-// narrow is a window in which the pipeline has no place.
-const narrow = 76
+// narrowHome is a window in which the pipeline has no place.
+const narrowHome = 76
 
 // columnsFor shares a width out: each column of words takes what its longest one needs, and where there
 // is not enough for all, the widest give way.
-func (h *home) columnsFor(width int) columns {
-	cols := columns{gap: 2}
+func (h *home) columnsFor(width int) homeColumns {
+	cols := homeColumns{gap: 2}
 	if width >= 120 {
 		cols.gap = 4
 	}
 	words := h.longest[:]
-	if width < narrow {
+	if width < narrowHome {
 		words = h.longest[:2]
 	}
 	room := width - 3 - doneWidth - agoWidth - (len(words)+1)*cols.gap
@@ -144,7 +135,7 @@ func (h *home) columnsFor(width int) columns {
 }
 
 // cut is true when a session has words that its line does not show in full.
-func (cols columns) cut(head model.Head) bool {
+func (cols homeColumns) cut(head model.Head) bool {
 	for i, text := range []model.Text{head.Name, head.Organisation, head.Pipeline} {
 		if ui.Width(text.String()) > cols.widths[i] {
 			return true
@@ -153,8 +144,8 @@ func (cols columns) cut(head model.Head) bool {
 	return false
 }
 
-// words are a session's name, organisation and pipeline, as far as it has them.
-func words(head model.Head) []string {
+// wordsOf are a session's name, organisation and pipeline, as far as it has them.
+func wordsOf(head model.Head) []string {
 	found := []string{head.Name.String()}
 	for _, text := range []model.Text{head.Organisation, head.Pipeline} {
 		if !text.Empty() {
@@ -165,7 +156,7 @@ func words(head model.Head) []string {
 }
 
 // end is the column after the last one.
-func (cols columns) end() int {
+func (cols homeColumns) end() int {
 	x := 2 - cols.gap
 	for _, width := range cols.widths {
 		if width > 0 {
@@ -176,7 +167,7 @@ func (cols columns) end() int {
 }
 
 // put writes one line of the list.
-func (cols columns) put(c *ui.Canvas, y int, ink ui.Ink, texts [5]string) {
+func (cols homeColumns) put(c *ui.Canvas, y int, ink ui.Ink, texts [5]string) {
 	x := 2
 	for i, width := range cols.widths {
 		if width == 0 {
@@ -193,7 +184,7 @@ func (cols columns) put(c *ui.Canvas, y int, ink ui.Ink, texts [5]string) {
 
 func (h *home) drawList(c *ui.Canvas) {
 	cols := h.columnsFor(c.W)
-	top := headings
+	top := homeHeadings
 	if h.trash {
 		top[4] = "deleted"
 	}

@@ -31,36 +31,39 @@ func (s *Stage) key(key tea.KeyPressMsg) tea.Cmd {
 		return s.toTop(key)
 	}
 	if s.guide.covers(s) {
-		cmd, _ := s.act(append(s.guide.actions(), s.globals()...), name)
-		return cmd
+		if a, ok := find(append(s.guide.actions(), s.globals()...), name); ok {
+			return s.do(a, name)
+		}
+		return nil
 	}
 	screen, typing := s.screen(), s.typing()
 	if typing && key.Text != "" {
 		s.toast.heed()
 		return screen.Update(key)
 	}
-	if cmd, ok := s.act(screen.Actions(), name); ok {
-		return cmd
+	if a, ok := find(screen.Actions(), name); ok {
+		return s.do(a, name)
 	}
 	if typing || s.exclusive() {
 		return screen.Update(key)
 	}
-	if cmd, ok := s.act(s.globals(), name); ok {
-		return cmd
+	if a, ok := find(s.globals(), name); ok {
+		return s.do(a, name)
 	}
 	return screen.Update(key)
 }
 
-// act does the action that has a key, or says why it cannot be done.
-func (s *Stage) act(actions []Action, key string) (tea.Cmd, bool) {
+// find is the action that has a key.
+func find(actions []Action, key string) (Action, bool) {
 	for _, a := range actions {
 		if slices.Contains(a.Keys, key) {
-			return s.do(a, key), true
+			return a, true
 		}
 	}
-	return nil, false
+	return Action{}, false
 }
 
+// do does an action, or says why it cannot be done.
 func (s *Stage) do(a Action, key string) tea.Cmd {
 	if why := a.why(); why != "" {
 		s.say(why, true)

@@ -213,7 +213,7 @@ func (m *Menu) layOut(width int) {
 		case item.Why != "":
 			text += " (not now: " + item.Why + ")"
 		}
-		m.lines[i] = fitLines(text, width, min(len(ui.Wrap(text, width)), itemLines))
+		m.lines[i] = ui.FitLines(text, width, min(len(ui.Wrap(text, width)), itemLines))
 	}
 }
 
@@ -302,7 +302,7 @@ func (m *Menu) Draw(c *ui.Canvas) {
 		y = m.drawItem(inner, y, place, shown[place])
 	}
 	if foot > 0 {
-		for i, line := range fitLines(m.Items[shown[m.selected]].Note, inner.W-1, foot-1) {
+		for i, line := range ui.FitLines(m.Items[shown[m.selected]].Note, inner.W-1, foot-1) {
 			inner.Put(1, y+1+i, ui.Plain, line)
 		}
 	}

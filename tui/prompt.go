@@ -279,7 +279,7 @@ func (p *Prompt) Draw(c *ui.Canvas) {
 		note = ui.Wrap(p.Note, width)
 	}
 	text, ink := p.message()
-	message := fitLines(text, width, min(len(ui.Wrap(text, width)), 3))
+	message := ui.FitLines(text, width, min(len(ui.Wrap(text, width)), 3))
 	rows := len(note) + len(p.Fields) + len(message)
 	inner := window(c, p.Title, dialogWidth(c), rows)
 	if rows > inner.H {

@@ -101,11 +101,11 @@ func (s *Stage) toWall() tea.Cmd {
 	s.guide, s.toast = guide{}, toast{}
 	s.screens = s.screens[:1]
 	s.keep(model.StopAt(""))
-	return s.screen().Update(Shown{})
+	return s.screen().Update(Returned{})
 }
 
-// Shown tells a screen that it is on top again.
-type Shown struct{}
+// Returned tells a screen that it is on top again.
+type Returned struct{}
 
 // openCard opens a card's exercise, talk or break; from now on time goes to it.
 func (s *Stage) openCard(id model.ID) tea.Cmd {

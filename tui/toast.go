@@ -43,7 +43,7 @@ func (t *toast) draw(c *ui.Canvas) {
 		ink, sign = ui.Warn|ui.Bold|ui.Reverse, "!"
 	}
 	width := c.W - 4
-	lines := fitLines(t.text, width, min(len(ui.Wrap(t.text, width)), toastLines))
+	lines := ui.FitLines(t.text, width, min(len(ui.Wrap(t.text, width)), toastLines))
 	top := c.H - 1 - len(lines)
 	c.Fill(ui.Rect{X: 0, Y: top, W: c.W, H: len(lines)}, ink, " ")
 	c.Put(1, top, ink, sign)
@@ -59,7 +59,7 @@ func (t *toast) heed() {
 	}
 }
 
-// forget ends a toast whose time is over; it is looked at with every key and tick.
+// forget ends a toast whose time is over; each tick asks, and while a toast is shown they come each second.
 func (t *toast) forget(now time.Time) {
 	if t.text != "" && now.After(t.until) {
 		t.text = ""

@@ -78,8 +78,8 @@ func (w *wall) card() (card model.Card, ok bool) {
 // Update takes the mouse, the pages, and what a volunteer types.
 func (w *wall) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case Shown:
-		w.shown()
+	case Returned:
+		w.returned()
 	case Turn:
 		w.turn(msg.Forward)
 	case Click:
@@ -97,8 +97,8 @@ func (w *wall) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// shown selects what comes next when the card that was opened from here is done now.
-func (w *wall) shown() {
+// returned selects what comes next when the card that was opened from here is done now.
+func (w *wall) returned() {
 	column, _, ok := w.wall().Find(w.opened)
 	if !ok || column != model.Done || w.Selected() != w.opened {
 		return

@@ -11,14 +11,14 @@ import (
 	"flipchart/tui/ui"
 )
 
-// line is a card of a column, or the heading of the day that begins there.
-type line struct {
+// wallLine is a card of a column, or the heading of the day that begins there.
+type wallLine struct {
 	card    model.ID
 	heading string
 }
 
-func (v *wallView) lines(list int) []line {
-	var lines []line
+func (v *wallView) lines(list int) []wallLine {
+	var lines []wallLine
 	day := 0
 	for i, id := range v.lists[list] {
 		if d := v.cards[id].Day; model.Columns[list] == model.Todo {
@@ -27,11 +27,11 @@ func (v *wallView) lines(list int) []line {
 				if d < day {
 					heading = "left over from " + heading
 				}
-				lines = append(lines, line{heading: heading})
+				lines = append(lines, wallLine{heading: heading})
 			}
 			day = d
 		}
-		lines = append(lines, line{card: id})
+		lines = append(lines, wallLine{card: id})
 	}
 	return lines
 }
@@ -45,7 +45,7 @@ func (v *wallView) drawList(c *ui.Canvas, list int) {
 	lines := v.lines(list)
 	first, last := 0, len(lines)
 	if last > max(v.rows/v.step, 1) {
-		at := slices.IndexFunc(lines, func(l line) bool { return l.card == v.selected && v.selected != "" })
+		at := slices.IndexFunc(lines, func(l wallLine) bool { return l.card == v.selected && v.selected != "" })
 		if at < 0 && model.Columns[list] == model.Done {
 			at = len(lines) - 1
 		}
@@ -77,7 +77,7 @@ func (v *wallView) drawList(c *ui.Canvas, list int) {
 	}
 }
 
-func countCards(lines []line) int {
+func countCards(lines []wallLine) int {
 	n := 0
 	for _, l := range lines {
 		if l.card != "" {
@@ -89,7 +89,7 @@ func countCards(lines []line) int {
 
 // row draws one line: what it is at the left, its minutes at the right. Where a row is to spare, it takes
 // one more for a heading's distance or the rest of a long title, and returns how many it took.
-func (v *wallView) row(c *ui.Canvas, y, list int, l line, spare bool) (extra int) {
+func (v *wallView) row(c *ui.Canvas, y, list int, l wallLine, spare bool) (extra int) {
 	column := model.Columns[list]
 	if l.card == "" {
 		if spare && v.step == 1 {
@@ -138,12 +138,12 @@ func (v *wallView) mark(c *ui.Canvas, r ui.Rect, id model.ID) ui.Ink {
 	if id != v.selected {
 		return ui.Plain
 	}
-	ink := ui.Selected
+	r.X, r.W = r.X+1, r.W-1
+	ink := c.SelectRow(r)
 	if id == v.carried {
 		ink |= ui.Accent
+		c.Fill(r, ink, " ")
 	}
-	c.Put(r.X, r.Y, ui.Accent, "▌")
-	c.Fill(ui.Rect{X: r.X + 1, Y: r.Y, W: r.W - 1, H: 1}, ink, " ")
 	return ink
 }
 

@@ -240,7 +240,7 @@ func (s *shortening) Draw(c *ui.Canvas) {
 		if title := s.cuts[s.at].card.Title.String(); ui.Width(title) > titleRoom(inner) {
 			how = title + ". " + how
 		}
-		for i, line := range fitLines(how, inner.W-1, 2) {
+		for i, line := range ui.FitLines(how, inner.W-1, 2) {
 			inner.Put(1, y+1+i, ui.Plain, line)
 		}
 	}
@@ -259,10 +259,8 @@ func (s *shortening) mark(c *ui.Canvas, y, place int) ui.Ink {
 	if s.at != place {
 		return ui.Plain
 	}
-	c.Put(0, y, ui.Accent|ui.Bold, "▌")
 	r.X, r.W = 1, r.W-1
-	c.Fill(r, ui.Selected, " ")
-	return ui.Selected
+	return c.SelectRow(r)
 }
 
 // titleRoom is the width that a line has for its card's title.

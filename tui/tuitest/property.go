@@ -37,7 +37,7 @@ func AnyKeys(t *testing.T, keys []string, options func(*rapid.T) Options) {
 			default:
 				s.Press(rapid.SampledFrom(keys).Draw(rt, "key"))
 			}
-			if faults := s.Faults(); len(faults) > 0 {
+			if faults := s.KeyClashes(); len(faults) > 0 {
 				rt.Fatal(faults)
 			}
 			for _, line := range strings.Split(s.Text(), "\n") {

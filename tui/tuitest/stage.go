@@ -87,11 +87,11 @@ func (s *Stage) Restart() {
 func (s *Stage) Resize(width, height int) { s.Send(tea.WindowSizeMsg{Width: width, Height: height}) }
 
 // Send gives the stage a message, and those that follow from it, until it is quiet. It fails the test
-// when the screen then has a fault in its keys (tui.Stage.Faults).
+// when the keys of the screen then clash (tui.Stage.KeyClashes).
 func (s *Stage) Send(msg tea.Msg) {
 	_, cmd := s.Update(msg)
 	s.run(cmd)
-	for _, fault := range s.Faults() {
+	for _, fault := range s.KeyClashes() {
 		s.tb.Fatal(fault)
 	}
 }

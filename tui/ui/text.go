@@ -119,6 +119,15 @@ func Wrap(s string, width int) []string {
 	return lines
 }
 
+// FitLines wraps a text into exactly so many lines; what is cut off at the end shows as "…".
+func FitLines(s string, width, rows int) []string {
+	lines := Wrap(s, width)
+	if len(lines) > rows {
+		lines[rows-1] = Fit(lines[rows-1]+" "+lines[rows], width)
+	}
+	return append(lines, make([]string, rows)...)[:rows]
+}
+
 // Balance wraps a text into no more lines than Wrap does, as equally long as they can be: for text that
 // stands centred, where a last line of one word looks lost.
 func Balance(s string, width int) []string {
