@@ -257,16 +257,20 @@ func SetVotes(id ID, count int) Edit {
 		if !ok {
 			return s, errNoNote
 		}
-		more := count - s.Swot.Note(id).Votes
-		switch quota, placed := s.Swot.Quota(), s.Swot.Placed(); {
+		votes, quota, placed := s.Swot.Note(id).Votes, s.Swot.Quota(), s.Swot.Placed()
+		over := count > votes && quota > 0 && placed+count-votes > quota
+		switch {
 		case count < 0:
 			return s, errors.New("there is no dot on this note to take off")
 		case count > maxVotes:
 			return s, fmt.Errorf("%d dots are too many: a note has at most %d", count, maxVotes)
-		case more > 0 && quota > 0 && placed+more > quota && placed == s.Swot.Note(id).Votes:
+		case over && placed == votes:
 			return s, fmt.Errorf("the room has %d dots in all (%s, %d each): change the number of people or of dots if there are more",
 				quota, peopleCount(s.Swot.People), s.Swot.Dots())
-		case more > 0 && quota > 0 && placed+more > quota:
+		case over && placed < quota:
+			return s, fmt.Errorf("%s left of %d (%s, %d each), so this note can have %d: take some off another note, or change the number of people or of dots",
+				dotsAre(quota-placed), quota, peopleCount(s.Swot.People), s.Swot.Dots(), votes+quota-placed)
+		case over:
 			return s, fmt.Errorf("the room has %d dots (%s, %d each) and %d are placed: take some off another note, or change the number of people or of dots",
 				quota, peopleCount(s.Swot.People), s.Swot.Dots(), placed)
 		}
@@ -327,6 +331,13 @@ func (s Session) withNotes(q Quadrant, change func([]Note) []Note) Session {
 	*notes = change(slices.Clone(*notes))
 	s.Swot = &sw
 	return s
+}
+
+func dotsAre(n int) string {
+	if n == 1 {
+		return "1 dot is"
+	}
+	return fmt.Sprintf("%d dots are", n)
 }
 
 func peopleCount(n int) string {

@@ -149,7 +149,9 @@ func TestDotsAreKeptToTheQuota(t *testing.T) {
 	d.do(model.Vote("n7", 1), model.Vote("n7", 1))
 	d.refused(model.Vote("n6", 1), "6 dots", "2 people, 3 each", "6 are placed", "change the number of people")
 	d.refused(model.SetVotes("n6", 5), "6 dots")
-	d.do(model.Vote("n6", -1), model.Vote("n7", 1))
+	d.do(model.Vote("n6", -1))
+	d.refused(model.SetVotes("n7", 4), "1 dot is left of 6 (2 people, 3 each), so this note can have 3:")
+	d.do(model.Vote("n7", 1))
 	d.wantBoard(model.Threats, "a 3, b 3")
 	d.do(model.SetDots(1, 2)) // fewer than are placed: they stay, and only taking off is left
 	d.refused(model.Vote("n7", 1), "2 dots", "1 person, 2 each", "6 are placed")

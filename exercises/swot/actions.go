@@ -1,6 +1,8 @@
 package swot
 
 import (
+	"strings"
+
 	"flipchart/tui"
 	"flipchart/tui/ui"
 )
@@ -31,7 +33,7 @@ func (s *screen) boardActions() []tui.Action {
 		{Keys: []string{"s"}, Label: "sort by votes", Help: "Put the quadrant's notes with most dots on top.", Footer: votes, Why: s.whyNoNote, Do: s.sort},
 		{Keys: []string{"e", "enter"}, Label: "edit", Help: "Change the note's words in place.", Footer: some, Why: s.whyNoNote, Do: s.edit},
 		{Keys: []string{"m"}, Label: "move", Help: "Pick the note up; arrows carry it, enter drops it.", Footer: some && !votes, Why: s.whyNoNote, Do: s.pickUp},
-		{Keys: []string{"="}, Label: "count hands", Help: "Type how many dots the note has.", Why: s.whyNoNote, Do: s.countHands},
+		{Keys: strings.Split("= 0 1 2 3 4 5 6 7 8 9", " "), Shown: "= 0-9", Label: "type the dots", Help: "Type how many dots the note has: the hands that you counted.", Why: s.whyNoNote, Do: s.countDots},
 		{Keys: []string{"d"}, Label: "delete", Help: "Take the note and its dots off the board.", Why: s.whyNoNote, Do: s.remove},
 		{Keys: []string{"w"}, Label: "what it is about", Help: "Name the step or cycle that the note is about.", Why: s.whyNoNote, Do: s.askAbout},
 		{Keys: []string{"D"}, Label: "people and dots", Help: "Set how many people vote and how many dots each has.", Footer: !some, Do: s.askDots},

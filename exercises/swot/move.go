@@ -99,6 +99,10 @@ func itsDots(votes int) string {
 
 func (s *screen) sort(string) tea.Cmd {
 	q := s.quadrant().Quadrant
+	if slices.IsSortedFunc(s.swot().Quadrant(q), func(a, b model.Note) int { return b.Votes - a.Votes }) {
+		s.desk.Toast("The " + string(q) + " are sorted by votes already.")
+		return nil
+	}
 	s.desk.Try("sort "+string(q), model.SortByVotes(q))
 	return nil
 }

@@ -210,7 +210,7 @@ func TestDotsAreCountedAgainstTheQuota(t *testing.T) {
 	add(s, "a", "b")
 	s.Press("D").Type("2").Press("tab", "backspace").Type("2").Press("enter").See("0 of 4 dots placed", "2 dots each")
 	s.Press("+", "+", "+", "-").See("●●", "2 of 4 dots placed", "s sort by votes")
-	s.Press("up", "=").Type("3").Press("enter").See("the room has 4 dots")
+	s.Press("up", "=").Type("3").Press("enter").See("2 dots are left of 4 (2 people, 2 each), so this note can have 2")
 	s.Press("esc")
 	want(t, s, model.Strengths, "a 0, b 2")
 	s.Press("=").Type("2").Press("enter").See("✓ all 4 dots placed")
@@ -218,8 +218,8 @@ func TestDotsAreCountedAgainstTheQuota(t *testing.T) {
 	s.Press("down", "-", "s")
 	want(t, s, model.Strengths, "a 2, b 1")
 	s.Press("-", "-").See("no dot on this note")
-	s.Press("=", "enter").See("type how many hands")
-	s.Press("esc", "u", "u", "u").See("count hands")
+	s.Press("=", "enter").See("type how many dots")
+	s.Press("esc", "u", "u", "u").See("count dots")
 	want(t, s, model.Strengths, "a 0, b 2")
 }
 
@@ -233,7 +233,25 @@ func TestManyDotsAreNumbers(t *testing.T) {
 func TestSortPutsTheMostDotsOnTop(t *testing.T) {
 	s := open(t, modeltest.Claims())
 	s.Press("s")
-	want(t, s, model.Strengths, "Trunk builds every commit 5, We own our pipeline code 3, Blameless reviews 2, Good relations with ops 0")
+	sorted := "Trunk builds every commit 5, We own our pipeline code 3, Blameless reviews 2, Good relations with ops 0"
+	want(t, s, model.Strengths, sorted)
+	s.Press("s").See("The strengths are sorted by votes already.")
+	want(t, s, model.Strengths, sorted)
+	s.Press("u").See("Undone: sort strengths") // the second s was no edit
+}
+
+func TestADigitBeginsACountOfDots(t *testing.T) {
+	s := open(t, empty())
+	add(s, "a")
+	s.Press("1").See("How many dots for “a”?").Type("2").Press("enter")
+	want(t, s, model.Strengths, "a 12")
+	for typed, sentence := range map[string]string{
+		"1-2": "“1-2” is no whole number: type digits only", "1/2 3": "“1/2 3” is no whole number", "6O": "“6O” is no whole number", "10001": "10001 dots are too many",
+	} {
+		s.Type(typed).Press("enter").See("! "+sentence, typed).Press("esc")
+		want(t, s, model.Strengths, "a 12")
+	}
+	s.Press("D").Type("1/2").Press("enter").See("“1/2” is no whole number").Press("ctrl+u").Type("9").Press("enter").Type("x").Press("enter").See("“x” is no")
 }
 
 func TestDeleteComesBackWithItsDots(t *testing.T) {

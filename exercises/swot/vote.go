@@ -1,9 +1,8 @@
 package swot
 
 import (
-	"errors"
 	"fmt"
-	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,52 +21,25 @@ func (s *screen) vote(key string) tea.Cmd {
 	return nil
 }
 
-// countHands asks how many hands were raised for the selected note.
-func (s *screen) countHands(string) tea.Cmd {
+// countDots asks how many dots the selected note has; a digit that asked is typed already.
+func (s *screen) countDots(key string) tea.Cmd {
 	note := s.note()
-	s.desk.Ask(&tui.Prompt{
-		Title:  "How many hands for " + short(note) + "?",
-		Fields: []tui.PromptField{{Label: "hands", Field: ui.NewNumber("")}},
-		Then: func(values []model.Text) error {
-			count, err := ui.ParseNumber(values[0])
-			if err != nil {
-				return err
-			}
-			if values[0].Empty() {
-				return errors.New("type how many hands you counted")
-			}
-			return s.desk.Edit("count hands", model.SetVotes(note.ID, count))
-		},
-	})
+	s.desk.Ask(tui.AskCount("How many dots for "+short(note)+"?", "dots", strings.Trim(key, "="), func(count int) error {
+		return s.desk.Edit("count dots", model.SetVotes(note.ID, count))
+	}))
 	return nil
 }
 
 // askDots asks for the two figures that make the quota.
 func (s *screen) askDots(string) tea.Cmd {
 	sw := s.swot()
-	people := ""
-	if sw.People > 0 {
-		people = strconv.Itoa(sw.People)
-	}
-	s.desk.Ask(&tui.Prompt{
-		Title: "Dots for the room",
-		Note:  "People times dots is what the room may place. Without a number of people there is no limit.",
-		Fields: []tui.PromptField{
-			{Label: "people who vote", Optional: true, Field: ui.NewNumber(people)},
-			{Label: "dots each", Field: ui.NewNumber(strconv.Itoa(sw.Dots()))},
-		},
-		Then: func(values []model.Text) error {
-			people, err := ui.ParseNumber(values[0])
-			if err != nil {
-				return err
-			}
-			each, err := ui.ParseNumber(values[1])
-			if err != nil {
-				return err
-			}
-			return s.desk.Edit("set the dots", model.SetDots(people, each))
-		},
+	people := tui.CountField("people who vote", sw.People)
+	people.Optional = true
+	prompt := tui.AskCounts("Dots for the room", []tui.PromptField{people, tui.CountField("dots each", sw.Dots())}, func(counts []int) error {
+		return s.desk.Edit("set the dots", model.SetDots(counts[0], counts[1]))
 	})
+	prompt.Note = "People times dots is what the room may place. Without a number of people there is no limit."
+	s.desk.Ask(prompt)
 	return nil
 }
 
