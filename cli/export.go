@@ -26,7 +26,11 @@ func exportCommand(o *options) *cobra.Command {
 				_, err := command.OutOrStdout().Write(data)
 				return err
 			}
-			err = writeFile(output, data, force)
+			database, err := o.path()
+			if err != nil {
+				return err
+			}
+			err = writeFile(output, data, force, database)
 			if errors.Is(err, fs.ErrExist) {
 				return fmt.Errorf("%q exists already and is left as it is: --force replaces it", output)
 			}

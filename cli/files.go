@@ -13,6 +13,7 @@ import (
 
 	"flipchart/model"
 	"flipchart/report"
+	"flipchart/store"
 	"flipchart/tui"
 )
 
@@ -52,8 +53,8 @@ func endings() string {
 	return strings.Join(list, ", ")
 }
 
-// exporter writes the stage's exports.
-type exporter struct{}
+// exporter writes the stage's exports, but not over the database that the stage works on.
+type exporter struct{ database string }
 
 // Formats of an export.
 func (exporter) Formats() []tui.Format {
@@ -70,7 +71,10 @@ func (exporter) Suggest(s model.Session, format string) string {
 }
 
 // Export writes the file and says where it is.
-func (exporter) Export(s model.Session, ending, path string, overwrite bool, at time.Time) (written string, err error) {
+func (e exporter) Export(s model.Session, ending, path string, overwrite bool, at time.Time) (written string, err error) {
+	if path == "-" {
+		return "", errors.New("- is standard output on the command line, and here that is the screen: type a file's name")
+	}
 	f, err := formatOf(ending)
 	if err != nil {
 		return "", err
@@ -80,7 +84,7 @@ func (exporter) Export(s model.Session, ending, path string, overwrite bool, at 
 		return "", err
 	}
 	written = whole(path)
-	return written, writeFile(written, data, overwrite)
+	return written, writeFile(written, data, overwrite, e.database)
 }
 
 // whole is a path from the root on, or as it is where the system does not know the folder.
@@ -120,19 +124,21 @@ func slug(s string) string {
 	return "report-" + s
 }
 
-// writeFile writes a whole file or none: beside its place first, then under its name. It never follows a
-// link that has that name. An existing file is refused with fs.ErrExist unless overwrite is true.
-func writeFile(path string, data []byte, overwrite bool) error {
+// writeFile writes a whole file or none: beside its place first, then under its name. An existing file is
+// refused with fs.ErrExist unless overwrite is true, and it keeps its permissions. Whatever overwrite says,
+// it refuses a link, a file that may not be written, and the files of the database. All of this is refused
+// before fs.ErrExist, so that nobody is asked about what cannot be done anyhow.
+func writeFile(path string, data []byte, overwrite bool, database string) error {
 	path = fromHome(path)
-	info, err := os.Lstat(path)
-	if err == nil && info.IsDir() {
-		return fmt.Errorf("%q is a folder: name a file in it", path)
+	if store.Owns(database, path) {
+		return fmt.Errorf("%q belongs to the database, with every session in it, and is not replaced: name another file", path)
 	}
-	if err == nil && !overwrite {
-		return fmt.Errorf("%q exists already: %w", path, fs.ErrExist)
-	}
-	if err == nil && info.Mode()&^fs.ModeSymlink&fs.ModeType != 0 {
-		return fmt.Errorf("%q is a device or a pipe and is not replaced: name a file, or - for standard output", path)
+	there, err := os.Lstat(path)
+	exists := err == nil
+	if exists {
+		if err := replaceable(path, there.Mode()); err != nil {
+			return err
+		}
 	}
 	temporary, err := os.CreateTemp(filepath.Dir(path), ".flipchart-*")
 	if err != nil {
@@ -140,10 +146,16 @@ func writeFile(path string, data []byte, overwrite bool) error {
 	}
 	defer os.Remove(temporary.Name()) // of no effect once it has its name
 	_, err = temporary.Write(data)
+	if exists {
+		err = errors.Join(err, temporary.Chmod(there.Mode().Perm()))
+	}
 	if err := errors.Join(err, temporary.Sync(), temporary.Close()); err != nil {
 		return cannotWrite(path, err)
 	}
 	if !overwrite {
+		if exists {
+			return fmt.Errorf("%q exists already: %w", path, fs.ErrExist)
+		}
 		// A link is refused by the system if the name was taken meanwhile; not every file system has
 		// links, and there the look above has to do.
 		if err := os.Link(temporary.Name(), path); err == nil || errors.Is(err, fs.ErrExist) {
@@ -152,6 +164,22 @@ func writeFile(path string, data []byte, overwrite bool) error {
 	}
 	if err := os.Rename(temporary.Name(), path); err != nil {
 		return cannotWrite(path, err)
+	}
+	return nil
+}
+
+// replaceable refuses what has a name but may not lose it to a report.
+func replaceable(path string, mode fs.FileMode) error {
+	switch {
+	case mode.IsDir():
+		return fmt.Errorf("%q is a folder: name a file in it", path)
+	case mode&fs.ModeSymlink != 0:
+		where, _ := os.Readlink(path)
+		return fmt.Errorf("%q is a link to %q, and links are not written through: name a file, or - for standard output", path, where)
+	case !mode.IsRegular():
+		return fmt.Errorf("%q is a device or a pipe and is not replaced: name a file, or - for standard output", path)
+	case mode&0o200 == 0:
+		return fmt.Errorf("%q may not be written by its permissions and is left as it is: name another file", path)
 	}
 	return nil
 }

@@ -61,7 +61,7 @@ func (builtIn) Wall(newID func() model.ID) *model.Wall { return course.BuiltIn()
 
 func show(s *store.Store, o options, id model.SessionID) error {
 	return run(s, tui.New(tui.Config{
-		Sessions: sessions{s}, Exporter: exporter{}, Course: builtIn{}, Exercises: exercises.Catalogue(),
+		Sessions: sessions{s}, Exporter: exporter{s.Path()}, Course: builtIn{}, Exercises: exercises.Catalogue(),
 		Now: time.Now, Tick: tea.Tick, Theme: o.theme, Open: id,
 	}))
 }

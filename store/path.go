@@ -36,3 +36,27 @@ func dataFolder() (string, error) {
 	}
 	return filepath.Join(home, ".local", "share"), nil
 }
+
+// Owns is true for the files of a database under any of their names: itself, and the note beside it that
+// says who has it open, also where that is not there now.
+func Owns(database, path string) bool {
+	place, err := follow(database)
+	if err != nil {
+		return false
+	}
+	return sameFile(place, path) || sameFile(notePath(place), path)
+}
+
+// sameFile compares the files, or where one of them is not there yet the names and their folders.
+func sameFile(a, b string) bool {
+	if there, err := os.Stat(a); err == nil {
+		other, err := os.Stat(b)
+		return err == nil && os.SameFile(there, other)
+	}
+	folder, err := os.Stat(filepath.Dir(a))
+	if err != nil || filepath.Base(a) != filepath.Base(b) {
+		return false
+	}
+	other, err := os.Stat(filepath.Dir(b))
+	return err == nil && os.SameFile(folder, other)
+}
