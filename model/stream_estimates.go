@@ -231,7 +231,7 @@ func (v *ValueStream) AskedElsewhere(place int) (Text, bool) {
 	case ca.Receiver == "" && len(next) == 0:
 		return Text{}, false
 	case ca.Receiver == "":
-		return v.customer(), true
+		return v.CustomerName(), true
 	case slices.ContainsFunc(next, func(s Step) bool { return s.ID == ca.Receiver }):
 		return Text{}, false
 	}
@@ -239,8 +239,8 @@ func (v *ValueStream) AskedElsewhere(place int) (Text, bool) {
 	return asked.Name, true
 }
 
-// customer is who receives what the line delivers, by name where the room gave one.
-func (v *ValueStream) customer() Text {
+// CustomerName is who receives what the line delivers, by name where the room gave one.
+func (v *ValueStream) CustomerName() Text {
 	if v.Customer.Empty() {
 		return MustClean("the customer")
 	}

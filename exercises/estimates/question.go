@@ -20,7 +20,7 @@ func question(v *model.ValueStream, place, width int) []string {
 func receivers(v *model.ValueStream, place int) string {
 	next := v.Receivers(place)
 	if len(next) == 0 {
-		return customer(v)
+		return ui.Fit(v.CustomerName().String(), longestName)
 	}
 	var names []string
 	for _, step := range next[:min(len(next), mostNamed)] {
@@ -33,11 +33,4 @@ func receivers(v *model.ValueStream, place int) string {
 		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
 	}
 	return names[0]
-}
-
-func customer(v *model.ValueStream) string {
-	if v.Customer.Empty() {
-		return "the customer"
-	}
-	return ui.Fit(v.Customer.String(), longestName)
 }
