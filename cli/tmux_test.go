@@ -202,6 +202,26 @@ func TestTerminalSuspend(t *testing.T) {
 	m.holds("Claims", "before", "half a point", "after")
 }
 
+// A window that runs flipchart and no shell has nothing to go back to: the system ignores the signal that
+// stops, and nobody would send the one that wakes.
+func TestTerminalSuspendWithoutShell(t *testing.T) {
+	for how, line := range map[string]string{
+		"alone":     "exec flipchart new Claims",
+		"by script": "exec sh -c 'flipchart new Claims; exit'",
+	} {
+		t.Run(how, func(t *testing.T) {
+			m := newTmux(t)
+			m.run(line).see("The wall", "✓ saved")
+			m.press("C-z").see("no shell stands behind this window to go back to")
+			m.press("p").typeText("half a poi").press("C-z").typeText("nt").see("half a point").press("Enter").see("✓ saved")
+			m.holds("Claims", "half a point")
+			m.press("C-p").typeText("suspend").see("no shell stands behind this window to go back to")
+			process := m.process()
+			m.press("C-c", "C-c").gone(process)
+		})
+	}
+}
+
 func TestTerminalSignalsLoseNothing(t *testing.T) {
 	for _, signal := range []string{"TERM", "INT", "HUP", "QUIT", "ABRT", "KILL"} {
 		t.Run(signal, func(t *testing.T) {

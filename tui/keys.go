@@ -17,7 +17,7 @@ func (s *Stage) key(key tea.KeyPressMsg) tea.Cmd {
 		return s.ctrlC()
 	}
 	if name == "ctrl+z" && !s.exclusive() {
-		return tea.Suspend // from dialogs and fields too
+		return s.do(s.suspend(), name) // from dialogs and fields too
 	}
 	s.urgent = false
 	if s.blank {
@@ -119,7 +119,7 @@ func (s *Stage) globals() []Action {
 		{Keys: []string{"ctrl+p", ":"}, Label: "palette", Help: "Find anything that can be done by its name.", Do: s.palette},
 		{Keys: []string{"q"}, Label: s.backWord(), Help: "Go back, or quit from the list of sessions.", Footer: true, Do: func(string) tea.Cmd { return s.back() }},
 		{Keys: []string{"esc"}, Label: "leave", Help: "Leave what is just going on.", Do: func(string) tea.Cmd { return s.screen().Update(tea.KeyPressMsg{Code: tea.KeyEscape}) }},
-		{Keys: []string{"ctrl+z"}, Label: "suspend", Help: "Put the program aside; fg brings it back.", Do: func(string) tea.Cmd { return tea.Suspend }},
+		s.suspend(),
 	}
 }
 

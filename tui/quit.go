@@ -23,6 +23,15 @@ func (s *Stage) quit() tea.Cmd {
 	return tea.Quit
 }
 
+// suspend gives the terminal back to the shell that flipchart was started from, where one waits for it.
+func (s *Stage) suspend() Action {
+	return Action{
+		Keys: []string{"ctrl+z"}, Label: "suspend", Help: "Put the program aside; fg brings it back.",
+		Why: func() string { return s.config.CannotSuspend },
+		Do:  func(string) tea.Cmd { return tea.Suspend },
+	}
+}
+
 // ctrlC quits; the second time without waiting for anything but the save in flight.
 func (s *Stage) ctrlC() tea.Cmd {
 	switch {

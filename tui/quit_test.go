@@ -34,3 +34,11 @@ func TestCtrlCAsksBeforeItDropsANewSession(t *testing.T) {
 		t.Error("ctrl+c twice does not quit")
 	}
 }
+
+func TestCtrlZSaysWhyItCannotSuspend(t *testing.T) {
+	session := model.NewSession(model.MustClean("Claims team"), tuitest.Start)
+	s := tuitest.New(t, tuitest.Options{Session: &session, CannotSuspend: "there is no shell"})
+	s.Press("ctrl+z").See("there is no shell")
+	s.Press("p").Type("later").Press("ctrl+z").See("there is no shell", "later")
+	s.Press("enter", "ctrl+p").Type("suspend").See("there is no shell")
+}

@@ -21,6 +21,8 @@ type Config struct {
 
 	Theme string          // for this run; empty takes the machine's setting
 	Open  model.SessionID // opened at once; empty begins with the list of sessions
+
+	CannotSuspend string // why the program cannot be put aside; empty where it can
 }
 
 // Stage is the one tea.Model of the program.

@@ -38,6 +38,8 @@ type Options struct {
 	Theme     string
 	Width     int // 80 unless set
 	Height    int // 24 unless set
+
+	CannotSuspend string
 }
 
 // New is a stage on its first frame.
@@ -51,7 +53,7 @@ func New(tb testing.TB, options Options) *Stage {
 			s.tick = message
 			return nil
 		},
-		Theme: options.Theme,
+		Theme: options.Theme, CannotSuspend: options.CannotSuspend,
 	}
 	if options.Course == nil {
 		s.config.Course = emptyCourse{}
