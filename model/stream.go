@@ -93,7 +93,7 @@ type Figure struct {
 // is, told by that receiver.
 type Estimate struct {
 	Percent  *float64    `json:"percent,omitempty"`  // nil where not estimated
-	Receiver ID          `json:"receiver,omitempty"` // the step that was asked, the first one of a group; empty for the customer
+	Receiver ID          `json:"receiver,omitempty"` // the step that was asked, the first one of a group; empty for the customer, or for nobody where there are no rounds
 	Gone     Text        `json:"gone,omitzero"`      // the name of the receiver that was asked, once that step is deleted
 	Rounds   [][]float64 `json:"rounds,omitempty"`   // every answer of every round; single answers have no names
 	Disputed bool        `json:"disputed,omitempty"` // kept although the room did not agree

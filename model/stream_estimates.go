@@ -204,21 +204,6 @@ func (v *ValueStream) askReceiver(place int, before Step) {
 	}
 }
 
-// AskNext takes the %CA of a step as told by whoever is next now: the line was still being written when
-// it was given. Without a %CA it changes nothing.
-func AskNext(id ID) Edit {
-	return func(s Session, _ Stamp) (Session, error) {
-		_, place, ok := s.Stream.Step(id)
-		if !ok {
-			return s, errNoStep
-		}
-		return s.withStream(func(v *ValueStream) {
-			v.Steps = slices.Clone(v.Steps)
-			v.askReceiver(place, Step{})
-		}), nil
-	}
-}
-
 // AskedElsewhere is the name of whoever told the %CA of the step at a place, where that is not who gets
 // its work now; false where it is, or where nothing was told.
 func (v *ValueStream) AskedElsewhere(place int) (Text, bool) {
@@ -228,8 +213,8 @@ func (v *ValueStream) AskedElsewhere(place int) (Text, bool) {
 		return Text{}, false
 	case !ca.Gone.Empty():
 		return ca.Gone, true
-	case ca.Receiver == "" && len(next) == 0:
-		return Text{}, false
+	case ca.Receiver == "" && (len(next) == 0 || len(ca.Rounds) == 0):
+		return Text{}, false // typed when nobody came behind it: nobody in particular told it
 	case ca.Receiver == "":
 		return v.CustomerName(), true
 	case slices.ContainsFunc(next, func(s Step) bool { return s.ID == ca.Receiver }):

@@ -141,6 +141,15 @@ func TestReceiversAreTheNextStepOrGroup(t *testing.T) {
 	}
 }
 
+func TestAFigureTypedWhenNobodyCameNextWasToldByNobody(t *testing.T) {
+	r := line(t, "A")
+	r.must(t, ChangeStep(r.id("A"), func(s *Step) { s.CA.Percent = new(70.0) }))
+	r.must(t, AddStep(Step{Name: MustClean("B")}, 1))
+	if asked, elsewhere := r.Stream.AskedElsewhere(0); elsewhere {
+		t.Errorf("it is marked as asked of %s", asked)
+	}
+}
+
 func TestAnEstimateRemembersWhoWasAsked(t *testing.T) {
 	r := line(t, "A B C")
 	asked := func(name, want string) {
@@ -151,6 +160,7 @@ func TestAnEstimateRemembersWhoWasAsked(t *testing.T) {
 		}
 	}
 	asked("A", "")
+	r.must(t, AddRound(r.id("C"), []float64{70, 80, 90}))
 	for _, name := range []string{"A", "B", "C"} {
 		r.must(t, CommitEstimate(r.id(name), 80, Source{}))
 		asked(name, "")

@@ -15,9 +15,8 @@ type typing struct {
 	step   model.ID // empty for a new one
 	place  int      // of a new one
 	field  field
-	opened string   // what stood there; leaving it so changes nothing
-	adding bool     // enter asks for the next new step
-	told   model.ID // the step that was added before a new one: its %CA is told by the new one
+	opened string // what stood there; leaving it so changes nothing
+	adding bool   // enter asks for the next new step
 }
 
 func (t *typing) draft() bool { return t.step == "" }
@@ -91,11 +90,7 @@ func (s *screen) put(t *typing) error {
 		if err != nil {
 			return err
 		}
-		edit := model.AddStep(model.Step{Name: name}, t.place)
-		if t.told != "" {
-			edit = model.Several(edit, model.AskNext(t.told))
-		}
-		if err := s.desk.Edit("add "+short(name), edit); err != nil {
+		if err := s.desk.Edit("add "+short(name), model.AddStep(model.Step{Name: name}, t.place)); err != nil {
 			return err
 		}
 		t.step = s.stream().Steps[t.place].ID
@@ -144,9 +139,7 @@ func (s *screen) next() {
 		by = -1
 	}
 	if s.typing.adding {
-		before := s.typing.step
 		s.start(place + max(by, 0))
-		s.typing.told = before
 		return
 	}
 	s.goTo(place+by, s.typing.field)
