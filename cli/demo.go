@@ -69,7 +69,7 @@ func showDemo(o options, session model.Session) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	o.database = filepath.Join(folder, "demo.db")
+	o.database, o.throwAway = filepath.Join(folder, "demo.db"), true
 	return runScreen(o, func(s *store.Store) (model.SessionID, error) {
 		head, err := s.Create(session, time.Now())
 		return head.ID, err

@@ -121,8 +121,9 @@ func shortUsage(command *cobra.Command) {
 
 // options hold for every command.
 type options struct {
-	database string
-	theme    string
+	database  string
+	theme     string
+	throwAway bool // the database is deleted when the screen ends
 }
 
 // subcommand refuses words that are no command, and names those that come near.

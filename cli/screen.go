@@ -63,7 +63,7 @@ func show(s *store.Store, o options, id model.SessionID) error {
 	return run(s, tui.New(tui.Config{
 		Sessions: sessions{s}, Exporter: exporter{s.Path()}, Course: builtIn{}, Exercises: exercises.Catalogue(),
 		Now: time.Now, Tick: tea.Tick, Theme: o.theme, Open: id,
-		CannotSuspend: cannotSuspend(),
+		CannotSuspend: cannotSuspend(), ThrowAway: o.throwAway,
 	}))
 }
 

@@ -388,7 +388,8 @@ func TestTerminalDemoLeavesNothing(t *testing.T) {
 	if err := os.Mkdir(temporary, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	m.run("TMPDIR="+temporary+" flipchart demo").see("Claims team", "✓ saved").park("a point")
+	m.run("TMPDIR="+temporary+" flipchart demo").see("Claims team", "demo, not kept")
+	m.press("p").typeText("a point").see("a point").press("Enter")
 	m.press("C-c", "C-c").ended(0)
 	if _, err := os.Stat(m.database()); err == nil {
 		t.Error("the demo made the real database")

@@ -70,7 +70,7 @@ func (s *Stage) header(c *ui.Canvas) {
 	c.Right(right, 0, dye(ink), clock)
 	right -= ui.Width(clock) + 3
 	if s.live != nil {
-		mark, ink := s.saving.mark(s.live.Unsaved())
+		mark, ink := s.mark()
 		mark = ui.Fit(mark, right/2)
 		c.Right(right, 0, dye(ink), mark)
 		right -= ui.Width(mark) + 2
@@ -158,7 +158,7 @@ const footerPlaces = 6
 
 func (s *Stage) footerActions() []Action {
 	if n := len(s.dialogs); n > 0 {
-		return s.dialogs[n-1].Keys()
+		return inFooter(s.dialogs[n-1].Actions())
 	}
 	if s.guide.covers(s) {
 		return inFooter(s.guide.actions())

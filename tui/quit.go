@@ -49,6 +49,8 @@ func (s *Stage) ctrlC() tea.Cmd {
 // atStake says what quitting now keeps and what it does not.
 func (s *Stage) atStake() string {
 	switch {
+	case s.config.ThrowAway:
+		return "This is a demo: nothing in it is kept."
 	case s.saving.trouble != "" && s.writing():
 		return "The last changes are not saved, nor is what is being typed."
 	case s.saving.trouble != "":

@@ -35,6 +35,14 @@ func TestCtrlCAsksBeforeItDropsANewSession(t *testing.T) {
 	}
 }
 
+func TestDemoSaysThatNothingIsKept(t *testing.T) {
+	session := model.NewSession(model.MustClean("Claims team"), tuitest.Start)
+	s := tuitest.New(t, tuitest.Options{Session: &session, ThrowAway: true})
+	s.See("demo, not kept").NotSee("saved")
+	s.Press("p").Type("later").Press("enter").See("demo, not kept").NotSee("saved")
+	s.Press("ctrl+c").See("again to quit. This is a demo: nothing in it is kept.").NotSee("Everything is kept")
+}
+
 func TestCtrlZSaysWhyItCannotSuspend(t *testing.T) {
 	session := model.NewSession(model.MustClean("Claims team"), tuitest.Start)
 	s := tuitest.New(t, tuitest.Options{Session: &session, CannotSuspend: "there is no shell"})

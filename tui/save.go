@@ -101,12 +101,14 @@ func (s *Stage) askUnsaved() {
 	}})
 }
 
-// mark is what the header says about saving.
-func (v saving) mark(unsaved bool) (string, ui.Ink) {
+// mark is what the header says about saving the open session.
+func (s *Stage) mark() (string, ui.Ink) {
 	switch {
-	case v.trouble != "":
-		return "! not saved: " + v.trouble, ui.Warn | ui.Bold
-	case unsaved:
+	case s.saving.trouble != "":
+		return "! not saved: " + s.saving.trouble, ui.Warn | ui.Bold
+	case s.config.ThrowAway:
+		return "demo, not kept", ui.Quiet
+	case s.live.Unsaved():
 		return "… saving", ui.Quiet
 	}
 	return "✓ saved", ui.Good

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,6 +24,7 @@ type Config struct {
 	Open  model.SessionID // opened at once; empty begins with the list of sessions
 
 	CannotSuspend string // why the program cannot be put aside; empty where it can
+	ThrowAway     bool   // the sessions are a demo, and are deleted when the program ends
 }
 
 // Stage is the one tea.Model of the program.
@@ -82,7 +84,9 @@ func (s *Stage) Init() tea.Cmd {
 // Update passes a message to whoever it is for. Whatever changed the session is on its way to the file
 // when it returns.
 func (s *Stage) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := tea.Batch(s.dispatch(msg), s.save())
+	cmd := s.dispatch(msg)
+	s.dialogs = slices.DeleteFunc(s.dialogs, Dialog.Done)
+	cmd = tea.Batch(cmd, s.save())
 	if s.counting() && !s.quick {
 		cmd = tea.Batch(cmd, s.tick())
 	}
@@ -138,12 +142,7 @@ func (s *Stage) flush(f Flush) tea.Cmd {
 // toTop hands what somebody does to the dialog on top or to the screen.
 func (s *Stage) toTop(msg tea.Msg) tea.Cmd {
 	if n := len(s.dialogs); n > 0 {
-		top := s.dialogs[n-1]
-		done, cmd := top.Update(msg)
-		if done {
-			s.close(top)
-		}
-		return cmd
+		return s.dialogs[n-1].Update(msg)
 	}
 	return s.screen().Update(msg)
 }
@@ -180,16 +179,6 @@ func (s *Stage) desk() *Desk {
 func (s *Stage) ask(d Dialog) {
 	s.toast = toast{}
 	s.dialogs = append(s.dialogs, d)
-}
-
-// close takes a dialog away, wherever it lies: what it did may have laid another on top.
-func (s *Stage) close(d Dialog) {
-	for i := range s.dialogs {
-		if s.dialogs[i] == d {
-			s.dialogs = append(s.dialogs[:i:i], s.dialogs[i+1:]...)
-			return
-		}
-	}
 }
 
 func (s *Stage) now() time.Time { return s.config.Now() }

@@ -40,6 +40,7 @@ type Options struct {
 	Height    int // 24 unless set
 
 	CannotSuspend string
+	ThrowAway     bool
 }
 
 // New is a stage on its first frame.
@@ -53,7 +54,7 @@ func New(tb testing.TB, options Options) *Stage {
 			s.tick = message
 			return nil
 		},
-		Theme: options.Theme, CannotSuspend: options.CannotSuspend,
+		Theme: options.Theme, CannotSuspend: options.CannotSuspend, ThrowAway: options.ThrowAway,
 	}
 	if options.Course == nil {
 		s.config.Course = emptyCourse{}
