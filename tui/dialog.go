@@ -8,13 +8,27 @@ import (
 
 // Dialog lies over the screen and has the keyboard and the mouse. Esc always closes it.
 type Dialog interface {
-	// Update takes keys, pastes, a Click on one of the dialog's own hits or beside them, and Turn. It is
-	// true when the dialog is done; the stage takes it away then.
-	Update(tea.Msg) (done bool, cmd tea.Cmd)
+	// Update gets what no action took: keys and pastes while text is typed, a Click on one of the dialog's
+	// own hits or beside them, and Turn.
+	Update(tea.Msg) tea.Cmd
 	// Draw draws over the screen, on the part of the window between header and footer.
 	Draw(*ui.Canvas)
-	// Keys are shown in the footer while the dialog is open.
-	Keys() []Action
+	// Actions are what can be done now: the one table of the dialog's keys and of the footer.
+	Actions() []Action
+	// Done is true once the stage is to take the dialog away.
+	Done() bool
+}
+
+// closing is a dialog's being done.
+type closing struct{ done bool }
+
+// Done is true once the stage is to take the dialog away.
+func (c *closing) Done() bool { return c.done }
+
+// close closes the dialog.
+func (c *closing) close(string) tea.Cmd {
+	c.done = true
+	return nil
 }
 
 // Question asks for yes or no. It is only for what undo cannot repair, or what the room had better
@@ -24,21 +38,16 @@ type Question struct {
 	Body  string
 	Yes   string // what yes does, as a verb: "delete"
 	Then  func() tea.Cmd
+
+	closing
 }
 
-// Update closes on an answer.
-func (q *Question) Update(msg tea.Msg) (bool, tea.Cmd) {
-	key, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return false, nil
-	}
-	switch key.String() {
-	case "enter", "y":
-		return true, q.Then()
-	case "esc", "n", "q":
-		return true, nil
-	}
-	return false, nil
+// Update has nothing to do: a question is answered with its actions.
+func (q *Question) Update(tea.Msg) tea.Cmd { return nil }
+
+func (q *Question) yes(string) tea.Cmd {
+	q.done = true
+	return q.Then()
 }
 
 // Draw shows the question in the middle.
@@ -53,11 +62,11 @@ func (q *Question) Draw(c *ui.Canvas) {
 	}
 }
 
-// Keys of a question.
-func (q *Question) Keys() []Action {
+// Actions of a question are its two answers.
+func (q *Question) Actions() []Action {
 	return []Action{
-		{Keys: []string{"enter", "y"}, Label: q.Yes, Footer: true},
-		{Keys: []string{"esc", "n"}, Label: "close", Footer: true},
+		{Keys: []string{"enter", "y"}, Label: q.Yes, Footer: true, Do: q.yes},
+		{Keys: []string{"esc", "n", "q"}, Label: "close", Footer: true, Do: q.close},
 	}
 }
 

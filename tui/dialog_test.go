@@ -309,3 +309,31 @@ func TestEveryPageOfTheHelpIsReached(t *testing.T) {
 		s.Press("esc")
 	}
 }
+
+func TestTheMouseDoesWhatADialogsFooterSays(t *testing.T) {
+	var got []string
+	s, _ := asking(t, func(*tui.Desk) tui.Dialog {
+		fields := append(tui.SourceFields(model.Source{}), field("more", 20))
+		return &tui.Prompt{Title: "How?", Fields: fields, Then: func(values []model.Text) error {
+			for _, value := range values {
+				got = append(got, value.String())
+			}
+			return nil
+		}}
+	})
+	click := func(words string) { s.Click(s.Find(words)) }
+	click("← → choose")
+	s.See("● guessed")
+	click("← → choose")
+	click("← → choose")
+	s.See("● measured")
+	click("← → choose") // and round again
+	s.See("● guessed")
+	click("enter next field")
+	s.Type("Ana")
+	click("ctrl+s all done")
+	s.NotSee("How?")
+	if diff := cmp.Diff([]string{"guessed", "Ana", ""}, got); diff != "" {
+		t.Error(diff)
+	}
+}

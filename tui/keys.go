@@ -27,7 +27,10 @@ func (s *Stage) key(key tea.KeyPressMsg) tea.Cmd {
 	if s.saving.closing && s.saving.trouble == "" && len(s.dialogs) == 0 {
 		return nil // the last save is on its way, and the session closes behind it
 	}
-	if len(s.dialogs) > 0 {
+	if n := len(s.dialogs); n > 0 {
+		if a, ok := find(s.dialogs[n-1].Actions(), name); ok {
+			return s.do(a, name)
+		}
 		return s.toTop(key)
 	}
 	if s.guide.covers(s) {

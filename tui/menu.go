@@ -19,6 +19,7 @@ type Menu struct {
 	Items []MenuItem
 	Reads bool // it is for reading only: the sentences stand alone, none is selected, and enter closes it
 
+	closing
 	filter   ui.Field
 	selected int // among those that the filter leaves
 	rows     int // for the items, as they were drawn last
@@ -39,25 +40,20 @@ type MenuItem struct {
 // menuLine is the hit of an item, by its place among those shown.
 type menuLine int
 
-// Update filters, moves and chooses.
-func (m *Menu) Update(msg tea.Msg) (bool, tea.Cmd) {
+// Update takes what is typed into the filter, and the mouse.
+func (m *Menu) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case Click:
 		if at, ok := msg.ID.(menuLine); ok {
 			m.selected = int(at)
-			return m.choose()
+			return m.choose("")
 		}
-		return false, nil
 	case Turn:
 		m.turn(msg.Forward)
-		return false, nil
-	case tea.KeyPressMsg:
-		if done, cmd, taken := m.key(msg.String()); taken {
-			return done, cmd
-		}
+	default:
+		m.sift(msg)
 	}
-	m.sift(msg)
-	return false, nil
+	return nil
 }
 
 // sift takes what is typed into the filter. A short menu keeps its lines in view: what none of them holds is
@@ -74,51 +70,55 @@ func (m *Menu) sift(msg tea.Msg) {
 	}
 }
 
-// key does what a key is for that is not typed into the filter.
-func (m *Menu) key(key string) (done bool, cmd tea.Cmd, taken bool) {
-	switch key {
-	case "esc":
-		if m.filter.Empty() {
-			return true, nil, true
-		}
-		m.filter.Clear()
-		m.selected = 0
-	case "up", "ctrl+p":
-		m.step(-1)
-	case "down", "ctrl+n", "tab":
-		m.step(1)
-	case "pgup", "pgdown":
-		m.turn(key == "pgdown")
-	case "enter":
-		done, cmd = m.choose()
-	default:
-		return false, nil, false
+// leave clears the filter; without one it closes the menu.
+func (m *Menu) leave(key string) tea.Cmd {
+	if m.filter.Empty() {
+		return m.close(key)
 	}
-	return done, cmd, true
+	m.filter.Clear()
+	m.selected = 0
+	return nil
 }
 
-func (m *Menu) choose() (bool, tea.Cmd) {
+func (m *Menu) choose(key string) tea.Cmd {
 	shown := m.shown()
 	if len(shown) == 0 {
-		return false, nil
+		return nil
 	}
 	if m.Reads {
-		return true, nil
+		return m.close(key)
 	}
 	item := m.Items[shown[m.selected]]
 	if item.Do == nil || item.Why != "" {
-		return false, nil
+		return nil
 	}
-	return true, item.Do()
+	m.done = true
+	return item.Do()
 }
 
-// step selects the next item or the one before; where none is selected it turns the page.
-func (m *Menu) step(by int) {
-	if m.Reads {
-		m.turn(by > 0)
-		return
+// move selects the item next to the selected one, the first or the last; where none is selected it turns
+// the page.
+func (m *Menu) move(key string) tea.Cmd {
+	last := max(len(m.shown())-1, 0)
+	switch key {
+	case "home":
+		m.selected = 0
+	case "end":
+		m.selected = last
+	case "up", "ctrl+p":
+		if m.Reads {
+			m.turn(false)
+		} else {
+			m.selected = max(m.selected-1, 0)
+		}
+	default:
+		if m.Reads {
+			m.turn(true)
+		} else {
+			m.selected = min(m.selected+1, last)
+		}
 	}
-	m.selected = max(0, min(m.selected+by, len(m.shown())-1))
+	return nil
 }
 
 // turn selects the first item of the next page, or of the one before.
@@ -338,26 +338,25 @@ func (m *Menu) drawItem(c *ui.Canvas, y, place, i int) int {
 	return y + len(lines)
 }
 
-// Keys of a menu.
-func (m *Menu) Keys() []Action {
+// Actions of a menu. Letters are typed into its filter; a short one closes on q as well.
+func (m *Menu) Actions() []Action {
 	shown := m.shown()
-	var keys []Action
-	if len(shown) > 0 && !m.Reads {
-		keys = append(keys, Action{Keys: []string{"enter"}, Label: "choose", Footer: true})
+	starts, _ := m.pages(shown)
+	leave := Action{Keys: []string{"esc"}, Label: "close", Footer: true, Do: m.leave}
+	switch {
+	case !m.filter.Empty():
+		leave.Label = "clear the filter"
+	case !m.filters():
+		leave.Keys = []string{"esc", "q"}
 	}
-	if starts, _ := m.pages(shown); len(starts) > 2 {
-		keys = append(keys, Action{Keys: []string{"pgdown", "pgup"}, Shown: "PgUp PgDn", Label: "page", Footer: true})
+	return []Action{
+		{Keys: []string{"enter"}, Label: "choose", Footer: len(shown) > 0 && !m.Reads, Do: m.choose},
+		{Keys: []string{"pgdown", "pgup"}, Shown: "PgUp PgDn", Label: "page", Footer: len(starts) > 2, Do: func(key string) tea.Cmd {
+			m.turn(key == "pgdown")
+			return nil
+		}},
+		leave,
+		{Keys: []string{"down", "up", "tab", "ctrl+n", "ctrl+p", "home", "end"}, Shown: "↑ ↓", Label: "select", Footer: len(shown) > 1 && !m.Reads, Do: m.move},
+		{Label: "filter", Shown: "a-z", Footer: m.filters()},
 	}
-	esc := "close"
-	if !m.filter.Empty() {
-		esc = "clear the filter"
-	}
-	keys = append(keys, Action{Keys: []string{"esc"}, Label: esc, Footer: true})
-	if len(shown) > 1 && !m.Reads {
-		keys = append(keys, Action{Keys: []string{"down", "up"}, Shown: "↑ ↓", Label: "select", Footer: true})
-	}
-	if m.filters() {
-		keys = append(keys, Action{Label: "filter", Shown: "a-z", Footer: true})
-	}
-	return keys
 }

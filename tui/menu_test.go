@@ -135,3 +135,18 @@ func TestADialogFadesWhatLiesUnderIt(t *testing.T) {
 		t.Errorf("%q under the dialog and without it", under)
 	}
 }
+
+func TestAShortMenuClosesOnQ(t *testing.T) {
+	s, _ := asking(t, func(*tui.Desk) tui.Dialog {
+		return &tui.Menu{Title: "Two", Items: []tui.MenuItem{{Label: "one"}, {Label: "queue"}}}
+	})
+	s.Type("ueq").See("filter ue").Press("esc").Press("q").NotSee("queue").See("the board")
+	s.Press("?").Type("q").See("filter q") // a long one takes it for its filter
+}
+
+func TestHomeAndEndGoToTheEndsOfAMenu(t *testing.T) {
+	s, _ := asking(t, func(*tui.Desk) tui.Dialog {
+		return &tui.Menu{Title: "Three", Items: []tui.MenuItem{{Label: "one"}, {Label: "two"}, {Label: "three"}}}
+	})
+	s.Press("end").See("▌three").Press("home").See("▌one")
+}

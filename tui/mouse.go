@@ -57,9 +57,6 @@ func (s *Stage) clicked(id any) tea.Cmd {
 	}
 	if key, ok := id.(footerKey); ok {
 		s.mouse.pressed = nil
-		if press, ok := dialogKeys[key.key()]; ok && len(s.dialogs) > 0 {
-			return s.toTop(press)
-		}
 		return s.do(key.Action, key.key())
 	}
 	if len(s.dialogs) > 0 {
@@ -71,12 +68,6 @@ func (s *Stage) clicked(id any) tea.Cmd {
 	double := same(id, s.mouse.last) && s.now().Sub(s.mouse.at) < doubleClick
 	s.mouse.last, s.mouse.at = id, s.now()
 	return s.screen().Update(Click{id, double})
-}
-
-// dialogKeys are what a dialog's footer names, for a click on it.
-var dialogKeys = map[string]tea.KeyPressMsg{
-	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
-	"ctrl+s": {Code: 's', Mod: tea.ModCtrl}, "pgdown": {Code: tea.KeyPgDown}, "down": {Code: tea.KeyDown},
 }
 
 // same compares two hits; a footer's action holds functions and is like no other.

@@ -25,6 +25,7 @@ type Prompt struct {
 	ThenAll func(entries []model.Text) error
 	After   func() tea.Cmd // when something was taken and it closes; nil for nothing
 
+	closing
 	at      int
 	typed   bool // something that was not handed over yet
 	refused string
@@ -55,8 +56,10 @@ func (f *PromptField) choose(key string) {
 	switch key {
 	case "left":
 		at = max(at-1, 0)
-	case "right", "space":
+	case "right":
 		at = min(at+1, len(f.Choices)-1)
+	case "space": // round and round
+		at = (at + 1) % len(f.Choices)
 	case "backspace", "delete", "ctrl+u":
 		at = -1
 	default:
@@ -101,10 +104,15 @@ func AskFor(title, label string, text model.Text, limit int, then func(model.Tex
 type promptField int
 
 // Update takes what is typed or pasted, and a click on a field.
-func (p *Prompt) Update(msg tea.Msg) (bool, tea.Cmd) {
+func (p *Prompt) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return p.key(msg)
+		p.refused, p.typed = "", true
+		if f := &p.Fields[p.at]; f.Choices != nil {
+			f.choose(msg.String())
+		} else {
+			f.Field.Update(msg)
+		}
 	case tea.PasteMsg:
 		p.paste(msg.Content)
 	case Click:
@@ -112,68 +120,68 @@ func (p *Prompt) Update(msg tea.Msg) (bool, tea.Cmd) {
 			p.at = int(at)
 		}
 	}
-	return false, nil
+	return nil
 }
 
-func (p *Prompt) key(key tea.KeyPressMsg) (bool, tea.Cmd) {
-	switch key.String() {
-	case "esc":
-		if p.count > 0 {
-			return true, p.after()
-		}
-		return true, nil
-	case "tab", "down":
-		p.turn(1)
-	case "shift+tab", "up":
-		p.turn(-1)
-	case "enter":
-		if p.at == len(p.Fields)-1 || p.Stays {
-			return p.submit()
-		}
-		p.turn(1)
-	case "ctrl+s":
-		return p.submit()
-	default:
-		p.refused, p.typed = "", true
-		if f := &p.Fields[p.at]; f.Choices != nil {
-			f.choose(key.String())
-		} else {
-			f.Field.Update(key)
-		}
+// leave closes the prompt without what is being typed.
+func (p *Prompt) leave(string) tea.Cmd {
+	if p.count > 0 {
+		return p.end()
 	}
-	return false, nil
+	p.done = true
+	return nil
 }
 
-// turn goes so many fields on or back, unless the one that is left refuses what was typed.
-func (p *Prompt) turn(by int) {
+// enter goes to the next field, or is done on the last one.
+func (p *Prompt) enter(key string) tea.Cmd {
+	if p.at == len(p.Fields)-1 || p.Stays {
+		return p.submit(key)
+	}
+	return p.turn(key)
+}
+
+// turn goes a field on or back, unless the one that is left refuses what was typed.
+func (p *Prompt) turn(key string) tea.Cmd {
 	if _, err := p.Fields[p.at].text(); err != nil {
 		p.refused = err.Error()
-		return
+		return nil
+	}
+	by := 1
+	if key == "shift+tab" || key == "up" {
+		by = -1
 	}
 	p.at = (p.at + by + len(p.Fields)) % len(p.Fields)
+	return nil
 }
 
-func (p *Prompt) submit() (bool, tea.Cmd) {
+// choose chooses in a field of choices.
+func (p *Prompt) choose(key string) tea.Cmd {
+	p.refused, p.typed = "", true
+	p.Fields[p.at].choose(key)
+	return nil
+}
+
+func (p *Prompt) submit(string) tea.Cmd {
 	values := make([]model.Text, len(p.Fields))
 	for i := range p.Fields {
 		text, err := p.Fields[i].text()
 		if err != nil {
 			p.at, p.refused = i, err.Error()
-			return false, nil
+			return nil
 		}
 		values[i] = text
 	}
 	if p.Stays && !slices.ContainsFunc(values, func(text model.Text) bool { return !text.Empty() }) {
-		return true, p.after()
+		return p.end()
 	}
 	if !p.give(values) {
 		p.toMissing(values)
-		return false, nil
+		return nil
 	}
 	if p.Stays {
-		return false, nil
+		return nil
 	}
-	return true, p.after()
+	return p.end()
 }
 
 // give hands over what was typed or pasted. It is false when that was refused.
@@ -248,7 +256,9 @@ func (p *Prompt) paste(content string) {
 	}
 }
 
-func (p *Prompt) after() tea.Cmd {
+// end closes the prompt once something was taken.
+func (p *Prompt) end() tea.Cmd {
+	p.done = true
 	if p.After == nil {
 		return nil
 	}
@@ -325,28 +335,26 @@ func (p *Prompt) drawFields(c *ui.Canvas) {
 	}
 }
 
-// Keys of a prompt.
-func (p *Prompt) Keys() []Action {
-	keys := []Action{{Keys: []string{"enter"}, Label: "done", Footer: true}}
+// Actions of a prompt.
+func (p *Prompt) Actions() []Action {
+	several := len(p.Fields) > 1
+	enter, esc := "done", "close"
 	switch {
 	case p.Stays:
-		keys[0].Label = "add, empty ends"
+		enter = "add, empty ends"
 	case p.at < len(p.Fields)-1:
-		keys[0].Label = "next field"
+		enter = "next field"
 	}
-	if len(p.Fields) > 1 {
-		keys = append(keys, Action{Keys: []string{"tab"}, Label: "next field", Footer: true})
-		keys = append(keys, Action{Keys: []string{"ctrl+s"}, Label: "all done", Footer: true})
-		if keys[0].Label == "next field" {
-			keys = slices.Delete(keys, 1, 2)
-		}
-	}
-	if p.Fields[p.at].Choices != nil {
-		keys = append(keys, Action{Keys: []string{"right", "left"}, Shown: "← →", Label: "choose", Footer: true})
-	}
-	esc := "close"
 	if p.typed {
 		esc = "cancel"
 	}
-	return append(keys, Action{Keys: []string{"esc"}, Label: esc, Footer: true})
+	actions := []Action{
+		{Keys: []string{"enter"}, Label: enter, Footer: true, Do: p.enter},
+		{Keys: []string{"tab", "down", "shift+tab", "up"}, Label: "next field", Footer: several && enter != "next field", Do: p.turn},
+		{Keys: []string{"ctrl+s"}, Label: "all done", Footer: several, Do: p.submit},
+	}
+	if p.Fields[p.at].Choices != nil {
+		actions = append(actions, Action{Keys: []string{"space", "right", "left"}, Shown: "← →", Label: "choose", Footer: true, Do: p.choose})
+	}
+	return append(actions, Action{Keys: []string{"esc"}, Label: esc, Footer: true, Do: p.leave})
 }

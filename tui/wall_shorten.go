@@ -21,6 +21,7 @@ type shortening struct {
 	at      int // the selected one; behind the last stands the line that does it
 	page    int // cuts on a page, when it was drawn last
 	refused string
+	closing
 }
 
 // cut is what could become of a card.
@@ -61,43 +62,34 @@ func (w *wall) nothingToShorten() string {
 // shortenHit is the hit of a line, by its place.
 type shortenHit int
 
-// Update moves, chooses, and changes how many minutes are left to a card.
-func (s *shortening) Update(msg tea.Msg) (bool, tea.Cmd) {
+// Update takes the mouse.
+func (s *shortening) Update(msg tea.Msg) tea.Cmd {
+	s.refused = ""
 	switch msg := msg.(type) {
 	case Turn:
 		s.turn(msg.Forward)
 	case Click:
 		if at, ok := msg.ID.(shortenHit); ok {
 			s.at = int(at)
-			return s.choose(), nil
+			s.choose()
 		}
-	case tea.KeyPressMsg:
-		return s.key(msg.String()), nil
 	}
-	return false, nil
+	return nil
 }
 
-func (s *shortening) key(key string) (done bool) {
-	s.refused = ""
+func (s *shortening) move(key string) {
 	switch key {
-	case "esc", "q":
-		return true
-	case "ctrl+s":
-		return s.finish()
 	case "up", "k", "shift+tab":
 		s.selectAt(s.at - 1)
 	case "down", "j", "tab":
 		s.selectAt(s.at + 1)
+	case "home":
+		s.selectAt(0)
+	case "end":
+		s.selectAt(len(s.cuts))
 	case "pgup", "pgdown":
 		s.turn(key == "pgdown")
-	case "space", "enter":
-		return s.choose()
-	case "+":
-		s.shift(shortenStep)
-	case "-":
-		s.shift(-shortenStep)
 	}
-	return false
 }
 
 func (s *shortening) selectAt(place int) { s.at = min(max(place, 0), len(s.cuts)) }
@@ -111,12 +103,12 @@ func (s *shortening) turn(forward bool) {
 }
 
 // choose takes the selected card or leaves it, or does what was chosen.
-func (s *shortening) choose() (done bool) {
+func (s *shortening) choose() {
 	if s.at == len(s.cuts) {
-		return s.finish()
+		s.finish()
+		return
 	}
 	s.cuts[s.at].chosen = !s.cuts[s.at].chosen
-	return false
 }
 
 // shift gives the selected card more minutes or fewer, and takes it; one with all of its minutes is left
@@ -139,18 +131,18 @@ func (s *shortening) chosen() []cut {
 }
 
 // finish makes all the chosen cuts as one edit.
-func (s *shortening) finish() (done bool) {
+func (s *shortening) finish() {
 	chosen := s.chosen()
 	if len(chosen) == 0 {
 		s.refused = "choose a card first: space takes the selected one"
-		return false
+		return
 	}
 	if err := s.desk.Edit(s.label(chosen), shortenAll(chosen)); err != nil {
 		s.refused = err.Error()
-		return false
+		return
 	}
 	s.desk.Toast(fmt.Sprintf("Day %d is cut as chosen; u takes all of it back.", s.day))
-	return true
+	s.done = true
 }
 
 func shortenAll(cuts []cut) model.Edit {
@@ -290,20 +282,34 @@ func (s *shortening) drawEnd(c *ui.Canvas, y int) {
 	drawDayEnd(c, 1, y, s.day, verb, s.end(chosen...))
 }
 
-// Keys of the dialog.
-func (s *shortening) Keys() []Action {
-	if s.at == len(s.cuts) {
-		return []Action{
-			{Keys: []string{"enter", "ctrl+s"}, Label: "done", Footer: true},
-			{Keys: []string{"up", "down"}, Shown: "↑ ↓", Label: "select", Footer: true},
-			{Keys: []string{"esc"}, Label: "cancel", Footer: true},
+// Actions of the dialog.
+func (s *shortening) Actions() []Action {
+	last, enter := s.at == len(s.cuts), "choose"
+	if last {
+		enter = "done"
+	}
+	do := func(what func(key string)) func(string) tea.Cmd {
+		return func(key string) tea.Cmd {
+			s.refused = ""
+			what(key)
+			return nil
 		}
 	}
+	enters := []string{"space", "enter"}
+	if last {
+		enters = []string{"enter", "space"}
+	}
 	return []Action{
-		{Keys: []string{"space", "enter"}, Label: "choose", Footer: true},
-		{Keys: []string{"+", "-"}, Shown: "+ -", Label: "5 min", Footer: true},
-		{Keys: []string{"up", "down"}, Shown: "↑ ↓", Label: "select", Footer: true},
-		{Keys: []string{"ctrl+s"}, Label: "done", Footer: true},
-		{Keys: []string{"esc"}, Label: "cancel", Footer: true},
+		{Keys: enters, Label: enter, Footer: true, Do: do(func(string) { s.choose() })},
+		{Keys: []string{"+", "-"}, Shown: "+ -", Label: "5 min", Footer: !last, Do: do(func(key string) {
+			if key == "-" {
+				s.shift(-shortenStep)
+			} else {
+				s.shift(shortenStep)
+			}
+		})},
+		{Keys: []string{"up", "down", "k", "j", "shift+tab", "tab", "home", "end", "pgup", "pgdown"}, Shown: "↑ ↓", Label: "select", Footer: true, Do: do(s.move)},
+		{Keys: []string{"ctrl+s"}, Label: "done", Footer: !last, Do: do(func(string) { s.finish() })},
+		{Keys: []string{"esc", "q"}, Label: "cancel", Footer: true, Do: s.close},
 	}
 }
