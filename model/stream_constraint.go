@@ -256,6 +256,17 @@ func RaiseHands(step ID, rule Rule, count int) Edit {
 	}
 }
 
+// AllHandsFor is how many hands were raised for a step, by whatever it stands out by.
+func (v *ValueStream) AllHandsFor(step ID) int {
+	n := 0
+	for _, h := range v.Hands {
+		if h.Step == step {
+			n += h.Count
+		}
+	}
+	return n
+}
+
 // HandsFor is how many hands were counted for a candidate.
 func (v *ValueStream) HandsFor(step ID, rule Rule) int {
 	for _, h := range v.Hands {

@@ -1,6 +1,10 @@
 package report
 
-import "flipchart/model"
+import (
+	"slices"
+
+	"flipchart/model"
+)
 
 var constraintSection = section{
 	title: "The constraint",
@@ -39,7 +43,7 @@ func (p *page) decisionSentence() markdown {
 		}
 	}
 	said += "."
-	if n := v.HandsFor(d.Step, d.Rule); n > 0 {
+	if n := v.AllHandsFor(d.Step); n > 0 {
 		said += fill(" It had %s.", model.Count(n, "raised hand"))
 	}
 	return said
@@ -140,6 +144,7 @@ func (p *page) changes(changes []model.Change) {
 	p.table([]string{"Candidate", "Then", "Now"}, rows)
 }
 
+// candidates are one row a step, with all that it stands out by, so that its hands are told once.
 func (p *page) candidates(v *model.ValueStream, c model.Calendar) {
 	candidates := v.Candidates(c)
 	if len(candidates) == 0 {
@@ -147,18 +152,35 @@ func (p *page) candidates(v *model.ValueStream, c model.Calendar) {
 	}
 	p.say("What the figures put forward:")
 	var rows [][]markdown
-	named := map[model.Hands]bool{}
+	rowOf := map[model.ID]int{} // of a step that stands out alone
 	for _, f := range candidates {
-		rows = append(rows, []markdown{markdown(f.Rule.Words()), p.candidateName(v, f), p.candidateFigure(f), hands(v.HandsFor(f.Step, f.Rule))})
-		named[model.Hands{Step: f.Step, Rule: f.Rule}] = true
+		rule, figure := markdown(f.Rule.Words()), p.candidateFigure(f)
+		if at, ok := rowOf[f.Step]; ok && len(f.Ties) == 0 {
+			rows[at][0] += ", " + rule
+			rows[at][2] += "; " + figure
+			continue
+		}
+		count := v.HandsFor(f.Step, f.Rule)
+		if len(f.Ties) == 0 {
+			rowOf[f.Step] = len(rows)
+			count = v.AllHandsFor(f.Step)
+		}
+		rows = append(rows, []markdown{rule, p.candidateName(v, f), figure, hands(count)})
 	}
 	for _, h := range v.Hands {
 		step, _, ok := v.Step(h.Step)
-		if ok && !named[model.Hands{Step: h.Step, Rule: h.Rule}] {
-			rows = append(rows, []markdown{markdown(h.Rule.Words()), fill("%s", step.Name), "", hands(h.Count)})
+		_, told := rowOf[h.Step]
+		if told || !ok || isTied(candidates, h) {
+			continue
 		}
+		rows = append(rows, []markdown{markdown(h.Rule.Words()), fill("%s", step.Name), "", hands(h.Count)})
 	}
 	p.table([]string{"Candidate", "Step", "Figure", "Hands:"}, rows)
+}
+
+// isTied is true for hands that stand in the row of several steps with the same figure.
+func isTied(candidates []model.Candidate, h model.Hands) bool {
+	return slices.ContainsFunc(candidates, func(f model.Candidate) bool { return f.Step == h.Step && f.Rule == h.Rule })
 }
 
 func (p *page) candidateName(v *model.ValueStream, f model.Candidate) markdown {

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,4 +71,20 @@ func TestTheLineStandsInWordsAboveItsDiagram(t *testing.T) {
 	s := line(90, 80, 70, 95)
 	s.Stream.Steps[2].Parallel = true
 	says(t, s, "\n\nA → B and C side by side → D\n\n```mermaid\n")
+}
+
+func TestAStepIsOneCandidateWithAllItsHands(t *testing.T) {
+	s := modeltest.Claims()
+	v := *s.Stream
+	board := v.Candidates(s.Group.Calendar)[0] // the longest wait
+	v.Steps = slices.Clone(v.Steps)
+	for i := range v.Steps {
+		if v.Steps[i].ID == board.Step {
+			percent := 10.0
+			v.Steps[i].CA.Percent = &percent // the lowest %CA, too
+		}
+	}
+	v.Hands = []model.Hands{{Step: board.Step, Rule: model.LongestWait, Count: 5}, {Step: board.Step, Rule: model.LowestCA, Count: 2}}
+	s.Stream = &v
+	says(t, s, "| longest wait, lowest %CA | Change board | 79h, 34 % of all waiting; 10, so 90 of 100 items need a fix | 7 |")
 }
