@@ -64,7 +64,7 @@ func showDemo(o options, session model.Session) (err error) {
 	if err := needTerminal(); err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp("", "flipchart-demo-*")
+	folder, err := store.ThrowAwayFolder()
 	if err != nil {
 		return err
 	}

@@ -44,6 +44,7 @@ func runScreen(o options, open func(*store.Store) (model.SessionID, error)) erro
 	if err := needTerminal(); err != nil {
 		return err
 	}
+	go store.Sweep(time.Now())
 	return o.write(func(s *store.Store) error {
 		id, err := open(s)
 		if err != nil {
@@ -123,6 +124,6 @@ func flush(ctx context.Context, program *tea.Program) error {
 	case <-done:
 		return nil
 	case <-ctx.Done():
-		return errors.New("it could not save what was done last")
+		return errors.New("it did not say in time that everything is saved: look at its window")
 	}
 }

@@ -347,6 +347,15 @@ func TestTerminalOpenElsewhere(t *testing.T) {
 		t.Errorf("export: %s", stderr)
 	}
 
+	// Without a place for the copy they do not say that there is nothing.
+	t.Setenv("TMPDIR", filepath.Join(m.folder, "nowhere"))
+	for _, args := range [][]string{{"list"}, {"list", "--json"}, {"export", "Claims"}} {
+		if out, stderr, status := m.flipchart(args...); status != 1 || out != "" || !strings.Contains(stderr, "TMPDIR") {
+			t.Errorf("%s: status %d, %q, %q", args, status, out, stderr)
+		}
+	}
+	t.Setenv("TMPDIR", m.folder)
+
 	// What writes is refused within a second, and says by whom the file is open and since when.
 	table := filepath.Join(m.folder, "steps.csv")
 	if err := os.WriteFile(table, []byte("step\nBuild\n"), 0o600); err != nil {

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"net"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -103,31 +102,37 @@ func fetch(name, socket string) (*Store, error) {
 		return nil, errNoAnswer
 	}
 	connection.SetDeadline(time.Now().Add(streamTimeout))
-	folder, err := os.MkdirTemp("", "flipchart-copy-*")
+	return receive(answer, length, name)
+}
+
+func receive(from io.Reader, length int64, name string) (*Store, error) {
+	noPlace := func(err error) error { return fmt.Errorf("there is no place for a copy of %q: %w", name, err) }
+	file, err := temporary()
 	if err != nil {
-		return nil, fmt.Errorf("there is no place for a copy of %q: %w", name, err)
+		return nil, noPlace(err)
 	}
-	s, err := receive(answer, length, filepath.Join(folder, "copy.db"), name)
+	_, err = io.CopyN(file, from, length)
+	if full := (*fs.PathError)(nil); errors.As(err, &full) {
+		discard(file)
+		return nil, noPlace(full.Err)
+	}
 	if err != nil {
-		os.RemoveAll(folder)
+		discard(file)
+		return nil, errNoAnswer // the owner went in the middle
+	}
+	s, err := openReceived(file, name)
+	if err != nil {
+		discard(file)
 		return nil, err
 	}
-	s.copy = folder
+	s.copy = file
 	return s, nil
 }
 
-func receive(from io.Reader, length int64, to, name string) (*Store, error) {
-	file, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return nil, fmt.Errorf("there is no place for a copy of %q: %w", name, err)
+// openReceived opens a copy that has no name any more.
+func openReceived(file *os.File, name string) (*Store, error) {
+	if _, err := newestMeta(file, name); err != nil {
+		return nil, err
 	}
-	_, err = io.CopyN(file, from, length)
-	err = errors.Join(err, file.Close())
-	if full := (*fs.PathError)(nil); errors.As(err, &full) {
-		return nil, fmt.Errorf("there is no place for a copy of %q: %w", name, full.Err)
-	}
-	if err != nil {
-		return nil, errNoAnswer // the owner went in the middle
-	}
-	return openFile(to, name, true, lockTimeout)
+	return openPages(file.Name(), name, true, lockTimeout, func(string, int, os.FileMode) (*os.File, error) { return file, nil })
 }

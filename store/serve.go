@@ -93,8 +93,7 @@ func (s *Store) answer(ctx context.Context, connection net.Conn, flush func(cont
 		}
 		return
 	}
-	defer os.Remove(file.Name())
-	defer file.Close()
+	defer discard(file)
 	length, err := file.Seek(0, io.SeekEnd)
 	if err == nil {
 		_, err = file.Seek(0, io.SeekStart)
@@ -113,15 +112,14 @@ func (s *Store) flushedCopy(ctx context.Context, flush func(context.Context) err
 	if err := flush(ctx); err != nil {
 		return nil, err
 	}
-	file, err := os.CreateTemp("", "flipchart-copy-*")
+	file, err := temporary()
 	if err != nil {
 		return nil, err
 	}
 	buffered := bufio.NewWriter(file)
 	_, err = s.WriteTo(buffered)
 	if err := errors.Join(err, buffered.Flush()); err != nil {
-		file.Close()
-		os.Remove(file.Name())
+		discard(file)
 		return nil, err
 	}
 	return file, nil
@@ -135,15 +133,9 @@ const longestSocket = 103
 // lead to one socket, and a file in another's place has one of its own.
 func socketPath(identity string) (string, error) {
 	sum := sha256.Sum256([]byte(identity))
-	name := fmt.Sprintf("%x.sock", sum[:8])
-	var folders []string
-	if runtime := os.Getenv("XDG_RUNTIME_DIR"); filepath.IsAbs(runtime) {
-		folders = append(folders, filepath.Join(runtime, "flipchart"))
-	}
-	personal := fmt.Sprintf("flipchart-%d", os.Getuid())
-	folders = append(folders, filepath.Join(os.TempDir(), personal), filepath.Join("/tmp", personal))
+	name := fmt.Sprintf("%x", sum[:8]) + socketEnding
 	err := errors.New("no folder for its socket has a short enough path")
-	for _, folder := range folders {
+	for _, folder := range socketFolders() {
 		path := filepath.Join(folder, name)
 		if len(path) > longestSocket {
 			continue
@@ -153,6 +145,18 @@ func socketPath(identity string) (string, error) {
 		}
 	}
 	return "", err
+}
+
+const socketEnding = ".sock"
+
+// socketFolders are where a socket may be, the best place first.
+func socketFolders() []string {
+	var folders []string
+	if runtime := os.Getenv("XDG_RUNTIME_DIR"); filepath.IsAbs(runtime) {
+		folders = append(folders, filepath.Join(runtime, "flipchart"))
+	}
+	personal := fmt.Sprintf("flipchart-%d", os.Getuid())
+	return append(folders, filepath.Join(os.TempDir(), personal), filepath.Join("/tmp", personal))
 }
 
 // makePrivate makes sure that a folder is there, is ours, and is closed to everybody else.

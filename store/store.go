@@ -29,7 +29,7 @@ type Store struct {
 	db    *bbolt.DB
 	file  *os.File // the one that db has open
 	owner *owner   // nil unless the file is open for writing
-	copy  string   // the folder of the private copy that is read; empty for the file itself
+	copy  *os.File // the private copy that is read; nil for the file itself
 
 	// stuck is set when a damaged page stopped a write half way: bbolt then keeps its lock for ever.
 	stuck atomic.Bool
@@ -86,12 +86,18 @@ func openFile(place, name string, readOnly bool, wait time.Duration) (*Store, er
 	if err := preflight(place, name); err != nil {
 		return nil, err
 	}
+	return openPages(place, name, readOnly, wait, func(path string, flag int, mode os.FileMode) (*os.File, error) {
+		return os.OpenFile(path, flag&^os.O_CREATE, mode) // one that vanished since is not to come back empty
+	})
+}
+
+// openPages opens a file with bbolt, which gets it from open.
+func openPages(place, name string, readOnly bool, wait time.Duration, open func(string, int, os.FileMode) (*os.File, error)) (*Store, error) {
 	s := &Store{path: name, place: place}
 	options := &bbolt.Options{
 		Timeout: wait, ReadOnly: readOnly, NoStatistics: true,
 		OpenFile: func(path string, flag int, mode os.FileMode) (*os.File, error) {
-			// A file that vanished since the preflight is not to come back empty.
-			file, err := os.OpenFile(path, flag&^os.O_CREATE, mode)
+			file, err := open(path, flag, mode)
 			s.file = file
 			return file, err
 		},
@@ -149,8 +155,8 @@ func (s *Store) Close() error {
 	if s.owner != nil {
 		s.owner.leave()
 	}
-	if s.copy != "" {
-		os.RemoveAll(s.copy)
+	if s.copy != nil {
+		discard(s.copy)
 	}
 	if err != nil {
 		return fmt.Errorf("%q did not close: %w", s.path, err)

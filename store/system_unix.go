@@ -9,10 +9,13 @@ import (
 	"syscall"
 )
 
-func ownAndPrivate(info fs.FileInfo) bool {
+// own is true for what belongs to the person who runs flipchart.
+func own(info fs.FileInfo) bool {
 	status, ok := info.Sys().(*syscall.Stat_t)
-	return ok && int(status.Uid) == os.Getuid() && info.Mode().Perm() == 0o700
+	return ok && int(status.Uid) == os.Getuid()
 }
+
+func ownAndPrivate(info fs.FileInfo) bool { return own(info) && info.Mode().Perm() == 0o700 }
 
 // identity is the same for all names of a file, and no other file has it while that one is open.
 func identity(info fs.FileInfo, path string) string {
