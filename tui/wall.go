@@ -171,7 +171,7 @@ func (w *wall) boardActions() []Action {
 }
 
 func (w *wall) selecting() Action {
-	return Action{Keys: ui.ArrowKeys, Shown: "← ↑ ↓ →", Label: "select", Help: "Select a card.", Do: func(key string) tea.Cmd {
+	return Action{Keys: ui.ArrowKeys, Shown: "← ↑ ↓ →", Label: "select", Help: "Select a card; Home and End go to the first and the last of the column.", Do: func(key string) tea.Cmd {
 		w.board.Arrow(key, w.lists())
 		return nil
 	}}

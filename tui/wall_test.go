@@ -352,9 +352,16 @@ func TestLimitOfNineShowsEveryCard(t *testing.T) {
 	}
 }
 
+func TestHomeAndEndGoToTheEndsOfAColumn(t *testing.T) {
+	s := tuitest.New(t, wallOptions(t))
+	s.Press("left", "end").See("▌Close").Press("home").See("▌── Lunch")
+	s.Press("m", "end", "enter")
+	wants(t, s, model.Todo, "First totals, Break it on purpose, Where we are, Performance, Close, Lunch")
+}
+
 // Any keys at any size: no panic, no line longer than the window, and never a third card in Doing.
 func TestAnyKeysAtAnySize(t *testing.T) {
-	keys := strings.Fields("up down left right h j k l H J K L shift+left shift+right m m enter enter esc ! r guide v a A e d u ctrl+r pgdown pgup T < > g q x space 5 tab")
+	keys := strings.Fields("up down left right home end h j k l H J K L shift+left shift+right m m enter enter esc ! r guide v a A e d u ctrl+r pgdown pgup T < > g q x space 5 tab")
 	options := wallOptions(t)
 	rapid.Check(t, func(r *rapid.T) {
 		s := tuitest.New(t, options)

@@ -32,7 +32,7 @@ func (s *screen) Actions() []tui.Action {
 		{Keys: []string{"M"}, Label: "machine or people", Help: "The step's PT is a machine's run, or people's work again.", Why: s.noStep, Do: s.switchMachine},
 		{Keys: []string{"r"}, Label: s.directionWord(), Help: "Walk backwards from the customer: a adds in front, and enter goes up. Or forwards again.", Footer: empty, Do: s.turnRound},
 		{Keys: []string{"E"}, Label: "what the map is about", Help: "Product, what one item is, its start, the customer, what is left out, items a week and in progress.", Footer: empty, Do: func(string) tea.Cmd { s.askHead(); return nil }},
-		{Keys: ui.ArrowKeys, Shown: "↑ ↓ ← →", Label: "select", Help: "Move the selection over steps and columns.", Do: s.arrow},
+		{Keys: ui.ArrowKeys, Shown: "↑ ↓ ← →", Label: "select", Help: "Move the selection over steps and columns; Home and End go to the first step and the last.", Do: s.arrow},
 		{Keys: ui.ShoveKeys, Shown: "shift+↑ ↓", Label: "move in one go", Help: "Move the step one place.", Do: s.shove},
 	}
 	return append(actions, s.digitActions()...)

@@ -28,7 +28,7 @@ func (s *screen) walk(by int) {
 	}
 }
 
-// arrow moves the selection by an arrow or one of hjkl, as the view lies.
+// arrow moves the selection by an arrow or one of hjkl, or to an end of the list, as the view lies.
 func (s *screen) arrow(key string) tea.Cmd {
 	along, across := 1, 0 // one step on, and one column on
 	if s.view == boxView {
@@ -43,6 +43,8 @@ func (s *screen) arrow(key string) tea.Cmd {
 		s.sideways(1, across)
 	case "left", "h":
 		s.sideways(-1, across)
+	case "home", "end":
+		s.board.Arrow(key, s.lists())
 	}
 	return nil
 }

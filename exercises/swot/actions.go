@@ -41,7 +41,7 @@ func (s *screen) boardActions() []tui.Action {
 		{Keys: []string{"S"}, Label: "same notes", Help: "Find notes that say the same, and make one of them.", Why: s.whyNoDuplicates, Do: s.askDuplicates},
 		{Keys: []string{"/"}, Label: "find", Help: "Go to a note by its words.", Why: s.whyNothingToFind, Do: s.find},
 		{Keys: []string{"A"}, Label: "add before", Help: "Add notes in front of the selected one.", Do: s.addBefore},
-		{Keys: ui.ArrowKeys, Shown: "arrows", Label: "select", Help: "Select a note; the quadrants lie beside and below each other.", Do: s.arrow},
+		{Keys: ui.ArrowKeys, Shown: "arrows", Label: "select", Help: "Select a note; the quadrants lie beside and below each other. Home and End go to the ends of one.", Do: s.arrow},
 		{Keys: ui.ShoveKeys, Shown: "shift+arrows", Label: "move in one go", Help: "Move the note within its quadrant or to another one.", Why: s.whyNoNote, Do: s.shove},
 	}
 }

@@ -126,8 +126,8 @@ func (b *Board) Lists(lists [][]model.ID) [][]model.ID {
 	return shown
 }
 
-// Arrow moves the selection, or the item that is carried. The key is an arrow or one of hjkl; any other
-// is not taken.
+// Arrow moves the selection, or the item that is carried. The key is an arrow, one of hjkl, or home or end,
+// which go to the ends of the list; any other is not taken.
 func (b *Board) Arrow(key string, lists [][]model.ID) bool {
 	b.settle(lists)
 	if b.carried != "" {
@@ -160,7 +160,7 @@ func (b *Board) Shove(key string, lists [][]model.ID) (Spot, bool) {
 
 // ArrowKeys are what Board.Arrow takes, ShoveKeys what Board.Shove takes: for tables of actions.
 var (
-	ArrowKeys = []string{"up", "down", "left", "right", "k", "j", "h", "l"}
+	ArrowKeys = []string{"up", "down", "left", "right", "k", "j", "h", "l", "home", "end"}
 	ShoveKeys = []string{"shift+up", "shift+down", "shift+left", "shift+right", "K", "J", "H", "L"}
 )
 
@@ -202,6 +202,10 @@ func (b *Board) step(key string, from Spot, lists [][]model.ID, extra int) (Spot
 		if from.List%across < across-1 && from.List+1 < len(lists) {
 			to.List++
 		}
+	case "home":
+		to.Place = 0
+	case "end":
+		to.Place = len(lists[from.List]) - 1
 	default:
 		return from, false
 	}

@@ -55,6 +55,9 @@ func TestArrowsOnABoard(t *testing.T) {
 		"up from an empty list":         {2, "a b / c / / f", "f", "left up", "b", ui.Spot{List: 0, Place: 1}},
 		"a last row that is not full":   {2, "a / b / c", "c", "right", "c", ui.Spot{List: 2, Place: 0}},
 		"to the place of a longer list": {2, "a / b c d", "d", "left right", "b", ui.Spot{List: 1, Place: 0}},
+		"to the end of the list":        {3, "a b c / d e", "b", "end", "c", ui.Spot{List: 0, Place: 2}},
+		"and back to its beginning":     {3, "a b c / d e", "b", "end home", "a", ui.Spot{List: 0, Place: 0}},
+		"the ends of an empty list":     {2, "a / ", "a", "right end home", "", ui.Spot{List: 1, Place: 0}},
 		"no list across given":          {0, "a b / c", "b", "down", "c", ui.Spot{List: 1, Place: 0}},
 		"nothing at all":                {3, "//", "", "down right up left", "", ui.Spot{List: 1, Place: 0}},
 	} {
@@ -277,7 +280,7 @@ func (m *boardMachine) Check(t *rapid.T) {
 }
 
 func (m *boardMachine) Arrow(t *rapid.T) {
-	key := rapid.SampledFrom([]string{"up", "down", "left", "right", "h", "j", "k", "l", "x"}).Draw(t, "key")
+	key := rapid.SampledFrom([]string{"up", "down", "left", "right", "h", "j", "k", "l", "home", "end", "x"}).Draw(t, "key")
 	carried, _ := m.board.Carried()
 	selected := m.board.Selected(m.lists)
 	m.board.Arrow(key, m.lists)
