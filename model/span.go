@@ -178,7 +178,10 @@ func (s Span) measure(c Calendar) (Milliseconds, error) {
 			end = len(after)
 		}
 		word := after[:end]
-		if word == "" {
+		switch {
+		case word == "" && strings.Trim(after[:min(1, len(after))], "0123456789") != "":
+			return 0, fmt.Errorf("%s is no time: %w", quote(s.entered), errNoAmount) // 1/2h lacks no unit
+		case word == "":
 			return 0, fmt.Errorf("%s has no unit: %sm is minutes, %sh hours, %sd days, %sw weeks",
 				quote(s.entered), Number(amount), Number(amount), Number(amount), Number(amount))
 		}

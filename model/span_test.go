@@ -66,7 +66,9 @@ func TestParseSpanRefusesWithASentenceThatHelps(t *testing.T) {
 		strings.Repeat("1m ", 20):      "too long",
 		strings.Repeat("9", 10<<20):    "too long",
 		strings.Repeat(" ", 10<<20):    "too long",
-		"5\xffm":                       "has no unit",
+		"5\xffm":                       "is no time",
+		"1/2h":                         "“1/2h” is no time",
+		"1:30h":                        "“1:30h” is no time",
 		"1h 2":                         "“1h 2” has no unit: 2m",
 		strings.Repeat("x", spanLimit): "write it like 45m",
 	} {

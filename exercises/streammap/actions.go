@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"flipchart/model"
 	"flipchart/tui"
 	"flipchart/tui/ui"
 )
@@ -72,32 +73,51 @@ func (s *screen) openFigure(digit string) tea.Cmd {
 }
 
 func (s *screen) typingActions() []tui.Action {
-	enter, esc := "next step", "done"
-	switch {
-	case s.typing.draft():
-		enter = "add, empty ends"
-	case s.typing.adding:
-		enter = "add the next"
-	case s.backwards:
-		enter = "step before"
-	}
-	if s.typing.Refused != "" {
+	esc := "done"
+	if s.typing.Refused != "" && !s.ending() {
 		esc = "cancel"
 	}
 	return []tui.Action{
 		{Keys: []string{"tab", "shift+tab"}, Label: "next field", Footer: true, Do: s.tab},
-		{Keys: []string{"enter"}, Label: enter, Footer: true, Do: s.enter},
+		{Keys: []string{"enter"}, Label: s.enterWord(), Footer: true, Do: s.enter},
 		{Keys: []string{"up", "down"}, Shown: "↑ ↓", Label: "other step", Do: s.upDown},
 		{Keys: []string{"esc"}, Label: esc, Footer: true, Do: func(string) tea.Cmd { s.done(); return nil }},
 	}
 }
 
-func (s *screen) carryActions() []tui.Action {
-	return []tui.Action{
-		{Keys: ui.ArrowKeys, Shown: "↑ ↓", Label: "carry", Footer: true, Do: s.arrow},
-		{Keys: []string{"enter", "m"}, Label: "drop it here", Footer: true, Do: s.drop},
-		{Keys: []string{"esc"}, Label: "put it back", Footer: true, Do: func(string) tea.Cmd { s.board.PutBack(); return nil }},
+// enterWord is what enter does with the cell that is typed.
+func (s *screen) enterWord() string {
+	t := s.typing
+	switch {
+	case t.draft() && t.passed:
+		return "add"
+	case t.draft():
+		return "add, empty ends"
+	case t.adding:
+		return "add the next"
 	}
+	step, ok := s.following()
+	word := "next step"
+	if s.backwards {
+		word = "step before"
+	}
+	switch {
+	case !ok:
+		return "done"
+	case t.field.shown(step, s.desk.Calendar()) != "":
+		return "done, " + word
+	}
+	return "type the " + word
+}
+
+// carryActions are those of every board, but a line of boxes is longer than one step.
+func (s *screen) carryActions() []tui.Action {
+	actions := tui.Carrying("step", &s.board, s.lists, func(id model.ID, to ui.Spot) { s.move(id, to.Place) })
+	actions[0].Do = s.arrow
+	if s.view != boxView {
+		actions[0].Shown = "↑ ↓"
+	}
+	return actions
 }
 
 func (s *screen) noStep() string {

@@ -104,13 +104,9 @@ func onFrame(c *ui.Canvas, box ui.Rect, y int, remark string) {
 // drawInside writes the name at the top and the figures at the bottom of a box.
 func (f *frame) drawInside(c *ui.Canvas, r row, number int, here, stacked bool) {
 	ink := ui.Plain
-	if here {
-		ink = ui.Selected
-	}
 	for y, text := range twoLines(strconv.Itoa(number)+" "+r.Name.String(), c.W-2) {
 		if here {
-			c.Put(0, y, ui.Accent|ui.Bold, "▌")
-			c.Fill(ui.Rect{X: 1, Y: y, W: c.W - 2, H: 1}, ink, " ")
+			ink = c.SelectRow(ui.Rect{X: 1, Y: y, W: c.W - 2, H: 1})
 		}
 		c.Put(1, y, ink, text)
 	}

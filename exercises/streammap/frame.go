@@ -16,6 +16,8 @@ type frame struct {
 	longest  float64               // of the LTs: the scale of the bars
 	rows     []row
 	at       int // the row that is selected or typed
+
+	backwards bool // the room walks from the customer back
 }
 
 // row is a step as it is shown, or the new one that is being typed.
@@ -38,7 +40,7 @@ func (s *screen) shown() *model.ValueStream {
 func (s *screen) newFrame() *frame {
 	selected := s.Selected()
 	v, c := s.shown(), s.desk.Calendar()
-	f := &frame{stream: v, calendar: c, metrics: v.Metrics(c)}
+	f := &frame{stream: v, calendar: c, metrics: v.Metrics(c), backwards: s.backwards}
 	f.words = f.candidates()
 	for i, step := range v.Steps {
 		lt, _ := step.LT(c)

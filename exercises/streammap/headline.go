@@ -26,6 +26,9 @@ func (f *frame) headline(c *ui.Canvas, end int) {
 		}
 		x = c.Put(x, y, ink, ui.Fit(text, end-2-x))
 	}
+	if f.backwards {
+		put(ui.Accent|ui.Bold, "↑ from the customer back")
+	}
 	put(f.constraint())
 	put(ui.Quiet, boundaries(f.stream))
 }
@@ -55,11 +58,31 @@ func (f *frame) answer() (string, bool) {
 	if m.Process == nil || m.Lead == nil || slices.ContainsFunc(f.stream.Steps, halfKnown) {
 		return "", false
 	}
-	said := inWords(m.Process.Short(f.calendar)) + " of work inside " + inWords(m.Lead.Short(f.calendar))
+	work, lead := f.comparable(*m.Process, *m.Lead)
+	said := inWords(work) + " of work inside " + inWords(lead)
 	if m.WithLead < m.Steps {
 		said += ", so far"
 	}
 	return said, true
+}
+
+// comparable says both times so that they can be compared when they are read out: within two weeks both in
+// days or in hours, and of a longer LT no tenths of weeks beside days. Work of a few minutes stays in minutes.
+func (f *frame) comparable(work, lead model.Milliseconds) (string, string) {
+	day := f.calendar.HoursPerDay * hour
+	week := day * f.calendar.DaysPerWeek
+	short, long := work.Short(f.calendar), lead.Short(f.calendar)
+	switch {
+	case float64(work) < hour:
+		return short, long
+	case float64(lead) < 2*week && float64(work) < day:
+		return tenths(work, hour) + "h", tenths(lead, hour) + "h"
+	case float64(lead) < 2*week:
+		return tenths(work, day) + "d", tenths(lead, day) + "d"
+	case strings.Contains(long, ".") && !strings.HasSuffix(short, "w"):
+		return short, tenths(lead, day) + "d"
+	}
+	return short, long
 }
 
 var unitWords = map[byte]string{'w': "week", 'd': "day", 'h': "hour", 'm': "minute", 's': "second"}

@@ -32,7 +32,11 @@ func (s *screen) said(f *frame, g grid) sentence {
 	if t.draft() {
 		return wrap(ui.Quiet, "enter adds the step and asks for the next; several lines can be pasted")
 	}
-	return wrap(ui.Quiet, wording[t.field].takes)
+	takes := wording[t.field].takes
+	if t.Offers() {
+		takes = "what you type replaces it: " + takes
+	}
+	return wrap(ui.Quiet, takes)
 }
 
 // details are what the table does not show of a step, or cuts.

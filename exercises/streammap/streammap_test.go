@@ -149,6 +149,52 @@ func TestTypingOverAFigureTakesItsPlace(t *testing.T) {
 	same(t, steps(s)[2].Process.String(), "30m")
 }
 
+func TestCorrectingACellEndsWithEnter(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims()))
+	s.Press("e").See("enter done, next step").Type("!").Press("enter", "down", "v").See("╭").Press("v", "v")
+	same(t, names(s)[:3], []string{"Code and build!", "Code review", "Merge to trunk"})
+	s.Press("up", "right").Type("2h").Press("enter").Type("3h").Press("enter").NotSee("tab next field") // a digit goes on in the column
+	same(t, []string{steps(s)[1].Process.String(), steps(s)[2].Process.String()}, []string{"2h", "3h"})
+	s.Press("down", "down", "down", "down", "down", "e").See("enter done").NotSee("enter done, next step").Press("enter").NotSee("tab next field")
+	s.Press("r", "up", "e").See("enter done, step before")
+}
+
+func TestFillingAColumnGoesOnWhereItIsEmpty(t *testing.T) {
+	s := blank(t).Press("a").Paste("Code\nTest\nDeploy\n").Press("enter").Press("up", "up", "right", "down").Type("1h").Press("esc", "up")
+	s.Type("2h").See("enter done, next step").Press("enter").See("a add").Press("e").See("enter type the next step").Press("enter").Type("3h").Press("enter")
+	same(t, []string{figures(steps(s)[0]), figures(steps(s)[1]), figures(steps(s)[2])}, []string{"Code|2h|||", "Test|1h|||", "Deploy|3h|||"})
+}
+
+func TestAnEmptyEnterOnARowThatTabOpenedIsAskedAbout(t *testing.T) {
+	for _, key := range []string{"enter", "tab"} {
+		s := blank(t).Press("a").Type("Code").Press("tab", "tab", "tab").Type("90").Press("tab").See("enter add  ")
+		s.Press(key).See("! type the next step's name; enter once more ends", "enter add, empty ends")
+		s.Type("rest").Press("enter").Press("enter").See("a add")
+		same(t, names(s), []string{"Code", "rest"})
+	}
+	s := blank(t).Press("a").Type("Code").Press("tab", "tab", "tab", "tab", "enter", "enter").See("a add").NotSee("once more")
+	same(t, names(s), []string{"Code"})
+}
+
+func TestWalkingBackwardsIsSaidAsLongAsItLasts(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims())).NotSee("from the customer back").Press("r").See("From the customer back: a adds in front", "↑ from the customer back")
+	s.Press("v").See("↑ from the customer back").Press("v").See("↑ from the customer back")
+	s.Press("r").See("Forwards: a adds behind").NotSee("from the customer back")
+}
+
+func TestTheHeadlineCanBeCompared(t *testing.T) {
+	for figures, said := range map[string]string{
+		"1d 2h\t60h":  "1.3 days of work inside 7.5 days",
+		"2h\t3d":      "2 hours of work inside 24 hours",
+		"12.8h\t4.1w": "1.6 days of work inside 20.5 days",
+		"6d\t7w":      "6 days of work inside 7 weeks",
+		"4.4w\t41.8w": "22 days of work inside 209 days",
+		"20m\t3d":     "20 minutes of work inside 3 days",
+	} {
+		blank(t).Paste("Code\t" + figures).See("  " + said + "\n")
+	}
+}
+
 func TestBackwardsFromTheCustomer(t *testing.T) {
 	s := blank(t).Press("r")
 	s.Press("a").Type("Verify").Press("enter").Type("Deploy").Press("enter").Type("Test").Press("enter", "enter")
@@ -171,6 +217,8 @@ func TestARefusalStaysInTheCell(t *testing.T) {
 		{"1h", "below its PT"},
 		{"9999w", "over ten years"},
 		{"-3d", "a time is never below zero"},
+		{"1/2h", "“1/2h” is no time"}, // no character is dropped: 12h is another figure
+		{"1:30h", "“1:30h” is no time"},
 	} {
 		s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "down", "down", "down")
 		before := figures(steps(s)[3])

@@ -138,17 +138,16 @@ func (f *frame) put(c *ui.Canvas, col column, y int, ink ui.Ink, step model.Step
 	}
 }
 
+// typed is the cell in which keys are text: seen from the last row, and no other looks like it.
+const typed = ui.Accent | ui.Bold | ui.Reverse
+
 // draw shows the cell that is typed; a figure's has a column more, for the cursor. It is the one to the
 // right, where a figure stands away from its column's edge.
 func (t *typing) draw(c *ui.Canvas, col column, y int) {
 	if col.figure() {
 		col.w++
 	}
-	ink := ui.Plain | ui.Bold
-	if t.Offers() {
-		ink = ui.Selected
-	}
-	t.Field.Draw(c, col.x, y, col.w, ink)
+	t.Field.Draw(c, col.x, y, col.w, typed)
 }
 
 // bar draws wait and work of a step to scale; where only the LT is known, dots. It returns the column

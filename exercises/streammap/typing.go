@@ -17,6 +17,7 @@ type typing struct {
 	field  field
 	opened string // what stood there; leaving it so changes nothing
 	adding bool   // enter asks for the next new step
+	passed bool   // a new step that tab came to: an empty enter may still belong to the field before
 }
 
 func (t *typing) draft() bool { return t.step == "" }
@@ -123,32 +124,66 @@ func (s *screen) ending() bool { return s.typing.draft() && s.typing.Empty() }
 
 // enter keeps the cell and goes to the same column of the next step, or asks for the next new one.
 func (s *screen) enter(string) tea.Cmd {
-	if s.ending() {
-		s.typing = nil
-		return nil
-	}
-	if s.keep() {
+	switch {
+	case s.ending():
+		s.end()
+	case s.keep():
 		s.next()
 	}
 	return nil
 }
 
-func (s *screen) next() {
-	place, by := s.typed(), 1
-	if s.backwards {
-		by = -1
-	}
-	if s.typing.adding {
-		s.start(place + max(by, 0))
+// end leaves a new step without a name. Where tab came to it, who typed the figures does not look for the end
+// of the list, and the next words would be commands: the first time it only says so.
+func (s *screen) end() {
+	if t := s.typing; t.passed {
+		t.passed = false
+		t.Refuse(errors.New("type the next step's name; enter once more ends"))
 		return
 	}
-	s.goTo(place+by, s.typing.field)
+	s.typing = nil
 }
 
-// typed is the place of the step that is being typed.
-func (s *screen) typed() int {
+// next asks for the next new step, or goes to the next one: what is empty there is typed, and what is filled
+// is only selected, since whoever corrects a figure is done then.
+func (s *screen) next() {
+	if s.typing.adding {
+		s.start(s.place(max(s.ahead(), 0)))
+		return
+	}
+	step, ok := s.following()
+	switch f := s.typing.field; {
+	case ok && f.shown(step, s.desk.Calendar()) == "":
+		s.goTo(s.place(s.ahead()), f)
+	case ok:
+		s.typing = nil
+		s.board.Select(step.ID)
+	default:
+		s.typing = nil
+	}
+}
+
+// ahead is one step on, as the room walks.
+func (s *screen) ahead() int {
+	if s.backwards {
+		return -1
+	}
+	return 1
+}
+
+// following is the step that comes behind the one that is typed, as the room walks; ok is false at the end.
+func (s *screen) following() (step model.Step, ok bool) {
+	steps, place := s.stream().Steps, s.place(s.ahead())
+	if place < 0 || place >= len(steps) {
+		return model.Step{}, false
+	}
+	return steps[place], true
+}
+
+// place is so many steps behind the one that is typed.
+func (s *screen) place(by int) int {
 	_, place, _ := s.stream().Step(s.typing.step)
-	return place
+	return place + by
 }
 
 // goTo opens a cell; where there is none, typing ends.
@@ -172,18 +207,19 @@ func (s *screen) goTo(place int, f field) {
 // comes the next step.
 func (s *screen) tab(key string) tea.Cmd {
 	if s.ending() {
-		s.typing = nil
+		s.end()
 		return nil
 	}
 	if !s.keep() {
 		return nil
 	}
-	fields, at, place := s.fields(), s.column(), s.typed()
+	fields, at, place := s.fields(), s.column(), s.place(0)
 	switch {
 	case key == "tab" && at+1 < len(fields):
 		s.goTo(place, fields[at+1])
 	case key == "tab" && s.typing.adding:
 		s.next()
+		s.typing.passed = true
 	case key == "tab":
 		s.goTo(place+1, fields[0])
 	case at > 0:
@@ -204,7 +240,7 @@ func (s *screen) upDown(key string) tea.Cmd {
 	case s.ending():
 		s.typing = nil
 	case s.keep():
-		s.goTo(s.typed()+by, s.typing.field)
+		s.goTo(s.place(by), s.typing.field)
 	}
 	return nil
 }

@@ -87,12 +87,6 @@ func (s *screen) pickUp(string) tea.Cmd {
 	return nil
 }
 
-func (s *screen) drop(string) tea.Cmd {
-	id, to := s.board.Drop()
-	s.move(id, to.Place)
-	return nil
-}
-
 // cell is what the mouse finds: a step and, in a table, a column of it.
 type cell struct {
 	step  model.ID
