@@ -12,9 +12,10 @@ import (
 // columns of the CSV that is written, in their order. A file that is read may have wait in place of lt.
 var columns = []string{"step", "cycle", "owner", "pt", "lt", "ca", "parallel"}
 
-// CSV is the value stream as a table for a spreadsheet: UTF-8, commas, CRLF, times as typed. It leaves out
-// what a table of steps has no place for (the head, ranges, who said so); JSON keeps everything. An LT
-// that follows from a typed wait is written as their sum, or left empty where the PT is not known.
+// CSV is the value stream as a table for a spreadsheet: UTF-8, commas, CRLF, times as typed, with the mark of
+// a guess and the range. It leaves out what a table of steps has no place for (the head, who said so); JSON
+// keeps everything. An LT that follows from a typed wait is written as their sum, a guess where one of them
+// is, or left empty where the PT is not known.
 func CSV(s model.Session) []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
@@ -28,9 +29,12 @@ func CSV(s model.Session) []byte {
 }
 
 func csvRow(step model.Step, c model.Calendar) []string {
-	lead := step.Lead.Span
+	lead := step.Lead
 	if lt, known := step.LT(c); known && !lead.Known() {
-		lead = model.SpanOf(lt, c)
+		lead.Span = model.SpanOf(lt, c)
+		if step.Process.Source.How == model.Guessed || step.Wait.Source.How == model.Guessed {
+			lead.Source.How = model.Guessed
+		}
 	}
 	percent, parallel := "", "no"
 	if step.CA.Percent != nil {
@@ -40,7 +44,7 @@ func csvRow(step model.Step, c model.Calendar) []string {
 		parallel = "yes"
 	}
 	row := []string{
-		step.Name.String(), string(step.Cycle), step.Owner.String(), step.Process.Span.String(), lead.String(), percent, parallel,
+		step.Name.String(), string(step.Cycle), step.Owner.String(), step.Process.Typed(), lead.Typed(), percent, parallel,
 	}
 	for i := range row {
 		row[i] = defuse(row[i])

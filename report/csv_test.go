@@ -20,6 +20,9 @@ type csvStep struct {
 	Name, Cycle, Owner string
 	PT, LT             model.Milliseconds
 	HasPT, HasLT       bool
+	PTRange, LTRange   [2]model.Milliseconds
+	GuessedPT          bool
+	GuessedLT          bool
 	CA                 *float64
 	Parallel           bool
 }
@@ -30,6 +33,14 @@ func csvSteps(steps []model.Step, c model.Calendar) []csvStep {
 		row := csvStep{Name: s.Name.String(), Cycle: string(s.Cycle), Owner: s.Owner.String(), CA: s.CA.Percent, Parallel: s.Parallel}
 		row.PT, row.HasPT = s.PT(c)
 		row.LT, row.HasLT = s.LT(c)
+		row.PTRange = [2]model.Milliseconds{s.Process.Low.Length(c), s.Process.High.Length(c)}
+		row.LTRange = [2]model.Milliseconds{s.Lead.Low.Length(c), s.Lead.High.Length(c)}
+		said := s.Process.Known() || s.Process.Range() != ""
+		row.GuessedPT = said && s.Process.Source.How == model.Guessed
+		// An LT made of a PT and a wait is as good a guess as the worse of them.
+		made := row.HasLT && !s.Lead.Known()
+		row.GuessedLT = (s.Lead.Known() || s.Lead.Range() != "") && s.Lead.Source.How == model.Guessed ||
+			made && (s.Process.Source.How == model.Guessed || s.Wait.Source.How == model.Guessed)
 		all = append(all, row)
 	}
 	return all
@@ -101,6 +112,35 @@ func TestReadCSVReadsWhatSpreadsheetsWrite(t *testing.T) {
 		if diff := cmp.Diff(want, csvSteps(steps, model.DefaultCalendar), cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%s:\n%s", name, diff)
 		}
+	}
+}
+
+func TestATableKeepsGuessesAndRanges(t *testing.T) {
+	const table = "step,cycle,owner,pt,lt,ca,parallel\r\n" +
+		"Code,,,~3d,4..10d,,no\r\n" +
+		"Test,,,~3d 1..4d,6d 4..10d,80,no\r\n" +
+		"Review,,,~1h..2d,~1d 4h,,no\r\n"
+	steps, err := report.ReadCSV("s.csv", []byte(table), model.DefaultCalendar)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := model.NewSession(model.MustClean("x"), modeltest.Start)
+	s.Stream = &model.ValueStream{Steps: steps}
+	if diff := cmp.Diff(table, string(report.CSV(s))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestATableMakesNoFactOfAGuessedWait(t *testing.T) {
+	steps, err := report.ReadCSV("s.csv", []byte("step,pt,wait\nCode,1h,~2d\nTest,~1h,2d\nShip,1h,2d\n"), model.DefaultCalendar)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := model.NewSession(model.MustClean("x"), modeltest.Start)
+	s.Stream = &model.ValueStream{Steps: steps}
+	want := "step,cycle,owner,pt,lt,ca,parallel\r\nCode,,,1h,~17h,,no\r\nTest,,,~1h,~17h,,no\r\nShip,,,1h,17h,,no\r\n"
+	if diff := cmp.Diff(want, string(report.CSV(s))); diff != "" {
+		t.Error(diff)
 	}
 }
 
