@@ -7,9 +7,40 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"flipchart/model"
 	"flipchart/tui/tuitest"
 )
+
+func TestReportTellsTheTimeThatItsReadersLiveBy(t *testing.T) {
+	defer func(before *time.Location) { time.Local = before }(time.Local)
+	time.Local = time.FixedZone("there", 9*3600)
+	session, err := DemoSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := time.Date(2026, 11, 25, 7, 46, 0, 0, time.UTC)
+	session.Park = &model.ParkingLot{Points: []model.Point{{ID: "n9999", Text: model.MustClean("later"), At: at.Add(-time.Hour)}}}
+	for ending, wants := range map[string][]string{
+		"md":   {"as of 25 November 2026, 16:46", "25 November 2026, 15:46"},
+		"json": {`"2026-11-25T07:46:00Z"`, `"2026-11-25T06:46:00Z"`},
+	} {
+		f, err := formatOf(ending)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := f.render(session, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range wants {
+			if !strings.Contains(string(data), want) {
+				t.Errorf("%s: there is no %s", ending, want)
+			}
+		}
+	}
+}
 
 // The screen asks whether a file may be replaced on fs.ErrExist: what is refused anyhow says so instead.
 func TestTrustExportFromTheScreenRefusesBeforeItAsks(t *testing.T) {
