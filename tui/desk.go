@@ -30,7 +30,11 @@ func (d *Desk) Now() time.Time { return d.stage.now() }
 // Edit makes one change that is saved and undone as one. The label is read by people, in the toast of an
 // undo: "add weakness". The error says why it was refused; nothing has changed then.
 func (d *Desk) Edit(label string, edit model.Edit) error {
-	return d.stage.live.Edit(label, d.key, d.Now(), edit)
+	err := d.stage.live.Edit(label, d.key, d.Now(), edit)
+	if err == nil {
+		d.stage.toast.outdate()
+	}
+	return err
 }
 
 // Try is Edit with the refusal shown as a toast; it is true when the edit was made.
@@ -62,7 +66,7 @@ func (d *Desk) place() string {
 }
 
 // OpenCard opens a card's exercise, talk or break.
-func (d *Desk) OpenCard(id model.ID) tea.Cmd { return d.stage.openCard(id) }
+func (d *Desk) OpenCard(id model.ID) tea.Cmd { return d.stage.enterCard(id) }
 
 // OpenExercise opens an exercise by its key, from the card it has on the wall where there is one.
 func (d *Desk) OpenExercise(key string) tea.Cmd { return d.stage.openExercise(key) }

@@ -59,6 +59,14 @@ func (t *toast) heed() {
 	}
 }
 
+// outdate ends what was said about the edit before: "u brings it back" is not true of the next one. What
+// warns of an edit may come before it.
+func (t *toast) outdate() {
+	if !t.warning {
+		*t = toast{}
+	}
+}
+
 // forget ends a toast whose time is over; each tick asks, and while a toast is shown they come each second.
 func (t *toast) forget(now time.Time) {
 	if t.text != "" && now.After(t.until) {

@@ -535,6 +535,7 @@ func TestADeletedStepIsNamed(t *testing.T) {
 		s.Press("enter") // something points at it, which was asked about first
 	}
 	s.See(name + " is deleted; u brings it back")
+	s.Press("P").NotSee("u brings it back") // now it would take back this
 }
 
 func TestTimesThatFollowAreComparedInOneUnit(t *testing.T) {
