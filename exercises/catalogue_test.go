@@ -24,8 +24,8 @@ func updating() bool { return flag.Lookup("update").Value.String() == "true" }
 
 func TestEveryExerciseIsWhole(t *testing.T) {
 	for _, e := range exercises.Catalogue() {
-		if e.Name == "" || e.New == nil {
-			t.Errorf("%s has no name or no screen", e.Key)
+		if e.Name == "" || e.About == "" || e.New == nil {
+			t.Errorf("%s has no name, says nothing about itself, or has no screen", e.Key)
 		}
 		for _, part := range []model.Prose{e.Guide.Room, e.Guide.Facilitator} {
 			if !strings.Contains(part.String(), "\n") {

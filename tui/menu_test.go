@@ -150,3 +150,13 @@ func TestHomeAndEndGoToTheEndsOfAMenu(t *testing.T) {
 	})
 	s.Press("end").See("▌three").Press("home").See("▌one")
 }
+
+func TestThePaletteFindsAnExerciseByWhatIsDoneThere(t *testing.T) {
+	session := onTheBoard()
+	s := tuitest.New(t, tuitest.Options{Session: &session, Exercises: []tui.Exercise{
+		{Key: "board", Name: "Board", About: "Where the constraint is named.", New: func(d *tui.Desk) tui.Screen { return &probe{desk: d} }},
+		{Key: "loose", Name: "Loose", About: "Where ends are tied.", New: func(d *tui.Desk) tui.Screen { return &probe{desk: d} }},
+	}})
+	s.Press(":").Type("constraint").See("▌", "open Board: Where the constraint is named.").Press("esc", "esc")
+	s.Press(":").Type("ends").See("open Loose: Where ends are tied. It has no card.")
+}

@@ -42,10 +42,11 @@ func (s *Stage) openings() []MenuItem {
 		if card.Day > 0 && len(wall.Days) > 1 {
 			label += fmt.Sprintf(", day %d", card.Day)
 		}
-		items = append(items, MenuItem{Label: label, Do: func() tea.Cmd { return s.openCard(card.ID) }})
+		exercise, _ := s.exercise(card.Exercise)
+		items = append(items, MenuItem{Label: label, Help: exercise.About, Do: func() tea.Cmd { return s.openCard(card.ID) }})
 	}
 	for _, exercise := range s.withoutCard() {
-		items = append(items, MenuItem{Label: "open " + exercise.Name, Help: "It has no card.", Do: func() tea.Cmd { return s.openExercise(exercise.Key) }})
+		items = append(items, MenuItem{Label: "open " + exercise.Name, Help: strings.TrimSpace(exercise.About + " It has no card."), Do: func() tea.Cmd { return s.openExercise(exercise.Key) }})
 	}
 	return items
 }

@@ -62,6 +62,7 @@ type Action struct {
 type Exercise struct {
 	Key   string // in courses, documents and JSON: "swot"
 	Name  string
+	About string // what is done there, with the words that somebody looks for: "Total times, activity ratio."
 	Guide model.Guide
 	New   func(*Desk) Screen
 }

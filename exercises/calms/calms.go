@@ -40,7 +40,11 @@ const (
 var guide string
 
 // Exercise is its entry in the catalogue.
-var Exercise = tui.Exercise{Key: "calmsOrder", Name: "CALMS order", Guide: model.ReadGuide(guide), New: newScreen}
+var Exercise = tui.Exercise{
+	Key: "calmsOrder", Name: "CALMS order",
+	About: "Rank culture, automation, lean, measurement and sharing by group, and compare with the course.",
+	Guide: model.ReadGuide(guide), New: newScreen,
+}
 
 // newScreen is the screen of the exercise.
 func newScreen(desk *tui.Desk) tui.Screen {

@@ -26,7 +26,11 @@ type screen struct {
 var guide string
 
 // Exercise is its entry in the catalogue.
-var Exercise = tui.Exercise{Key: "caEstimates", Name: "%CA estimates", Guide: model.ReadGuide(guide), New: newScreen}
+var Exercise = tui.Exercise{
+	Key: "caEstimates", Name: "%CA estimates",
+	About: "How much of a step's work arrives complete and accurate: blind answers, rounds, the median.",
+	Guide: model.ReadGuide(guide), New: newScreen,
+}
 
 // newScreen is the screen, on the step that was selected last, or on the first that has no figure.
 func newScreen(desk *tui.Desk) tui.Screen {

@@ -47,7 +47,11 @@ func (r spread) words() string { return model.Percent(r.low) + " to " + model.Pe
 var guide string
 
 // Exercise is its entry in the catalogue.
-var Exercise = tui.Exercise{Key: "workflowPerformance", Name: "Workflow performance", Guide: model.ReadGuide(guide), New: newScreen}
+var Exercise = tui.Exercise{
+	Key: "workflowPerformance", Name: "Workflow performance",
+	About: "Total times, activity ratio, rolled %CA, work in progress, the constraint.",
+	Guide: model.ReadGuide(guide), New: newScreen,
+}
 
 // newScreen is the screen, with nothing chosen.
 func newScreen(desk *tui.Desk) tui.Screen { return &screen{desk: desk} }

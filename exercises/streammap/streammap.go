@@ -32,7 +32,11 @@ type screen struct {
 var guide string
 
 // Exercise is its entry in the catalogue.
-var Exercise = tui.Exercise{Key: "valueStreamMap", Name: "Value stream map", Guide: model.ReadGuide(guide), New: newScreen}
+var Exercise = tui.Exercise{
+	Key: "valueStreamMap", Name: "Value stream map",
+	About: "Steps with process time, lead time, wait and %CA; who does them; what hurts.",
+	Guide: model.ReadGuide(guide), New: newScreen,
+}
 
 // newScreen is the screen of the exercise.
 func newScreen(d *tui.Desk) tui.Screen {

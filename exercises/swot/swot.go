@@ -45,7 +45,11 @@ var quadrants = [...]quadrant{
 var guide string
 
 // Exercise is its entry in the catalogue.
-var Exercise = tui.Exercise{Key: "swot", Name: "SWOT of the pipeline", Guide: model.ReadGuide(guide), New: newScreen}
+var Exercise = tui.Exercise{
+	Key: "swot", Name: "SWOT of the pipeline",
+	About: "Strengths, weaknesses, opportunities and threats; dots; the heaviest notes.",
+	Guide: model.ReadGuide(guide), New: newScreen,
+}
 
 // newScreen is the screen, on the note that was selected last.
 func newScreen(d *tui.Desk) tui.Screen {
