@@ -43,7 +43,7 @@ func (s *Stage) openings() []MenuItem {
 			label += fmt.Sprintf(", day %d", card.Day)
 		}
 		exercise, _ := s.exercise(card.Exercise)
-		items = append(items, MenuItem{Label: label, Help: exercise.About, Do: func() tea.Cmd { return s.openCard(card.ID) }})
+		items = append(items, MenuItem{Label: label, Help: exercise.About, Do: func() tea.Cmd { return s.enterCard(card.ID) }})
 	}
 	for _, exercise := range s.withoutCard() {
 		items = append(items, MenuItem{Label: "open " + exercise.Name, Help: strings.TrimSpace(exercise.About + " It has no card."), Do: func() tea.Cmd { return s.openExercise(exercise.Key) }})

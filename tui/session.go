@@ -127,6 +127,16 @@ func (s *Stage) openCard(id model.ID) tea.Cmd {
 	return tea.Batch(s.push(desk, newTalk), s.tick())
 }
 
+// enterCard opens a card because somebody asks for it, and says what is left to be done on the wall.
+func (s *Stage) enterCard(id model.ID) tea.Cmd {
+	cmd := s.openCard(id)
+	wall := s.live.Session().Wall
+	if column, _, ok := wall.Find(id); ok && column == model.Todo && len(wall.Doing) < wall.Limit {
+		s.say(quoted(wall.Card(id).Title)+" is still in To do: m on the wall pulls it into Doing.", true)
+	}
+	return cmd
+}
+
 // openExercise opens an exercise by its key: from its card, or without one.
 func (s *Stage) openExercise(key string) tea.Cmd {
 	exercise, ok := s.exercise(key)

@@ -428,3 +428,14 @@ func TestTheDaysOfTheFlowHaveOneScale(t *testing.T) {
 		t.Errorf("the days begin at the columns %v", starts)
 	}
 }
+
+func TestOpeningACardSaysThatItIsStillInToDo(t *testing.T) {
+	const said = "“First totals” is still in To do: m on the wall pulls it into Doing."
+	options := wallOptions(t)
+	s := tuitest.New(t, options)
+	s.Press(":").Type("open First totals").Press("enter").NotSee("still in To do").Press("q") // Doing has no room for it
+	s.Click(s.Find("Pipeline practices")).Press("L")
+	s.Click(s.Find("First totals")).Press("enter").See(said, "First totals").Press("T").NotSee("still in To do").Press("q")
+	s.Press("L", "enter").See("First totals").NotSee("still in To do").Press("q")
+	s.Press(":").Type("open Break it").Press("enter").NotSee("still in To do")
+}
