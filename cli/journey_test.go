@@ -257,7 +257,7 @@ func TestTwoDays(t *testing.T) {
 	for _, text := range []string{
 		"# Claims team", "Northwind Insurance", "Claims portal",
 		"(164h)", "(12.5h)", "an activity ratio of 8 %", "| 4 | Approval |", "```mermaid",
-		"| longest wait | Approval | 79h, 52 % of all waiting |", "| lowest %CA | Test | 70,", "| largest share of LT | Approval | LT 2w (80h), 49 % of Total LT |",
+		"| longest wait, largest share of LT | Approval | 79h, 52 % of all waiting; LT 2w (80h), 49 % of Total LT |", "| lowest %CA | Test | 70,",
 		"90 % × 80 % × 70 % × 95 % × 85 % = 41 %", "Every change waits for the board",
 		"Trunk builds every commit", "Test data takes two days", "Approval meets every two weeks", "Who owns the test data?",
 		"0.11", "| 1 | Measurement | 11 | 2 |", fmt.Sprintf("2 of %d cards", cards), "Never more than 2 cards in Doing",
