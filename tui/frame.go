@@ -86,11 +86,15 @@ func (s *Stage) header(c *ui.Canvas) {
 	where.Put(at, 0, dye(ui.Plain|ui.Bold), ui.Fit(title, where.W-at))
 }
 
-// where is the session's name, with the day of the course.
+// where is the session's name, with the day of the course: that of the open card, else today's.
 func (s *Stage) where() string {
 	session := s.live.Session()
 	name := session.Name.String()
-	if day := session.Wall.Today(); day > 0 && len(session.Wall.Days) > 1 {
+	day := session.Wall.Card(s.desk().card).Day
+	if day == 0 {
+		day = session.Wall.Today()
+	}
+	if day > 0 && len(session.Wall.Days) > 1 {
 		name += fmt.Sprintf(", day %d", day)
 	}
 	return name

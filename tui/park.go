@@ -6,16 +6,22 @@ import (
 	"flipchart/model"
 )
 
-// park stores an off-topic point with its time and the exercise in which it came up.
-func (s *Stage) park(string) tea.Cmd {
+// cameUp is where a point comes up: the open exercise's key, or the title of what else is open.
+func (s *Stage) cameUp() model.Text {
 	where := s.screenTitle()
 	if key := s.desk().key; key != "" {
 		where = key
 	}
 	exercise, err := model.Clean(where, model.NameLimit)
 	if err != nil {
-		exercise = model.Text{} // a title is never longer than a name
+		return model.Text{} // a title is never longer than a name
 	}
+	return exercise
+}
+
+// park stores an off-topic point with its time and the exercise in which it came up.
+func (s *Stage) park(string) tea.Cmd {
+	exercise := s.cameUp()
 	prompt := AskFor("What shall we come back to?", "point", model.Text{}, model.NoteLimit, func(text model.Text) error {
 		if err := s.desk().Edit("park a point", model.ParkPoint(text, exercise)); err != nil {
 			return err

@@ -32,15 +32,52 @@ func (t *talk) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Actions of a talk: it has one.
+// Actions of a talk: it is done, and what came of it is noted.
 func (t *talk) Actions() []Action {
 	label := "done"
 	if column, _, ok := t.desk.Session().Wall.Find(t.desk.Card()); !ok || column == model.Done {
 		label = "to the wall"
 	}
-	return []Action{
+	actions := []Action{
 		{Keys: []string{"enter"}, Label: label, Help: "Move the card to Done and go back to the wall.", Footer: true, Do: t.done},
 	}
+	if card := t.card(); card.ID != "" && card.Kind != model.BreakCard {
+		actions = append(actions, Action{Keys: []string{"a", "e"}, Label: "note a result", Help: "Note what the room decided: it waits in the parking lot, with this card's title.", Footer: true, Do: t.note})
+	}
+	return actions
+}
+
+// note asks for what came of the talk. It is kept with the parked points, since a talk has no board.
+func (t *talk) note(string) tea.Cmd {
+	title := t.card().Title
+	t.desk.Ask(&Prompt{
+		Title:  title.String() + ": what did we decide?",
+		Note:   "It goes to the parking lot (ctrl+p) and into the report, with this card's title.",
+		Fields: []PromptField{{Label: "result", Field: ui.NewField("", model.NoteLimit)}},
+		Stays:  true,
+		ThenAll: func(results []model.Text) error {
+			var edits []model.Edit
+			for _, result := range results {
+				edits = append(edits, model.ParkPoint(result, title))
+			}
+			return t.desk.Edit("note a result", model.Several(edits...))
+		},
+	})
+	return nil
+}
+
+// notes says how many points came up here; empty where none did.
+func (t *talk) notes() string {
+	n := 0
+	for _, point := range t.desk.Session().Park.Points {
+		if point.Exercise == t.card().Title {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return "✓ " + model.Count(n, "note") + " taken here"
 }
 
 // GlobalKeys are shown in the footer: pages where there are some, and the timer.
@@ -81,11 +118,16 @@ func (t *talk) Draw(c *ui.Canvas) {
 	}
 	at := countdownOf(t.desk.Session(), card.ID, t.desk.Now())
 	end := t.drawGuide(c.In(ui.Rect{W: min(c.W, talkWidth), H: c.H}), card)
-	if c.H-end > ui.BigHeight {
-		drawTimer(c.In(ui.Rect{X: 2, Y: end + 1, W: c.W - 4, H: c.H - end - 1}), at)
-	} else {
-		c.Put(2, c.H-1, at.ink()|ui.Bold, at.short())
+	notes, x, foot := t.notes(), 2, c.H
+	if notes != "" {
+		foot--
 	}
+	if foot-end > ui.BigHeight {
+		drawTimer(c.In(ui.Rect{X: 2, Y: end + 1, W: c.W - 4, H: foot - end - 1}), at)
+	} else {
+		x = c.Put(2, c.H-1, at.ink()|ui.Bold, at.short()) + 3
+	}
+	c.Put(x, c.H-1, ui.Good|ui.Bold, notes)
 }
 
 // talkWidth is the guide's part of a talk.

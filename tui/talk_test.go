@@ -108,3 +108,40 @@ func TestDoneCardsAreOnlyLeft(t *testing.T) {
 	s.See("enter to the wall").Press("enter").See("TO DO")
 	wants(t, s, model.Done, "Welcome, Our definition, Morning break")
 }
+
+func TestATalksResultsAreNoted(t *testing.T) {
+	s := tuitest.New(t, opened(t, "n5"))
+	s.See("a note a result").NotSee("taken here").Press("a").See("Pipeline practices: what did we decide?")
+	s.Paste("We deploy on Tuesdays\nAna asks ops\n").See("2 added").Press("esc").See("✓ 2 notes taken here")
+	s.Press("e").Type("No freeze").Press("enter", "enter").See("✓ 3 notes taken here")
+	for _, point := range s.Session().Park.Points {
+		if point.Exercise.String() != "Pipeline practices" {
+			t.Errorf("%q came up in %q", point.Text, point.Exercise)
+		}
+	}
+	s.Resize(200, 60)
+	s.See("min planned", "✓ 3 notes taken here").Resize(60, 16)
+	s.See("10 min planned   ✓ 3 notes taken here").Resize(80, 24)
+	parkingLot(s).See("No freeze  (Pipeline practices, just now)").Press("esc")
+	s.Press("u", "u").See("Undone: note a result, on the wall.")
+	if n := len(s.Session().Park.Points); n != 0 {
+		t.Errorf("%d notes are left", n)
+	}
+}
+
+func TestPagesOfAGuideThatHasOne(t *testing.T) {
+	s := tuitest.New(t, opened(t, "n7"))
+	before := s.Text()
+	if after := s.Press("pgdown", "pgup").Text(); after != before {
+		t.Errorf("the frame became\n%s", after)
+	}
+}
+
+func TestABreakHasNoResult(t *testing.T) {
+	tuitest.New(t, opened(t, "n6")).NotSee("note a result").Press("a").NotSee("what did we decide")
+}
+
+func TestTheHeaderNamesTheDayOfTheOpenCard(t *testing.T) {
+	s := tuitest.New(t, opened(t, "n9"))
+	s.See("Claims team, day 2 › Where we are").Press("q").See("Claims team, day 1 › The wall")
+}
