@@ -33,7 +33,7 @@ func (w *wall) handOver(string) tea.Cmd {
 
 // typeWayOut takes one more key on the way out.
 func (w *wall) typeWayOut(key string) {
-	w.typed += key
+	w.typed += strings.ToLower(key)
 	if !strings.HasPrefix(wayOut, w.typed) {
 		w.typed = ""
 	}
@@ -48,7 +48,7 @@ func (w *wall) typeWayOut(key string) {
 func (w *wall) volunteerActions() []Action {
 	return []Action{
 		w.selecting(),
-		{Keys: []string{"m", "enter"}, Label: "pick it up", Help: "Pick the card up.", Why: w.noCard, Do: w.carry},
+		{Keys: []string{"enter", "m"}, Label: "pick it up", Help: "Pick the card up.", Why: w.noCard, Do: w.carry},
 		w.shoving(),
 	}
 }
@@ -62,7 +62,7 @@ func (w *wall) drawHints(c *ui.Canvas) {
 	if carried == "" {
 		c.Put(2, 0, ui.Plain|ui.Bold, "You have the keyboard. Move a card; the facilitator ends this.")
 		x := keyCap(c, 2, 1, "← ↑ ↓ →", "choose a card")
-		keyCap(c, x, 1, "m", "pick it up")
+		keyCap(c, x, 1, "enter", "pick it up")
 		return
 	}
 	title := w.wall().Card(carried).Title.String()

@@ -25,6 +25,7 @@ func TestHandsTheKeyboardToTheRoom(t *testing.T) {
 	x, y := s.Find("Pipeline practices")
 	s.Click(x, y).Click(x, y).See("You have the keyboard.") // a double click opens nothing
 
+	s.Press("enter").See("You carry: Pipeline practices").Press("m").See("enter │ pick it up") // both do both
 	s.Press("m").See("You carry: Pipeline practices", "put down", "put back").Press("right", "enter")
 	wants(t, s, model.Done, "Welcome, Pipeline practices, Our definition, Morning break")
 	s.Press("H") // in one go, too
@@ -38,7 +39,7 @@ func TestOnlyTheWholeSequenceGivesTheKeyboardBack(t *testing.T) {
 	s.Type("guid").Press("down").Type("e").See("You have the keyboard.")
 	s.Type("gguide").See("You have the keyboard.") // begun anew
 	s.Restart()
-	s.See("You have the keyboard.").Type("guide").See("hand to the room", "You have the keyboard again.")
+	s.See("You have the keyboard.").Type("GUide").See("hand to the room", "You have the keyboard again.")
 	s.Restart()
 	s.See("hand to the room")
 }

@@ -191,7 +191,7 @@ func (w *wall) carryActions() []Action {
 
 func (w *wall) noCard() string {
 	if w.Selected() == "" {
-		return "select a card first"
+		return "no card is selected in this empty column: ← and → go back to the cards"
 	}
 	return ""
 }

@@ -11,7 +11,7 @@ import (
 func (v *wallView) drawDoing(c *ui.Canvas, list int) int {
 	ids := v.lists[list]
 	if len(ids) == 0 {
-		return v.nothingInDoing(c)
+		return v.nothingInDoing(c, list)
 	}
 	for _, size := range []boxSize{{big: true, gap: 2}, {gap: 1}, {}} {
 		boxes := make([]box, len(ids))
@@ -36,17 +36,22 @@ func (v *wallView) drawDoing(c *ui.Canvas, list int) int {
 
 // nothingInDoing says how a card comes here, or that none will, and returns the row after that. While the
 // room has the keyboard or a card is being carried, the keys are told elsewhere.
-func (v *wallView) nothingInDoing(c *ui.Canvas) int {
-	done := wallDone(v.session.Wall)
-	switch {
-	case v.carried != "":
+func (v *wallView) nothingInDoing(c *ui.Canvas, list int) int {
+	text, ink, done := "Nothing yet.", ui.Plain|ui.Bold, wallDone(v.session.Wall)
+	if done {
+		text, ink = "✓ The course is done.", ui.Good|ui.Bold
+	}
+	if v.carried != "" {
 		return 0
-	case done:
-		c.Put(1, 0, ui.Good|ui.Bold, "✓ The course is done.")
+	}
+	if v.empty(list) {
+		ink = c.SelectRow(ui.Rect{X: 1, W: c.W - 1, H: 1})
+	}
+	c.Put(1, 0, ink, text)
+	if done {
 		c.Put(c.Put(1, 2, ui.Accent|ui.Bold, "v")+1, 2, ui.Plain, "how it flowed")
 		return 3
 	}
-	c.Put(1, 0, ui.Plain|ui.Bold, "Nothing yet.")
 	y := 2
 	if v.session.Place.Volunteer {
 		return y

@@ -17,6 +17,7 @@ type wallView struct {
 	cards    map[model.ID]model.Card
 	lists    [][]model.ID // with a carried card where it would be put down
 	selected model.ID
+	list     int // that the selection is in, an empty one too
 	carried  model.ID
 	noRoom   bool // the carried card is held over Doing, which is full
 	rows     int  // of a column
@@ -31,7 +32,7 @@ func (w *wall) view(rows int) *wallView {
 	for _, card := range v.session.Wall.Cards() {
 		v.cards[card.ID] = card
 	}
-	v.selected = w.board.Selected(lists)
+	v.selected, v.list = w.board.Selected(lists), w.board.Spot(lists).List
 	if v.carried, _ = w.board.Carried(); v.carried != "" {
 		v.selected = v.carried
 	}
@@ -184,22 +185,32 @@ func (v *wallView) drawDay(c *ui.Canvas) {
 	if !begun {
 		return
 	}
-	x := drawDayEnd(c, 2, 2, day, "ends", end)
-	if end.Late.Round(time.Minute) > 0 && len(wall.ToShorten(day)) > 0 {
-		c.Put(c.Put(x+2, 2, ui.Accent|ui.Bold, "D")+1, 2, ui.Plain, "drop or shorten")
+	const hint = "drop or shorten"
+	x := drawDayEnd(c, 2, 2, wall, day, "ends", end, v.now)
+	if end.Late.Round(time.Minute) > 0 && len(wall.ToShorten(day)) > 0 && x+4+ui.Width(hint) < c.W {
+		c.Put(c.Put(x+2, 2, ui.Accent|ui.Bold, "D")+1, 2, ui.Plain, hint)
 	}
 }
 
-// drawDayEnd says when a day "ends" or "would end", and returns the column behind it.
-func drawDayEnd(c *ui.Canvas, x, y, day int, verb string, end model.DayEnd) int {
-	ends := fmt.Sprintf("Day %d %s %s, ", day, verb, end.Expected.Format("15:04"))
+// drawDayEnd says when a day "ends" or "would end" and from when on that is reckoned, and returns the column
+// behind it.
+func drawDayEnd(c *ui.Canvas, x, y int, wall *model.Wall, day int, verb string, end model.DayEnd, now time.Time) int {
+	ends, ink := fmt.Sprintf("Day %d %s %s, ", day, verb, end.Expected.Format("15:04")), ui.Plain|ui.Bold
 	switch late := end.Late.Round(time.Minute); {
 	case late > 0:
-		return c.Put(x, y, ui.Warn|ui.Bold, "! "+ends+elapsed(late)+" late.")
+		ends, ink = "! "+ends+elapsed(late)+" late", ui.Warn|ui.Bold
 	case late < 0:
-		return c.Put(x, y, ui.Plain|ui.Bold, ends+elapsed(-late)+" early.")
+		ends += elapsed(-late) + " early"
+	default:
+		ends += "on time"
 	}
-	return c.Put(x, y, ui.Plain|ui.Bold, ends+"on time.")
+	ends += ", if we "
+	if starts := wall.Days[day-1].Starts; clockTime(now) < time.Duration(starts)*time.Minute {
+		ends += fmt.Sprintf("start at %02d:%02d.", starts/60, starts%60)
+	} else {
+		ends += "go on now."
+	}
+	return c.Put(x, y, ink, ui.Fit(ends, c.W-x))
 }
 
 // wallDone is true when every card is done.

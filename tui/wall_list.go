@@ -36,6 +36,9 @@ func (v *wallView) lines(list int) []wallLine {
 	return lines
 }
 
+// empty is true for a column without cards that the selection is in.
+func (v *wallView) empty(list int) bool { return v.selected == "" && v.list == list }
+
 // page is the number of lines of a column's page: there is a row for a note above it and one below it.
 func (v *wallView) page() int { return max((v.rows-2)/v.step, 1) }
 
@@ -43,6 +46,9 @@ func (v *wallView) page() int { return max((v.rows-2)/v.step, 1) }
 // its first page, Done the cards that came last.
 func (v *wallView) drawList(c *ui.Canvas, list int) {
 	lines := v.lines(list)
+	if len(lines) == 0 && v.empty(list) {
+		c.Put(1, 0, c.SelectRow(ui.Rect{X: 1, W: c.W - 1, H: 1}), "empty")
+	}
 	first, last := 0, len(lines)
 	if last > max(v.rows/v.step, 1) {
 		at := slices.IndexFunc(lines, func(l wallLine) bool { return l.card == v.selected && v.selected != "" })

@@ -279,7 +279,7 @@ func (s *shortening) drawEnd(c *ui.Canvas, y int) {
 	if len(chosen) > 0 {
 		verb = "would end"
 	}
-	drawDayEnd(c, 1, y, s.day, verb, s.end(chosen...))
+	drawDayEnd(c, 1, y, s.desk.Session().Wall, s.day, verb, s.end(chosen...), s.desk.Now())
 }
 
 // Actions of the dialog.

@@ -38,13 +38,13 @@ func TestShorteningFrames(t *testing.T) {
 
 func TestALateDayIsCutAsOneEdit(t *testing.T) {
 	s := tuitest.New(t, lateOptions(t))
-	s.See("Day 1 ends 10:36, 1 h 01 min late.  D drop or shorten")
-	s.Press("D").See("What can go", "Break it on purpose", "drop 20 min", "no gain", "leaves it out already", "Day 1 ends 10:36, 1 h 01 min late.")
-	s.Press("space").See("Day 1 would end 10:36, 1 h 01 min late.") // it was in no end before
+	s.See("Day 1 ends 10:36, 1 h 01 min late, if we go on now.  D drop or shorten")
+	s.Press("D").See("What can go", "Break it on purpose", "drop 20 min", "no gain", "leaves it out already", "Day 1 ends 10:36, 1 h 01 min late, if we go on now.")
+	s.Press("space").See("Day 1 would end 10:36, 1 h 01 min late, if we go on now.") // it was in no end before
 	s.Press("down").See("20 to 15 min", "5 min earlier", "Shorter: Show the bars")
-	s.Press("enter").See("Day 1 would end 10:31, 56 min late.")
+	s.Press("enter").See("Day 1 would end 10:31, 56 min late, if we go on now.")
 	s.Press("down").See("45 to 30 min", "15 min earlier", "names no shorter way")
-	s.Press("+").See("45 to 35 min", "Day 1 would end 10:21, 46 min late.")
+	s.Press("+").See("45 to 35 min", "Day 1 would end 10:21, 46 min late, if we go on now.")
 	s.Press("ctrl+s").NotSee("What can go").See("Day 1 is cut as chosen")
 	wants(t, s, model.Todo, "Lunch, First totals, Where we are, Performance, Close")
 	if got := titles(s.Session().Wall.Dropped); got != "Break it on purpose" {
@@ -56,13 +56,13 @@ func TestALateDayIsCutAsOneEdit(t *testing.T) {
 		}
 	}
 	s.Restart()
-	s.See("Day 1 ends 10:21, 46 min late.")
-	s.Press("u").See("Undone: drop 1 card and shorten 2 of day 1", "Day 1 ends 10:36, 1 h 01 min late.")
+	s.See("Day 1 ends 10:21, 46 min late, if we go on now.")
+	s.Press("u").See("Undone: drop 1 card and shorten 2 of day 1", "Day 1 ends 10:36, 1 h 01 min late, if we go on now.")
 	wants(t, s, model.Todo, "Lunch, First totals, Break it on purpose, Where we are, Performance, Close")
 	if wall := s.Session().Wall; len(wall.Dropped) > 0 || wall.Card("n6").Planned != 45 {
 		t.Errorf("undo left %+v", wall.Card("n6"))
 	}
-	s.Press("ctrl+r").See("Day 1 ends 10:21, 46 min late.")
+	s.Press("ctrl+r").See("Day 1 ends 10:21, 46 min late, if we go on now.")
 }
 
 func TestMinutesOfACardAreChosenInSteps(t *testing.T) {

@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -288,9 +289,9 @@ func TestSaysWhenTheDayEnds(t *testing.T) {
 	// 155 minutes are planned from 8:00 on, and at 9:30 1 + 0 + 45 + 20 are to come; what is done if time
 	// allows is in neither.
 	s := tuitest.New(t, wallOptions(t))
-	s.See("Day 1 ends 10:36, 1 min late.")
+	s.See("Day 1 ends 10:36, 1 min late, if we go on now.")
 	s.Now = s.Now.Add(2 * time.Hour)
-	s.See("Day 1 ends 12:36, 2 h 01 min late.")
+	s.See("Day 1 ends 12:36, 2 h 01 min late, if we go on now.")
 }
 
 func TestADoneCardCountsNoLonger(t *testing.T) {
@@ -438,4 +439,28 @@ func TestOpeningACardSaysThatItIsStillInToDo(t *testing.T) {
 	s.Click(s.Find("First totals")).Press("enter").See(said, "First totals").Press("T").NotSee("still in To do").Press("q")
 	s.Press("L", "enter").See("First totals").NotSee("still in To do").Press("q")
 	s.Press(":").Type("open Break it").Press("enter").NotSee("still in To do")
+}
+
+func TestAnEmptyColumnShowsThatItIsSelected(t *testing.T) {
+	session := onTheBoard()
+	session.Place = nil
+	s := tuitest.New(t, tuitest.Options{Session: &session})
+	s.See("▌Board").NotSee("▌Nothing yet.").Press("right").See("▌Nothing yet.").NotSee("▌Board")
+	s.Press("m").See("← and → go back to the cards").Press("right").See("▌empty").Press("left", "left").See("▌Board").NotSee("empty")
+}
+
+func TestTheDaysEndSaysFromWhenOn(t *testing.T) {
+	options := wallOptions(t)
+	early := *options.Session
+	wall := *early.Wall
+	wall.Days = slices.Clone(wall.Days)
+	wall.Days[0].Starts = 10 * 60
+	early.Wall = &wall
+	options.Session = &early
+	s := tuitest.New(t, options)
+	s.See("if we start at 10:00.")
+	s.Now = s.Now.Add(30 * time.Minute)
+	s.See("if we go on now.")
+	s.Resize(60, 16)
+	s.See("Day 1 ends ")
 }
