@@ -66,7 +66,7 @@ func (d *Desk) place() string {
 }
 
 // OpenCard opens a card's exercise, talk or break.
-func (d *Desk) OpenCard(id model.ID) tea.Cmd { return d.stage.openCard(id) }
+func (d *Desk) OpenCard(id model.ID) tea.Cmd { return d.stage.enterCard(id) }
 
 // OpenExercise opens an exercise by its key, from the card it has on the wall where there is one.
 func (d *Desk) OpenExercise(key string) tea.Cmd { return d.stage.openExercise(key) }
