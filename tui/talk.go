@@ -120,7 +120,7 @@ func (t *talk) Draw(c *ui.Canvas) {
 	end := t.drawGuide(c.In(ui.Rect{W: min(c.W, talkWidth), H: c.H}), card)
 	notes, x, foot := t.notes(), 2, c.H
 	if notes != "" {
-		foot--
+		foot -= 2 // with a blank row above them
 	}
 	if foot-end > ui.BigHeight {
 		drawTimer(c.In(ui.Rect{X: 2, Y: end + 1, W: c.W - 4, H: foot - end - 1}), at)
