@@ -7,17 +7,17 @@ import (
 )
 
 var parkingSection = section{
-	title: "Open points (parking lot)",
+	title: "Noted and parked (parking lot)",
 	held:  func(s model.Session) bool { return len(s.Park.Points) > 0 },
 	gist: func(p *page) markdown {
 		n := len(p.session.Park.Points)
 		if n == 1 {
-			return "**Open:** 1 point was parked and is still open."
+			return "**Noted and parked:** 1 point on the way."
 		}
-		return fill("**Open:** %d points were parked and are still open.", n)
+		return fill("**Noted and parked:** %d points on the way.", n)
 	},
 	write: func(p *page) {
-		p.say("These points led away from the topic, were parked, and are still open.")
+		p.say("Written down on the way: what a talk came to, and what led away from the topic and waits for later.")
 		var rows [][]markdown
 		for _, point := range p.session.Park.Points {
 			when := markdown("")
