@@ -11,7 +11,9 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -389,5 +391,28 @@ func inBolt(t *testing.T, path string, change func(*bbolt.Tx) error) {
 	}
 	if err := errors.Join(db.Update(change), db.Close()); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Another program that empties the file while it is open takes its pages away from under it.
+func TestTrustFileEmptiedWhileOpenIsASentence(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("an open file cannot be cut there")
+	}
+	s := openAt(t, filepath.Join(t.TempDir(), "flipchart.db"))
+	defer s.Close() // as well as it can be closed
+	head := create(t, s, "Claims team")
+	l := live(t, s, head.ID)
+	if err := os.Truncate(s.Path(), 0); err != nil {
+		t.Fatal(err)
+	}
+	_, reading := s.Live(head.ID)
+	park(t, l, "a point")
+	next, _ := l.TakeSave()
+	for what, err := range map[string]error{"reading": reading, "saving": s.Save(next)} {
+		var damaged *store.DamagedError
+		if !errors.As(err, &damaged) || strings.Contains(err.Error(), "runtime error") || !strings.Contains(err.Error(), "is damaged: ") {
+			t.Errorf("%s: %v", what, err)
+		}
 	}
 }

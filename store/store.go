@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"sync/atomic"
 	"time"
@@ -33,6 +34,9 @@ type Store struct {
 
 	// stuck is set when a damaged page stopped a write half way: bbolt then keeps its lock for ever.
 	stuck atomic.Bool
+	// dead is set when not even the begin of a transaction could be read: bbolt then keeps a lock that
+	// reading needs too.
+	dead atomic.Bool
 }
 
 // Open opens the database for reading and writing, and makes one where there is none (folder 0700, file
@@ -175,8 +179,29 @@ func (s *Store) WriteTo(w io.Writer) (written int64, err error) {
 }
 
 func (s *Store) view(read func(*bbolt.Tx) error) error {
-	return s.explain(guard(func() error { return s.db.View(read) }))
+	return s.explain(s.transact(s.db.View, read))
 }
+
+// transact works in a transaction, unless an earlier one left bbolt in a state in which it would wait for ever.
+func (s *Store) transact(transaction func(func(*bbolt.Tx) error) error, work func(*bbolt.Tx) error) error {
+	if s.dead.Load() {
+		return &faultError{errDead}
+	}
+	begun := false
+	err := guard(func() error {
+		return transaction(func(tx *bbolt.Tx) error {
+			begun = true
+			return work(tx)
+		})
+	})
+	if fault := (*faultError)(nil); errors.As(err, &fault) && !begun {
+		s.dead.Store(true)
+		s.stuck.Store(true)
+	}
+	return err
+}
+
+var errDead = errors.New("its first pages could not be read")
 
 func (s *Store) update(write func(*bbolt.Tx) error) error {
 	if s.db.IsReadOnly() {
@@ -185,7 +210,7 @@ func (s *Store) update(write func(*bbolt.Tx) error) error {
 	if s.stuck.Load() {
 		return &DamagedError{File: s.path, Cause: "an earlier save met a damaged page"}
 	}
-	err := guard(func() error { return s.db.Update(write) })
+	err := s.transact(s.db.Update, write)
 	var fault *faultError
 	if errors.As(err, &fault) {
 		s.stuck.Store(true)
@@ -227,7 +252,12 @@ func (s *Store) explain(err error) error {
 // faultError is a panic or a memory fault on the way through damaged pages.
 type faultError struct{ cause any }
 
-func (e *faultError) Error() string { return fmt.Sprint(e.cause) }
+func (e *faultError) Error() string {
+	if _, fault := e.cause.(runtime.Error); fault {
+		return "a part of it is missing or cannot be read; another program may have written to it"
+	}
+	return fmt.Sprint(e.cause)
+}
 
 // guard turns what bbolt does on a damaged page, a panic or a memory fault, into an error.
 func guard(work func() error) (err error) {
