@@ -40,7 +40,8 @@ type Note struct {
 }
 
 func (sw *Swot) validate(v *validator) {
-	v.say(sw.checkDots(), "swot.dotsEach")
+	v.say(checkPeople(sw.People), "swot.people")
+	v.say(checkDots(sw.DotsEach), "swot.dotsEach")
 	v.say(checkRoom("notes", len(sw.Notes()), 0), "swot")
 	for _, q := range Quadrants {
 		for i, note := range sw.Quadrant(q) {

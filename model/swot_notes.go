@@ -291,7 +291,7 @@ func SetDots(people, each int) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
 		sw := *s.Swot
 		sw.People, sw.DotsEach = people, each
-		if err := sw.checkDots(); err != nil {
+		if err := cmp.Or(checkPeople(people), checkDots(each)); err != nil {
 			return s, err
 		}
 		s.Swot = &sw
@@ -299,12 +299,16 @@ func SetDots(people, each int) Edit {
 	}
 }
 
-func (sw *Swot) checkDots() error {
-	if sw.People < 0 || sw.People > maxPeople {
-		return fmt.Errorf("0 to %d people can vote, not %d", maxPeople, sw.People)
+func checkPeople(people int) error {
+	if people < 0 || people > maxPeople {
+		return fmt.Errorf("0 to %d people can vote, not %d", maxPeople, people)
 	}
-	if sw.DotsEach < 0 || sw.DotsEach > maxDots {
-		return fmt.Errorf("each person can have 1 to %d dots, not %d", maxDots, sw.DotsEach)
+	return nil
+}
+
+func checkDots(each int) error {
+	if each < 0 || each > maxDots {
+		return fmt.Errorf("each person can have 1 to %d dots, not %d", maxDots, each)
 	}
 	return nil
 }

@@ -37,8 +37,13 @@ func Tenths(percent float64) float64 {
 	return tenths / 10
 }
 
-// Number writes a figure without needless decimals.
-func Number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+// Number writes a figure without needless decimals, and one that nobody would read in full as a power of ten.
+func Number(f float64) string {
+	if size := math.Abs(f); size >= 1e15 || size > 0 && size < 1e-9 {
+		return strconv.FormatFloat(f, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(f, 'f', -1, 64)
+}
 
 // quote shows a piece of input in a sentence, made safe and shortened to what fits a line.
 func quote(s string) string {

@@ -29,3 +29,11 @@ func TestTenths(t *testing.T) {
 		}
 	}
 }
+
+func TestNumber(t *testing.T) {
+	for f, want := range map[float64]string{0: "0", 8: "8", 7.5: "7.5", -1: "-1", 0.001: "0.001", 1e6: "1000000", 1e308: "1e+308", -1e20: "-1e+20", 5e-324: "5e-324"} {
+		if got := model.Number(f); got != want {
+			t.Errorf("%v is written as %q, want %q", f, got, want)
+		}
+	}
+}

@@ -9,10 +9,11 @@ import (
 var sessionPart = partOf("session", writeSession, func(r *reader, s *model.Session, j sessionJSON) {
 	s.Name = r.text("session.name", j.Name, model.NameLimit)
 	s.Group = r.group(j)
-	r.calendar = s.Group.Calendar
-	if r.calendar.Validate() != nil {
-		r.calendar = model.DefaultCalendar // the fault is told; times still need one
+	if err := s.Group.Calendar.Validate(); err != nil {
+		r.add(": session", "%s", err)
+		s.Group.Calendar = model.DefaultCalendar // so that no time is found fault with on account of this one
 	}
+	r.calendar = s.Group.Calendar
 })
 
 type sessionJSON struct {

@@ -96,6 +96,9 @@ func TestReadJSONRefuses(t *testing.T) {
 		{"value twice", file(`, "calms": {"orders": [{"by": "a", "order": ["Lean", "Lean"]}]}`), "f.json: calms.orders[0].order[1]: "},
 		{"value", file(`, "calms": {"orders": [{"by": "a", "order": ["Luck"]}]}`), "f.json: calms.orders[0].order[0]: "},
 		{"hours", head(`{"name": "x", "hoursPerDay": 0}`) + "}", "f.json: session"},
+		{"endless hours", head(`{"name": "x", "hoursPerDay": 1e308}`) + "}", "f.json: session: a working day has 1 to 24 hours, not 1e+308"},
+		{"people beyond counting", file(`, "swot": {"people": 1000000000}`), "f.json: swot.people: 0 to 1000 people can vote"},
+		{"dots beyond counting", file(`, "swot": {"dotsEach": 1000000000}`), "f.json: swot.dotsEach: each person can have"},
 		{"long text", file(`, "parkingLot": [{"text": "` + strings.Repeat("a", 10<<20) + `"}]`), "f.json: parkingLot[0].text: that is 10485760 characters long"},
 		{"long name", file(`, "valueStream": {"steps": [{"name": "` + strings.Repeat("a", 3000) + `"}]}`), "f.json: valueStream.steps[0].name: that is 3000 characters long; 80 fit here"},
 		{"long reason", file(`, "wall": {"todo": [{"title": "a", "blockedReason": "` + strings.Repeat("a", 3000) + `"}]}`), "f.json: wall.todo[0].blockedReason: that is 3000 characters long; 2000 fit here"},
@@ -130,6 +133,17 @@ func TestReadJSONListsAllFindings(t *testing.T) {
 	}
 	if lines := strings.Count(err.Error(), "\n") + 1; lines != len(want) {
 		t.Errorf("%d findings:\n%s", lines, err)
+	}
+}
+
+// A wrong calendar makes every time of the file wrong, which nobody needs to be told.
+func TestReadJSONTellsOneCauseOnce(t *testing.T) {
+	for _, calendar := range []string{`"hoursPerDay": 1e6`, `"hoursPerDay": -8`, `"hoursPerDay": 1e308`, `"daysPerWeek": 0`} {
+		_, err := report.ReadJSON("f.json", []byte(head(`{"name": "x", `+calendar+`}`)+`,
+			"valueStream": {"steps": [{"name": "a", "processTimeEntered": "6h", "leadTimeEntered": "2d"}, {"name": "b", "processTimeSeconds": 60, "waitEntered": "3w"}]}}`))
+		if err == nil || strings.Contains(err.Error(), "\n") || !strings.HasPrefix(err.Error(), "f.json: session: a working ") {
+			t.Errorf("%s: %v", calendar, err)
+		}
 	}
 }
 
