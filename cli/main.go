@@ -87,7 +87,10 @@ Without a command it opens the list of sessions.`,
 	root.SetVersionTemplate("flipchart {{.Version}}\n")
 	root.SetOut(out)
 	root.SetErr(io.Discard) // status says what went wrong
-	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+	root.PersistentPreRunE = func(command *cobra.Command, _ []string) error {
+		if command.Flags().Changed("db") && o.database == "" {
+			return usageError{errors.New("--db is empty: name the database's file")}
+		}
 		if o.theme != "" && o.theme != "dark" && o.theme != "light" {
 			return usageError{fmt.Errorf("--theme is dark or light, not %q", shown(o.theme))}
 		}
