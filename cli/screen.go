@@ -11,7 +11,9 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
+	"github.com/xo/terminfo"
 
 	"flipchart/exercises"
 	"flipchart/exercises/course"
@@ -71,7 +73,11 @@ func show(s *store.Store, o options, id model.SessionID) error {
 // run draws the stage on the terminal until it ends.
 func run(s *store.Store, stage tea.Model) error {
 	// Frames are flushed by a ticker: at twice the usual rate a key waits half as long to be seen.
-	program := tea.NewProgram(stage, tea.WithoutSignalHandler(), tea.WithFPS(120))
+	options := []tea.ProgramOption{tea.WithoutSignalHandler(), tea.WithFPS(120)}
+	if monochrome(os.Getenv("TERM")) && os.Getenv("COLORTERM") == "" {
+		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+	}
+	program := tea.NewProgram(stage, options...)
 	defer quitOnSignals(program)()
 	// Other programs can read while the workshop is open. Where the system has no room for the socket
 	// they cannot, and the workshop goes on all the same.
@@ -87,6 +93,12 @@ func run(s *store.Store, stage tea.Model) error {
 		return fmt.Errorf("the terminal or the system ended flipchart; everything up to the last ✓ saved is in the file: %w", err)
 	}
 	return err
+}
+
+// monochrome is true for a kind of terminal that the system knows to have no colours.
+func monochrome(kind string) bool {
+	info, err := terminfo.Load(kind)
+	return err == nil && info.Num(terminfo.MaxColors) <= 0
 }
 
 // quitOnSignals ends the program as its own key does, so that the last save is written, when the window
