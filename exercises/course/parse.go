@@ -151,7 +151,7 @@ func parseYAML(data []byte) (file *ast.File, err error) {
 		if syntax.Token != nil && syntax.Token.Position != nil {
 			at = *syntax.Token.Position
 		}
-		return nil, brokenError{at, explain(syntax.Message, data, at)}
+		return nil, brokenError{at, explain(syntax.Message, data, tokens, at)}
 	}
 	if err != nil {
 		return nil, brokenError{at, fmt.Sprintf("the YAML cannot be read (%s)", findings.Shown(err.Error(), 120))}
@@ -160,13 +160,30 @@ func parseYAML(data []byte) (file *ast.File, err error) {
 }
 
 // explain adds to the parser's words what usually lies behind them.
-func explain(message string, data []byte, at token.Position) string {
+func explain(message string, data []byte, tokens token.Tokens, at token.Position) string {
 	hint := "check that keys of one card stand in one column, and put text with a colon or # in quotes"
+	if key := keyAbove(tokens, at); key != nil && key.Position.Column != at.Column {
+		hint = fmt.Sprintf("%s. The key above it, %s in line %d, stands in column %d", hint, findings.Quoted(key.Value), key.Position.Line, key.Position.Column)
+	}
 	lines := bytes.Split(data, []byte("\n"))
 	if at.Line <= len(lines) && bytes.HasPrefix(bytes.TrimLeft(lines[at.Line-1], " "), []byte("\t")) {
 		hint = "indent with spaces, not with tabs"
 	}
 	return fmt.Sprintf("the YAML breaks here (%s): %s", findings.Shown(message, 80), hint)
+}
+
+// keyAbove is the last key in the lines before a place: where it stands in the wrong column, the parser
+// finds out only here. Nil where there is none.
+func keyAbove(tokens token.Tokens, at token.Position) (key *token.Token) {
+	for i, t := range tokens[:max(len(tokens)-1, 0)] {
+		if t.Position.Line >= at.Line {
+			break
+		}
+		if tokens[i+1].Type == token.MappingValueType {
+			key = t
+		}
+	}
+	return key
 }
 
 // checkSize refuses what the parser would need minutes for and no course has.

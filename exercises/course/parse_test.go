@@ -316,3 +316,10 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestAKeyInTheWrongColumnIsNamedWhereTheParserFindsOut(t *testing.T) {
+	_, err := course.Parse("f.yaml", []byte("title: T\ndays:\n  - title: D\n    cards:\n      - title: C\n        guide:\n           room: |\n            words\n          facilitator: more\n"))
+	if err == nil || !strings.Contains(err.Error(), "f.yaml:9: column 11:") || !strings.Contains(err.Error(), "“room” in line 7, stands in column 12") {
+		t.Error(err)
+	}
+}
