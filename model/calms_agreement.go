@@ -93,16 +93,33 @@ func kendallW(standings []Standing, m int) float64 {
 	return 12 * s / float64(m*m*(n*n*n-n))
 }
 
-// FurthestApart is the value that splits the room most: the one with the largest variance of places, the
-// first of them in the room's order. ok is false below two orders, and where all of them agree.
-func (a Agreement) FurthestApart() (x Standing, ok bool) {
-	for _, y := range a.Standings {
-		if y.Variance > x.Variance {
-			x = y
+// SplitMost are the values that split the room most: those with the largest variance of places, in the
+// room's order. There is none below two orders, and where all of them agree.
+func (a Agreement) SplitMost() []Standing {
+	var most []Standing
+	for _, x := range a.Standings {
+		switch {
+		case x.Variance == 0 || len(most) > 0 && x.Variance < most[0].Variance:
+		case len(most) > 0 && x.Variance == most[0].Variance:
+			most = append(most, x)
+		default:
+			most = []Standing{x}
 		}
 	}
-	return x, x.Variance > 0
+	return most
 }
+
+// FurthestApart is the first of the values that split the room most; ok is false where none does.
+func (a Agreement) FurthestApart() (x Standing, ok bool) {
+	if most := a.SplitMost(); len(most) > 0 {
+		return most[0], true
+	}
+	return Standing{}, false
+}
+
+// ByChance is true where the orders agree no better than orders drawn by lot do on average: the room's
+// order then says nothing about the room.
+func (a Agreement) ByChance() bool { return a.Known && a.W <= a.Chance }
 
 // Outlier is the one place (1 for the first) that a single order gave a value while all others, three or
 // more, put it within one place of each other and at least two places away: one group to ask, not a

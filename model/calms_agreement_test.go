@@ -158,6 +158,46 @@ func TestFurthestApartNeedsTwoThatDiffer(t *testing.T) {
 	}
 }
 
+func TestAllThatSplitTheRoomMostAreNamed(t *testing.T) {
+	for _, c := range []struct {
+		orders []string
+		want   string
+	}{
+		{nil, ""},
+		{[]string{"SMLAC", "SMLAC"}, ""},
+		{[]string{"SMLAC", "CMLAS"}, "CS"},
+		{[]string{"SMLAC", "CMLAS", "SMLAC", "CMLAS"}, "CS"},
+		{[]string{"SMLAC", "MLACS"}, "S"},
+	} {
+		var got []model.Value
+		for _, x := range calms(c.orders...).Agreement().SplitMost() {
+			got = append(got, x.Value)
+		}
+		slices.Sort(got)
+		if initials(got) != c.want {
+			t.Errorf("%v are split most on %q, want %q", c.orders, initials(got), c.want)
+		}
+	}
+}
+
+func TestOrdersThatAgreeNoBetterThanChanceSaySo(t *testing.T) {
+	for _, c := range []struct {
+		orders []string
+		want   bool
+	}{
+		{nil, false},
+		{[]string{"SMLAC"}, false},
+		{[]string{"SMLAC", "SMLAC"}, false},
+		{[]string{"SMLAC", "CALMS"}, true},
+		{[]string{"SMLAC", "SMLAC", "CALMS"}, true}, // 1/9 where chance gives 1/3
+		{[]string{"SMLAC", "SMLAC", "SMLCA"}, false},
+	} {
+		if got := calms(c.orders...).Agreement().ByChance(); got != c.want {
+			t.Errorf("%v agree by chance: %t", c.orders, got)
+		}
+	}
+}
+
 func TestPairsApart(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
