@@ -115,7 +115,11 @@ func groupsOrdered(calms *model.Calms, a model.Agreement) (headline, room string
 		by := calms.Complete()[0].By.String()
 		return "One order beside the course's: what is different, and why?", by
 	}
-	return farthest(a), "the room (points)"
+	headline = farthest(a)
+	if a.ByChance() {
+		headline += ", but the groups did not agree"
+	}
+	return headline, "the room (points)"
 }
 
 // farthest is the value that the course puts farthest from the room's place, the first of them.
@@ -124,7 +128,7 @@ func farthest(a model.Agreement) string {
 		return cmp.Compare(moved(x), moved(y))
 	})
 	if moved(far) == 0 {
-		return "The room's order is the course's."
+		return "The room's order is the course's"
 	}
 	return fmt.Sprintf("%s: the room %s, the course %s", far.Value, ordinals[far.Place-1], ordinals[far.CoursePlace-1])
 }

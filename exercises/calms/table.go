@@ -41,8 +41,7 @@ func (s *screen) drawTable(c *ui.Canvas) {
 	if page != "" {
 		c.ShowPaged()
 	}
-	marked, _ := a.FurthestApart()
-	t.head(head, model.Count(len(calms.Orders), "group")+pageOf(page), marked.Value)
+	t.head(head, model.Count(len(calms.Orders), "group")+pageOf(page), a.SplitMost())
 	for i, order := range calms.Orders[first:last] {
 		y := top + i*pitch
 		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, groupHit(order.ID))
@@ -107,12 +106,12 @@ func (s *screen) columns(c *ui.Canvas) table {
 	return t
 }
 
-// head names the columns, and marks the one that the headline speaks of.
-func (t table) head(y int, names string, marked model.Value) {
+// head names the columns, and marks those that the headline speaks of.
+func (t table) head(y int, names string, marked []model.Standing) {
 	t.Put(nameColumn, y, ui.Quiet, ui.Fit(names, t.name))
 	for i, v := range model.Values {
 		ink, name := ui.Plain|ui.Bold, string(v)
-		if v == marked {
+		if slices.ContainsFunc(marked, func(x model.Standing) bool { return x.Value == v }) {
 			ink, name = ui.Accent|ui.Bold, "▼"+name
 		}
 		t.Right(t.right[i], y, ink, name)
@@ -121,9 +120,12 @@ func (t table) head(y int, names string, marked model.Value) {
 
 // odd is the place and the value of the one order that stands alone; ok is false where none does.
 func odd(a model.Agreement) (value model.Value, place int, ok bool) {
-	x, _ := a.FurthestApart()
-	place, ok = x.Outlier()
-	return x.Value, place, ok
+	most := a.SplitMost()
+	if len(most) != 1 {
+		return "", 0, false
+	}
+	place, ok = most[0].Outlier()
+	return most[0].Value, place, ok
 }
 
 // selectOdd selects the group whose order stands alone.

@@ -52,19 +52,31 @@ func agreement(a model.Agreement) string {
 	return fmt.Sprintf("Agreement W = %.2f (0 none, 1 all the same, %.2f by chance)", a.W, a.Chance)
 }
 
-// apart tells where the room differs most: one group that stands alone, or a split.
+// apart tells where the room differs most: one group that stands alone, a split, or several split alike.
 func apart(a model.Agreement) string {
-	x, ok := a.FurthestApart()
-	switch _, alone := x.Outlier(); {
+	most := a.SplitMost()
+	switch {
 	case a.Orders < 2:
 		return ""
-	case !ok:
+	case len(most) == 0:
 		return "All orders are the same."
-	case alone:
-		return "Furthest apart: " + givenPlaces(x)
-	default:
-		return "Split most: " + givenPlaces(x)
+	case len(most) > 1:
+		return "Split most: " + listed(most)
 	}
+	if _, alone := most[0].Outlier(); alone {
+		return "Furthest apart: " + givenPlaces(most[0])
+	}
+	return "Split most: " + givenPlaces(most[0])
+}
+
+// listed is as in "Culture, Automation and Sharing".
+func listed(standings []model.Standing) string {
+	var names []string
+	for _, x := range standings {
+		names = append(names, string(x.Value))
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // givenPlaces is as in "Lean (1st for five groups, 5th for one)", the place that most gave first.
