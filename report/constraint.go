@@ -44,9 +44,17 @@ func (p *page) decisionSentence() markdown {
 	}
 	said += "."
 	if n := v.AllHandsFor(d.Step); n > 0 {
-		said += fill(" It had %s.", model.Count(n, "raised hand"))
+		said += fill(" It had %s%s.", model.Count(n, "raised hand"), p.inRoomOf())
 	}
 	return said
+}
+
+// inRoomOf says how many people there were: " in a room of 20"; empty where nobody said.
+func (p *page) inRoomOf() markdown {
+	if people := p.session.Swot.People; people > 0 {
+		return fill(" in a room of %d", people)
+	}
+	return ""
 }
 
 // ruleSentences say why the room chose the step, to somebody who was not there.

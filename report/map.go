@@ -89,11 +89,12 @@ func (p *page) mapHead(v *model.ValueStream) {
 
 func (p *page) mapTable(v *model.ValueStream, m model.Metrics) {
 	c := p.session.Group.Calendar
+	waits := waitsOf(v, c)
 	var rows [][]markdown
 	for i, step := range v.Steps {
 		rows = append(rows, []markdown{
 			fill("%d", i+1), stepName(step), fill("%s", string(step.Cycle)), fill("%s", step.Owner),
-			processTime(step), leadTime(step, c), waitTime(step, c), completeAccurate(v, i),
+			processTime(step), leadTime(step, c), waits.withRange(step), completeAccurate(v, i),
 		})
 	}
 	total := func(m *model.Milliseconds) markdown {
@@ -130,24 +131,6 @@ func leadTime(s model.Step, c model.Calendar) markdown {
 		return fill("%s", model.Derived(lt, c, s.Wait, s.Process))
 	}
 	return figureWords(s.Lead)
-}
-
-func waitTime(s model.Step, c model.Calendar) markdown {
-	if s.Wait.Known() {
-		return figureWords(s.Wait)
-	}
-	return fill("%s", wait(s, c))
-}
-
-// wait is what of a step's LT nobody works, or nothing where it is not known.
-func wait(s model.Step, c model.Calendar) string {
-	if s.Wait.Known() {
-		return model.Compact(s.Wait.String())
-	}
-	if wait, known := s.WaitTime(c); known {
-		return model.Derived(wait, c, s.Lead, s.Process)
-	}
-	return ""
 }
 
 // figureWords is a time with its range.

@@ -16,7 +16,7 @@ type flowchart struct {
 // mermaid draws a value stream: one box a step with its PT and %CA, the wait for it on the arrow. Steps
 // of a parallel group stand side by side.
 func mermaid(v *model.ValueStream, c model.Calendar) string {
-	f := &flowchart{}
+	f, waits := &flowchart{}, waitsOf(v, c)
 	f.b.WriteString("flowchart TD\n")
 	from := []string{f.node("([", label(orElse(v.Trigger, "start")), "])")}
 	place := 0
@@ -31,7 +31,7 @@ func mermaid(v *model.ValueStream, c model.Calendar) string {
 				fmt.Fprintf(&f.b, "  style %s stroke-width:4px\n", id)
 			}
 			for _, before := range from {
-				f.arrow(before, id, waitLabel(step, c))
+				f.arrow(before, id, waitLabel(step, waits))
 			}
 			ids = append(ids, id)
 			place++
@@ -95,9 +95,9 @@ func stepLabel(v *model.ValueStream, place int) string {
 	return said
 }
 
-func waitLabel(s model.Step, c model.Calendar) string {
-	if length, known := s.WaitTime(c); known && length > 0 {
-		return "wait " + label(wait(s, c))
+func waitLabel(s model.Step, w waits) string {
+	if length, known := s.WaitTime(w.calendar); known && length > 0 {
+		return "wait " + label(w.of(s))
 	}
 	return ""
 }

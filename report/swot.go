@@ -15,11 +15,11 @@ var swotSection = section{
 		sw := p.session.Swot
 		var said []markdown
 		for _, q := range []struct {
-			quadrant model.Quadrant
-			name     string
-		}{{model.Weaknesses, "weakness"}, {model.Strengths, "strength"}} {
-			if notes := byVotes(sw.Quadrant(q.quadrant)); len(notes) > 0 && notes[0].Votes > 0 {
-				said = append(said, fill("the %s “%s” (%s)", q.name, notes[0].Text, model.Count(notes[0].Votes, "dot")))
+			quadrant     model.Quadrant
+			one, several markdown
+		}{{model.Weaknesses, "weakness", "weaknesses"}, {model.Strengths, "strength", "strengths"}} {
+			if marked := markedMost(sw.Quadrant(q.quadrant), q.one, q.several); marked != "" {
+				said = append(said, marked)
 			}
 		}
 		if len(said) == 0 {
@@ -48,6 +48,30 @@ var quadrantTitles = map[model.Quadrant]markdown{
 
 func byVotes(notes []model.Note) []model.Note {
 	return slices.SortedStableFunc(slices.Values(notes), func(a, b model.Note) int { return cmp.Compare(b.Votes, a.Votes) })
+}
+
+// markedMost names the note with most dots, or all that have as many: "the weaknesses “a” and “b” (14 dots
+// each)". Of many, as in a room that marked little, it names the first few. Empty without a dot.
+func markedMost(notes []model.Note, one, several markdown) markdown {
+	const named = 5
+	notes = byVotes(notes)
+	if len(notes) == 0 || notes[0].Votes == 0 {
+		return ""
+	}
+	most := model.Count(notes[0].Votes, "dot")
+	var texts []markdown
+	for _, note := range notes {
+		if note.Votes == notes[0].Votes {
+			texts = append(texts, fill("“%s”", note.Text))
+		}
+	}
+	if len(texts) == 1 {
+		return fill("the %s %s (%s)", one, texts[0], most)
+	}
+	if more := len(texts) - named; more > 0 {
+		texts = append(texts[:named], fill("%d more", more))
+	}
+	return fill("the %s %s (%s each)", several, listing(texts), most)
 }
 
 func dots(sw *model.Swot) markdown {

@@ -24,9 +24,10 @@ func figure(f float64) string {
 	return strconv.FormatFloat(math.Round(f*100)/100, 'f', -1, 64)
 }
 
-// both says a time in the calendar's units and in hours, as totals are compared: "7w (280h)".
+// both says a time in one of the calendar's units and in hours, as totals are compared: "7w (280h)", or
+// "3.8w (151.5h)" where no unit says it exactly.
 func both(m model.Milliseconds, c model.Calendar) string {
-	said, hours := m.In(c), strings.ReplaceAll(m.Hours(), " ", "")
+	said, hours := m.Short(c), strings.ReplaceAll(m.Hours(), " ", "")
 	if said == hours {
 		return said
 	}
