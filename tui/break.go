@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -11,25 +10,32 @@ import (
 )
 
 // drawBreak shows what the room needs in a break: when to be back, in the largest digits, for what, and one
-// thing to talk about.
+// thing to talk about. While its timer does not run nobody knows when it ends, and the minutes are large.
 func (t *talk) drawBreak(c *ui.Canvas, card model.Card) {
 	session, now := t.desk.Session(), t.desk.Now()
 	at := countdownOf(session, card.ID, now)
-	clock := now.Add(at.left).Format("15:04")
-	if at.phase == ended {
-		clock = now.Format("15:04")
+	large, unit := now.Add(at.left).Format("15:04"), ""
+	switch at.phase {
+	case ended:
+		large = now.Format("15:04")
+	case unstarted, paused:
+		large, unit, _ = strings.Cut(minutes(at.left), " ")
+		unit = " " + unit
 	}
 	question := ui.Balance(talkingPoint(card.Guide), min(c.W-8, 100))
 	rest, gap := breakRows+len(question), 1
 	if c.H < rest+ui.BigHeight {
 		rest, gap = rest-breakGaps, 0
 	}
-	scale := bigScale(c.In(ui.Rect{W: c.W - 8, H: c.H - rest}), clock, 3)
+	scale := bigScale(c.In(ui.Rect{W: c.W - 8 - ui.Width(unit), H: c.H - rest}), large, 3)
 	y := max((c.H-rest-ui.BigHeight*scale)/2, 0)
 	c.Center(y, ui.Plain|ui.Bold, ui.Fit(breakHeading(card, at), c.W-4))
-	ui.BigTimes(c, (c.W-ui.BigWidth(clock)*scale)/2, y+1, ui.Accent, clock, scale)
-	y += 1 + ui.BigHeight*scale + gap
-	c.Center(y, at.ink()|ui.Bold, ui.Fit(goesOn(session.Wall, card.ID, at), c.W-4))
+	y += 1 + gap
+	x := ui.BigTimes(c, (c.W-ui.BigWidth(large)*scale-ui.Width(unit))/2, y, ui.Accent, large, scale)
+	y += ui.BigHeight * scale
+	c.Put(x, y-1, ui.Accent|ui.Bold, unit)
+	y += gap
+	c.Center(y, at.ink()|ui.Bold, ui.Fit(goesOn(session.Wall, card.ID, at, now), c.W-4))
 	if at.phase != unstarted {
 		drawProgress(c, y+1+gap, at, time.Duration(card.Planned)*time.Minute)
 	}
@@ -40,13 +46,16 @@ func (t *talk) drawBreak(c *ui.Canvas, card model.Card) {
 
 // breakRows are those of a break's screen besides the digits and the question: what the digits are, when it
 // goes on, and the bar, and breakGaps blank ones, which a low window goes without.
-const breakRows, breakGaps = 6, 3
+const breakRows, breakGaps = 7, 4
 
-// breakHeading says what the digits are: when to be back, or the time of day once nothing is left.
+// breakHeading says what the digits are: when to be back, the break's length before that is known, or the
+// time of day once nothing is left.
 func breakHeading(card model.Card, at countdown) string {
 	switch at.phase {
 	case unstarted:
-		return fmt.Sprintf("%s, %s: back at", card.Title, minutes(at.left))
+		return card.Title.String()
+	case paused:
+		return card.Title.String() + ", paused: still"
 	case ended:
 		return "now"
 	}
@@ -54,10 +63,13 @@ func breakHeading(card model.Card, at countdown) string {
 }
 
 // goesOn says how long it takes until it goes on, and with what.
-func goesOn(wall *model.Wall, breakCard model.ID, at countdown) string {
+func goesOn(wall *model.Wall, breakCard model.ID, at countdown, now time.Time) string {
 	var words string
 	switch at.phase {
 	case unstarted:
+		words = "back at " + now.Add(at.left).Format("15:04") + " if we start now, "
+	case paused:
+		words = "back at " + now.Add(at.left).Format("15:04") + " if we go on now, "
 	case running:
 		words = "back in " + minutes(at.left) + ", "
 	case lastMinute:
@@ -81,16 +93,16 @@ func comesNext(wall *model.Wall, breakCard model.ID) (card model.Card, ok bool) 
 	return model.Card{}, false
 }
 
-// drawProgress is a line: heavy for what has passed of the break, light for what is left.
+// drawProgress is a bar of what has passed of the break, its track what is left.
 func drawProgress(c *ui.Canvas, y int, at countdown, planned time.Duration) {
 	width := min(c.W-8, 42)
-	passed := width
-	if planned > 0 {
-		passed = int(float64(width) * float64(planned-at.left) / float64(planned))
+	bar := ui.Bar(1, 1, width)
+	if planned > 0 && at.left > 0 {
+		bar = ui.Bar(float64(planned-at.left), float64(planned), width)
 	}
-	passed = min(max(passed, 0), width)
-	x := c.Put((c.W-width)/2, y, ui.Accent, strings.Repeat("━", passed))
-	c.Put(x, y, ui.Rule, strings.Repeat("─", width-passed))
+	x := (c.W - width) / 2
+	c.Fill(ui.Rect{X: x, Y: y, W: width, H: 1}, ui.Rule, "░")
+	c.Put(x, y, ui.Accent, bar)
 }
 
 // talkingPoint is the first line of the guide for the room: what to talk about in the break.

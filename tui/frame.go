@@ -171,26 +171,41 @@ func (s *Stage) footerActions() []Action {
 	if s.typing() || s.exclusive() {
 		return shown[:min(len(shown), footerPlaces)]
 	}
-	var wanted []string
-	if screen, ok := s.screen().(UsesGlobals); ok {
-		wanted = screen.GlobalKeys()
-	}
 	// Help and the way back always have their place.
 	last := []Action{}
+	wanted := map[string]Action{}
 	for _, a := range s.globals() {
 		switch {
 		case slices.ContainsFunc(shown, func(b Action) bool { return slices.Equal(a.Keys, b.Keys) }):
 		case a.Footer:
 			last = append(last, a)
-		case slices.Contains(wanted, a.Keys[0]):
-			shown = append(shown, a)
+		default:
+			wanted[a.Keys[0]] = a
 		}
+	}
+	if screen, ok := s.screen().(UsesGlobals); ok {
+		shown = withGlobals(shown, screen.GlobalKeys(), wanted)
 	}
 	shown = shown[:min(len(shown), footerPlaces-len(last))]
 	for len(shown) > 0 && footerWidth(shown)+footerWidth(last)-footerGap > s.canvas.W-2 {
 		shown = shown[:len(shown)-1]
 	}
 	return append(shown, last...)
+}
+
+// withGlobals are a screen's own actions, and those for its GlobalKeys before and behind them.
+func withGlobals(own []Action, keys []string, globals map[string]Action) (shown []Action) {
+	if !slices.Contains(keys, "") {
+		shown = own
+	}
+	for _, key := range keys {
+		if a, ok := globals[key]; ok {
+			shown = append(shown, a)
+		} else if key == "" {
+			shown = append(shown, own...)
+		}
+	}
+	return shown
 }
 
 // inFooter are the actions that are worth a place there.

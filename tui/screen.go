@@ -39,7 +39,8 @@ type Typing interface{ CapturesText() bool }
 type Exclusive interface{ Exclusive() bool }
 
 // UsesGlobals is a Screen for which some of the keys that work everywhere matter so much that they have
-// a place in its footer. GlobalKeys are the first keys of those.
+// a place in its footer. GlobalKeys are the first keys of those, in the footer's order; an empty one stands
+// for the screen's own actions, which come first without it.
 type UsesGlobals interface{ GlobalKeys() []string }
 
 // Selecting is a Screen whose selected item is remembered when it is left, for the next time.

@@ -80,9 +80,11 @@ func (t *talk) notes() string {
 	return "✓ " + model.Count(n, "note") + " taken here"
 }
 
-// GlobalKeys are shown in the footer: pages where there are some, and the timer.
+// GlobalKeys are shown in the footer: pages where there are some, and the timer, with which a break begins.
 func (t *talk) GlobalKeys() []string {
 	switch {
+	case t.card().Kind == model.BreakCard && !t.desk.Session().Timer(t.card().ID).Running():
+		return []string{"T", "", "g", ">"}
 	case t.card().Kind == model.BreakCard:
 		return []string{"g", "T", ">"}
 	case t.guide.pages > 1:
