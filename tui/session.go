@@ -132,7 +132,7 @@ func (s *Stage) enterCard(id model.ID) tea.Cmd {
 	cmd := s.openCard(id)
 	wall := s.live.Session().Wall
 	if column, _, ok := wall.Find(id); ok && column == model.Todo && len(wall.Doing) < wall.Limit {
-		s.say(quoted(wall.Card(id).Title)+" is still in To do: m on the wall pulls it into Doing.", true)
+		s.mention("Still in To do: on the wall, m → enter pulls it into Doing.")
 	}
 	return cmd
 }

@@ -15,7 +15,7 @@ type toast struct {
 }
 
 // say shows a sentence for some seconds, or until the next one, another screen or a dialog. A warning also
-// ends when something is done.
+// ends when something is done, and so does a mention.
 func (s *Stage) say(text string, warning bool) {
 	s.toast = toast{text: text, warning: warning, until: s.now().Add(toastTime)}
 }
@@ -52,9 +52,9 @@ func (t *toast) draw(c *ui.Canvas) {
 	}
 }
 
-// heed ends a warning, once somebody goes on.
+// heed ends a warning or a mention, once somebody goes on.
 func (t *toast) heed() {
-	if t.warning {
+	if t.warning || t.quiet {
 		*t = toast{}
 	}
 }

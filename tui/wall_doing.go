@@ -213,12 +213,12 @@ func (w *wall) drawRefusal(c *ui.Canvas, v *wallView, doing ui.Rect, y int) {
 // text names both ways out: finish one, or put one back.
 func (r *refusal) text(v *wallView) string {
 	if len(r.Cards) != 2 {
-		return "Finish a card that is there (m,\u00a0→), or put one back (m,\u00a0←)."
+		return "Finish a card that is there, or put one back: select it, then\u00a0m."
 	}
 	stay := ""
 	if spent, _ := v.spent(r.Cards[1].ID); spent > 0 {
-		stay = fmt.Sprintf("; its\u00a0%d\u00a0min stay", spent)
+		stay = fmt.Sprintf(" (its\u00a0%d\u00a0min stay)", spent)
 	}
-	return fmt.Sprintf("Finish “%s” (m,\u00a0→), or put “%s” back (m,\u00a0←%s).",
+	return fmt.Sprintf("Finish “%s” first, or put “%s” back%s: select it, then\u00a0m.",
 		ui.Fit(r.Cards[0].Title.String(), 30), ui.Fit(r.Cards[1].Title.String(), 30), stay)
 }

@@ -52,7 +52,7 @@ func (w *wall) nothingToShorten() string {
 	case len(session.Wall.Days) == 0 || day == 0:
 		return "the course has no days: nothing says when one ends"
 	case !begun:
-		return fmt.Sprintf("day %d has not begun: nothing says yet when it ends", day)
+		return fmt.Sprintf("no card of day %d was moved today, so nothing says when it ends", day)
 	case len(session.Wall.ToShorten(day)) == 0:
 		return fmt.Sprintf("no card of day %d is left in To do to drop or shorten", day)
 	}

@@ -123,7 +123,7 @@ func TestSaysWhyNothingCanBeShortened(t *testing.T) {
 	}{
 		{"nothing to do", nothingToDo, 0, "no card of day 1 is left in To do"},
 		{"no days", noDays, 0, "the course has no days"},
-		{"not begun", func(*tuitest.Options) {}, 24 * time.Hour, "day 1 has not begun"},
+		{"not begun", func(*tuitest.Options) {}, 24 * time.Hour, "no card of day 1 was moved today"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			options := lateOptions(t)

@@ -168,7 +168,7 @@ func TestThirdPullIsRefusedOnTheBoard(t *testing.T) {
 	s.Press("left") // from Doing to To do
 	for _, keys := range [][]string{{"L"}, {"shift+right"}, {"m", "right", "enter"}} {
 		s.Press(keys...)
-		s.See("! Doing is full.", "Finish “Value stream map” (m,\u00a0→),", "or put “Pipeline practices” back", "(m,\u00a0←; its\u00a012\u00a0min stay).")
+		s.See("! Doing is full.", "Finish “Value stream map” first,", "put “Pipeline practices” back", "(its\u00a012\u00a0min stay): select it, then\u00a0m.")
 		wants(t, s, model.Doing, "Value stream map, Pipeline practices")
 		s.Press("down", "up").NotSee("Doing is full")
 	}
@@ -431,14 +431,14 @@ func TestTheDaysOfTheFlowHaveOneScale(t *testing.T) {
 }
 
 func TestOpeningACardSaysThatItIsStillInToDo(t *testing.T) {
-	const said = "“First totals” is still in To do: m on the wall pulls it into Doing."
+	const said = "Still in To do: on the wall, m → enter pulls it into Doing."
 	options := wallOptions(t)
 	s := tuitest.New(t, options)
-	s.Press(":").Type("open First totals").Press("enter").NotSee("still in To do").Press("q") // Doing has no room for it
+	s.Press(":").Type("open First totals").Press("enter").NotSee("Still in To do").Press("q") // Doing has no room for it
 	s.Click(s.Find("Pipeline practices")).Press("L")
-	s.Click(s.Find("First totals")).Press("enter").See(said, "First totals").Press("T").NotSee("still in To do").Press("q")
-	s.Press("L", "enter").See("First totals").NotSee("still in To do").Press("q")
-	s.Press(":").Type("open Break it").Press("enter").NotSee("still in To do")
+	s.Click(s.Find("First totals")).Press("enter").See(said, "First totals").Press("T").NotSee("Still in To do").Press("q")
+	s.Press("L", "enter").See("First totals").NotSee("Still in To do").Press("q")
+	s.Press(":").Type("open Break it").Press("enter").NotSee("Still in To do")
 }
 
 func TestAnEmptyColumnShowsThatItIsSelected(t *testing.T) {
