@@ -25,7 +25,7 @@ type format struct {
 
 // formats of an export, the usual one first.
 var formats = []format{
-	{tui.Format{Ending: "md", Label: "the report, in Markdown for a wiki"}, func(s model.Session, at time.Time) ([]byte, error) {
+	{tui.Format{Ending: "md", Label: "report (Markdown), for a wiki"}, func(s model.Session, at time.Time) ([]byte, error) {
 		return report.Markdown(s, at.Local()), nil
 	}},
 	{tui.Format{Ending: "json", Label: "everything, for flipchart on another laptop"}, report.JSON},

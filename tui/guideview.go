@@ -66,7 +66,7 @@ func (s *Stage) guideWord() string {
 func (s *Stage) showFacilitator(string) tea.Cmd {
 	s.ask(&Question{
 		Title: "! Show prompts and answers to the whole room?",
-		Body:  "They stand in the facilitator's part, and the room will see them. On paper: flipchart course show --guides",
+		Body:  "They stand in the facilitator's part, and the room will see them. (On paper: flipchart course show --guides)",
 		Yes:   "show it",
 		Then: func() tea.Cmd {
 			s.guide = guide{shown: true, facilitator: true}
