@@ -73,16 +73,35 @@ func (s *screen) openFigure(digit string) tea.Cmd {
 }
 
 func (s *screen) typingActions() []tui.Action {
-	esc := "done"
-	if s.typing.Refused != "" && !s.ending() {
-		esc = "cancel"
+	tab, skips := "next field", s.typing.Refused != "" && !s.typing.draft()
+	if skips {
+		tab = "skip it"
 	}
 	return []tui.Action{
-		{Keys: []string{"tab", "shift+tab"}, Label: "next field", Footer: true, Do: s.tab},
+		{Keys: []string{"tab"}, Label: tab, Footer: true, Do: s.tab},
+		{Keys: []string{"shift+tab"}, Shown: "shift+tab", Label: "back", Footer: skips, Do: s.tab},
 		{Keys: []string{"enter"}, Label: s.enterWord(), Footer: true, Do: s.enter},
 		{Keys: []string{"up", "down"}, Shown: "↑ ↓", Label: "other step", Do: s.upDown},
-		{Keys: []string{"esc"}, Label: esc, Footer: true, Do: func(string) tea.Cmd { s.done(); return nil }},
+		{Keys: []string{"esc"}, Label: s.escWord(), Footer: true, Do: func(string) tea.Cmd { s.done(); return nil }},
 	}
+}
+
+// escWord is what esc does with what is typed.
+func (s *screen) escWord() string {
+	t := s.typing
+	switch {
+	case s.ending():
+		return "end"
+	case t.Refused != "" && t.draft():
+		return "drop it"
+	case t.Refused != "":
+		return "as it was"
+	case t.draft():
+		return "add and end"
+	case t.Value() != t.opened:
+		return "keep"
+	}
+	return "done"
 }
 
 // enterWord is what enter does with the cell that is typed.

@@ -163,11 +163,12 @@ func sumRows(height int) int {
 // fits, so that boxes keep the rows.
 func (f *frame) drawSums(c *ui.Canvas, y int) {
 	m, sums := f.metrics, []string{"total"}
-	if m.Process != nil {
-		sums = append(sums, "PT "+m.Process.In(f.calendar))
+	work, lead := f.sums()
+	if work != "" {
+		sums = append(sums, "PT "+work)
 	}
-	if m.Lead != nil {
-		sums = append(sums, "LT "+m.Lead.In(f.calendar))
+	if lead != "" {
+		sums = append(sums, "LT "+lead)
 	}
 	if len(sums) > 1 {
 		at := c.Put(boxArrow, y, ui.Plain|ui.Bold, strings.Join(sums, "  ")) + 3

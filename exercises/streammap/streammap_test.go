@@ -222,11 +222,46 @@ func TestARefusalStaysInTheCell(t *testing.T) {
 	} {
 		s := play(t, onTheMap(modeltest.Claims())).Press("right", "right", "down", "down", "down")
 		before := figures(steps(s)[3])
-		s.Type(mistake.keys).Press("enter").See(mistake.sentence, mistake.keys, "esc cancel")
+		s.Type(mistake.keys).Press("enter").See(mistake.sentence, mistake.keys, "esc as it was")
 		same(t, figures(steps(s)[3]), before)
 		s.Press("esc").NotSee(mistake.sentence)
 		same(t, figures(steps(s)[3]), before)
 	}
+}
+
+func TestARefusedCellIsNoTrap(t *testing.T) {
+	swapped := func(t *testing.T) *tuitest.Stage {
+		s := blank(t).Press("a").Type("Code").Press("enter").Type("Test").Press("enter", "enter").Press("up", "right")
+		return s.Type("1w").Press("tab").Type("1d").Press("tab").See("below its PT of 1w", "tab skip it", "shift+tab back", "esc as it was")
+	}
+	for name, c := range map[string]struct {
+		do   func(*tuitest.Stage)
+		want string // figures of the first step
+	}{
+		"the next figure does not stick to it":  {func(s *tuitest.Stage) { s.Type("2w").Press("tab").Type("70").Press("esc") }, "Code|1w|2w||70"},
+		"back to PT, and both anew":             {func(s *tuitest.Stage) { s.Press("shift+tab").Type("1d").Press("tab").Type("1w").Press("esc") }, "Code|1d|1w||"},
+		"on to the next field":                  {func(s *tuitest.Stage) { s.Press("tab").Type("70").Press("esc") }, "Code|1w|||70"},
+		"down":                                  {func(s *tuitest.Stage) { s.Press("down").Type("3d").Press("esc") }, "Code|1w|||"},
+		"esc":                                   {func(s *tuitest.Stage) { s.Press("esc") }, "Code|1w|||"},
+		"mended in place":                       {func(s *tuitest.Stage) { s.Press("backspace").Type("w").Press("esc") }, "Code|1w|1w||"},
+		"enter does not drop what was typed":    {func(s *tuitest.Stage) { s.Press("enter", "enter").See("below its PT", "1d") }, "Code|1w|||"},
+		"once refused, still taken when it can": {func(s *tuitest.Stage) { s.Press("shift+tab").Type("1h").Press("tab").Type("1d").Press("tab", "esc") }, "Code|1h|1d||"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := swapped(t)
+			c.do(s)
+			same(t, figures(steps(s)[0]), c.want)
+		})
+	}
+}
+
+func TestTheFooterSaysWhatEscDoes(t *testing.T) {
+	s := blank(t).Press("a").See("esc end").Type("Code").See("esc add and end").Press("esc")
+	same(t, names(s), []string{"Code"})
+	s.Press("a").Type(strings.Repeat("x", 100)).Press("enter").See("80 fit here", "esc drop it").Press("tab").See("esc drop it").Press("esc")
+	same(t, names(s), []string{"Code"})
+	s.Press("up", "right", "e").See("esc done").Type("1h").See("esc keep").Press("esc")
+	same(t, figures(steps(s)[0]), "Code|1h|||")
 }
 
 func TestACATypedAsAShareOfOneIsAskedAbout(t *testing.T) {

@@ -99,7 +99,11 @@ func (s *screen) drawRow(c *ui.Canvas, f *frame, g grid, i, y, bars int) {
 	if here {
 		ink |= ui.Bold
 		s.row = y
-		c.Put(0, y, ui.Accent|ui.Bold, "▌")
+		mark, ink := "▌", ui.Accent|ui.Bold
+		if s.typing != nil && s.typing.Refused != "" {
+			mark, ink = "!", ui.Warn|ui.Bold
+		}
+		c.Put(0, y, ink, mark)
 	}
 	name := g.columns[0]
 	c.Hit(ui.Rect{X: 0, Y: y, W: g.w, H: 1}, cell{r.ID, s.here()})
@@ -138,8 +142,12 @@ func (f *frame) put(c *ui.Canvas, col column, y int, ink ui.Ink, step model.Step
 	}
 }
 
-// typed is the cell in which keys are text: seen from the last row, and no other looks like it.
-const typed = ui.Accent | ui.Bold | ui.Reverse
+// typed is the cell in which keys are text: seen from the last row, and no other looks like it; refused is it
+// while what stands there is not taken.
+const (
+	typed   = ui.Accent | ui.Bold | ui.Reverse
+	refused = ui.Warn | ui.Bold | ui.Reverse
+)
 
 // draw shows the cell that is typed; a figure's has a column more, for the cursor. It is the one to the
 // right, where a figure stands away from its column's edge.
@@ -147,7 +155,11 @@ func (t *typing) draw(c *ui.Canvas, col column, y int) {
 	if col.figure() {
 		col.w++
 	}
-	t.Field.Draw(c, col.x, y, col.w, typed)
+	ink := typed
+	if t.Refused != "" {
+		ink = refused
+	}
+	t.Field.Draw(c, col.x, y, col.w, ink)
 }
 
 // bar draws wait and work of a step to scale; where only the LT is known, dots. It returns the column

@@ -5,30 +5,34 @@ import (
 	"math"
 	"strings"
 
-	"flipchart/model"
 	"flipchart/tui/ui"
 )
 
 // drawTotal is the sum of each column of times, and what it makes of both.
 func (f *frame) drawTotal(c *ui.Canvas, g grid, y int) {
-	m := f.metrics
 	c.Put(g.columns[0].x, y, ui.Plain|ui.Bold, "total")
+	work, lead := f.sums()
 	for _, col := range g.columns {
-		sum := map[field]*model.Milliseconds{processField: m.Process, leadField: m.Lead}[col.field]
-		if sum != nil {
-			c.Right(col.x+col.w, y, ui.Plain|ui.Bold, f.sum(*sum, col.w))
-		}
+		sum := map[field]string{processField: work, leadField: lead}[col.field]
+		c.Right(col.x+col.w, y, ui.Plain|ui.Bold, sum)
 	}
 	x, w := g.free(g.columns[0].x+len("total  "), processField)
 	putFitting(c, x, y, w, f.ratio()...)
 }
 
-// sum is a total in two units, or in one where its column is too narrow for them.
-func (f *frame) sum(total model.Milliseconds, width int) string {
-	if said := total.In(f.calendar); ui.Width(said) <= width {
-		return said
+// sums are Total PT and Total LT, said as in the headline; empty where nothing of it is known.
+func (f *frame) sums() (work, lead string) {
+	m := f.metrics
+	if m.Process != nil && m.Lead != nil {
+		return f.comparable(*m.Process, *m.Lead)
 	}
-	return total.Short(f.calendar)
+	if m.Process != nil {
+		work = m.Process.Short(f.calendar)
+	}
+	if m.Lead != nil {
+		lead = m.Lead.Short(f.calendar)
+	}
+	return work, lead
 }
 
 // free is the room for words beside the sums: under the bars, or before a column where there are none.
@@ -54,11 +58,14 @@ func putFitting(c *ui.Canvas, x, y, w int, wordings ...string) {
 	}
 }
 
-// ratio is the activity ratio with what it is made of, or the figures that it lacks.
+// ratio is the activity ratio, with both totals in hours where they stand in different units, or the figures that it lacks.
 func (f *frame) ratio() []string {
 	m := f.metrics
 	if m.ActivityRatio != nil {
 		ratio := "activity ratio " + whole(*m.ActivityRatio*100) + " %"
+		if work, lead := f.sums(); work[len(work)-1] == lead[len(lead)-1] {
+			return []string{ratio} // the totals beside it divide as they are
+		}
 		return []string{fmt.Sprintf("%s in %s: %s", m.Process.Hours(), m.Lead.Hours(), ratio), ratio}
 	}
 	if m.WithProcess+m.WithLead == 0 || m.WithProcess+m.WithLead == 2*m.Steps {

@@ -109,10 +109,16 @@ func (s *screen) put(t *typing) error {
 	return s.desk.Edit(t.field.label()+short(before.Name), model.ChangeStep(t.step, change))
 }
 
-// done ends typing, and keeps what was typed. Where that is refused the cell stays open and says why; asked
-// again with the same text, it is left as it was before.
+// leave is keep for who goes elsewhere. Where what was typed is refused the cell stays open and says why; left
+// again with the same text, it is as it was before.
+func (s *screen) leave() bool {
+	refused := s.typing.Refused != ""
+	return s.keep() || refused
+}
+
+// done ends typing, and keeps what was typed.
 func (s *screen) done() bool {
-	if s.typing.Refused == "" && !s.ending() && !s.keep() {
+	if !s.ending() && !s.leave() {
 		return false
 	}
 	s.typing = nil
@@ -197,10 +203,29 @@ func (s *screen) goTo(place int, f field) {
 	s.board.Select(steps[place].ID)
 	s.field = f
 	s.open("")
-	if f.figure() || f == cycleField {
-		s.typing.Offer() // as in a spreadsheet: "2d" typed on "1h" is no "1h2d"
-	}
+	s.offer()
 	s.typing.adding = adding
+}
+
+// offer lets the next figure typed replace what stands in the cell, as in a spreadsheet: "2d" typed on "1h" is
+// no "1h2d".
+func (s *screen) offer() {
+	if f := s.typing.field; f.figure() || f == cycleField {
+		s.typing.Offer()
+	}
+}
+
+// goOn is leave for tab and the arrows. Who uses them types on without a look: the next figure does not stick
+// to one that was refused. A new step's refused name stays until it is mended or dropped.
+func (s *screen) goOn() bool {
+	if s.typing.draft() {
+		return s.keep()
+	}
+	if s.leave() {
+		return true
+	}
+	s.offer()
+	return false
 }
 
 // tab keeps the cell and goes to the next field, or with shift to the one before; behind the last field
@@ -210,7 +235,7 @@ func (s *screen) tab(key string) tea.Cmd {
 		s.end()
 		return nil
 	}
-	if !s.keep() {
+	if !s.goOn() {
 		return nil
 	}
 	fields, at, place := s.fields(), s.column(), s.place(0)
@@ -239,7 +264,7 @@ func (s *screen) upDown(key string) tea.Cmd {
 	switch {
 	case s.ending():
 		s.typing = nil
-	case s.keep():
+	case s.goOn():
 		s.goTo(s.place(by), s.typing.field)
 	}
 	return nil
