@@ -40,7 +40,7 @@ type Order struct {
 
 // Find says where an order is in the list of them; ok is false when there is none with this id.
 func (c *Calms) Find(id ID) (index int, ok bool) {
-	i := slices.IndexFunc(c.Orders, func(o Order) bool { return o.ID == id })
+	i := indexOf(c.Orders, id)
 	return i, i >= 0
 }
 
@@ -73,7 +73,7 @@ func AddOrder(by Text) Edit {
 			return s, err
 		}
 		order := Order{ID: stamp.NewID(), By: by, Order: []Value{}}
-		return s.withOrders(func(orders []Order) []Order { return append(orders, order) }), nil
+		return s.withOrders(append(slices.Clip(s.Calms.Orders), order)), nil
 	}
 }
 
@@ -111,7 +111,7 @@ func PlaceValue(id ID, v Value, place int) Edit {
 			return s, fmt.Errorf("%s is no value of CALMS", quote(string(v)))
 		}
 		return s.changeOrder(id, func(o *Order) error {
-			rest := without(o.Order, v)
+			rest := o.without(v)
 			o.Order = slices.Insert(rest, min(max(place, 0), len(rest)), v)
 			return nil
 		})
@@ -121,12 +121,12 @@ func PlaceValue(id ID, v Value, place int) Edit {
 // TakeValue takes a value out of an order, so that it has no place in it.
 func TakeValue(id ID, v Value) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
-		return s.changeOrder(id, func(o *Order) error { o.Order = without(o.Order, v); return nil })
+		return s.changeOrder(id, func(o *Order) error { o.Order = o.without(v); return nil })
 	}
 }
 
-func without(order []Value, v Value) []Value {
-	return slices.DeleteFunc(slices.Clone(order), func(other Value) bool { return other == v })
+func (o Order) without(v Value) []Value {
+	return slices.DeleteFunc(slices.Clone(o.Order), func(other Value) bool { return other == v })
 }
 
 // RenameOrder gives an order another group's or person's name.
@@ -142,11 +142,11 @@ func RenameOrder(id ID, by Text) Edit {
 // DeleteOrder takes an order out of the count.
 func DeleteOrder(id ID) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
-		i, ok := s.Calms.Find(id)
-		if !ok {
-			return s, errNoOrder
+		orders, err := without(s.Calms.Orders, id, errNoOrder)
+		if err != nil {
+			return s, err
 		}
-		return s.withOrders(func(orders []Order) []Order { return slices.Delete(orders, i, i+1) }), nil
+		return s.withOrders(orders), nil
 	}
 }
 
@@ -163,31 +163,25 @@ func Reveal(revealed bool) Edit {
 var errNoOrder = errors.New("that order is not there any more")
 
 func (s Session) changeOrder(id ID, change func(*Order) error) (Session, error) {
-	i, ok := s.Calms.Find(id)
-	if !ok {
-		return s, errNoOrder
-	}
-	order := s.Calms.Orders[i]
-	if err := change(&order); err != nil {
+	orders, err := changed(s.Calms.Orders, id, errNoOrder, change)
+	if err != nil {
 		return s, err
 	}
-	return s.withOrders(func(orders []Order) []Order { orders[i] = order; return orders }), nil
+	return s.withOrders(orders), nil
 }
 
-// withOrders changes a copy of the list of orders.
-func (s Session) withOrders(change func([]Order) []Order) Session {
+func (s Session) withOrders(orders []Order) Session {
 	c := *s.Calms
-	c.Orders = change(slices.Clone(c.Orders))
+	c.Orders = orders
 	s.Calms = &c
 	return s
 }
 
 func (c *Calms) validate(v *validator) {
-	v.say(checkRoom("orders", len(c.Orders), 0), "calms.orders")
-	for i, order := range c.Orders {
-		path := fmt.Sprintf("calms.orders[%d]", i)
-		v.own(order.ID, path)
-		v.say((&Calms{Orders: c.Orders[:i]}).checkName(order.By, order.ID), "%s.by", path)
+	seen := &Calms{}
+	checkEach(v, "orders", "calms.orders", c.Orders, func(path string, order Order) {
+		v.say(seen.checkName(order.By, order.ID), "%s.by", path)
+		seen.Orders = append(seen.Orders, order)
 		for j, value := range order.Order {
 			switch {
 			case !slices.Contains(Values, value):
@@ -196,5 +190,5 @@ func (c *Calms) validate(v *validator) {
 				v.say(fmt.Errorf("%s has a place already", value), "%s.order[%d]", path, j)
 			}
 		}
-	}
+	})
 }

@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 )
@@ -23,16 +22,13 @@ type Point struct {
 
 // check is what is wrong with a point, apart from its place.
 func (p Point) check() error {
-	return cmp.Or(needed(p.Text, "a point needs words: delete it instead"), p.Text.within(NoteLimit), p.Exercise.within(NameLimit))
+	return cmp.Or(needed(p.Text, "a point needs words: type what it is about"), p.Text.within(NoteLimit), p.Exercise.within(NameLimit))
 }
 
 // ParkPoint stores a point with its time and the exercise in which it came up.
 func ParkPoint(text, exercise Text) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
 		point := Point{Text: text, Exercise: exercise, At: stamp.At.UTC()}
-		if text.Empty() {
-			return s, errors.New("there is nothing to park yet: type the point first")
-		}
 		if err := cmp.Or(point.check(), checkRoom("points", len(s.Park.Points), 1)); err != nil {
 			return s, err
 		}
@@ -45,13 +41,8 @@ func ParkPoint(text, exercise Text) Edit {
 // ChangePoint gives a point another text.
 func ChangePoint(id ID, text Text) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
-		i, err := s.Park.find(id)
+		points, err := changed(s.Park.Points, id, errNoPoint, func(p *Point) error { p.Text = text; return p.check() })
 		if err != nil {
-			return s, err
-		}
-		points := slices.Clone(s.Park.Points)
-		points[i].Text = text
-		if err := points[i].check(); err != nil {
 			return s, err
 		}
 		s.Park = &ParkingLot{points}
@@ -62,29 +53,17 @@ func ChangePoint(id ID, text Text) Edit {
 // DeletePoint takes a point out of the parking lot.
 func DeletePoint(id ID) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
-		i, err := s.Park.find(id)
+		points, err := without(s.Park.Points, id, errNoPoint)
 		if err != nil {
 			return s, err
 		}
-		s.Park = &ParkingLot{slices.Delete(slices.Clone(s.Park.Points), i, i+1)}
+		s.Park = &ParkingLot{points}
 		return s, nil
 	}
 }
 
-func (p *ParkingLot) find(id ID) (int, error) {
-	i := slices.IndexFunc(p.Points, func(point Point) bool { return point.ID == id })
-	if i < 0 {
-		return 0, errors.New("that point is not in the parking lot any more")
-	}
-	return i, nil
-}
+var errNoPoint = errors.New("that point is not in the parking lot any more")
 
 func (p *ParkingLot) validate(v *validator) {
-	points := p.Points
-	v.say(checkRoom("points", len(points), 0), "parkingLot")
-	for i, point := range points {
-		path := fmt.Sprintf("parkingLot[%d]", i)
-		v.own(point.ID, path)
-		v.say(point.check(), "%s", path)
-	}
+	checkEach(v, "points", "parkingLot", p.Points, func(path string, point Point) { v.say(point.check(), "%s", path) })
 }

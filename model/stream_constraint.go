@@ -285,10 +285,7 @@ func (o Objection) check() error {
 // Object notes an objection to the choice, in the objector's words.
 func Object(text Text) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
-		if err := (Objection{Text: text}).check(); err != nil {
-			return s, err
-		}
-		if err := checkRoom("objections", len(s.Stream.Objections), 1); err != nil {
+		if err := cmp.Or(Objection{Text: text}.check(), checkRoom("objections", len(s.Stream.Objections), 1)); err != nil {
 			return s, err
 		}
 		objection := Objection{stamp.NewID(), text}
@@ -299,8 +296,12 @@ func Object(text Text) Edit {
 // DeleteObjection takes an objection away.
 func DeleteObjection(id ID) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
-		return s.withStream(func(v *ValueStream) {
-			v.Objections = slices.DeleteFunc(slices.Clone(v.Objections), func(o Objection) bool { return o.ID == id })
-		}), nil
+		objections, err := without(s.Stream.Objections, id, errNoObjection)
+		if err != nil {
+			return s, err
+		}
+		return s.withStream(func(v *ValueStream) { v.Objections = objections }), nil
 	}
 }
+
+var errNoObjection = errors.New("that objection is not there any more")

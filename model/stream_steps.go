@@ -8,7 +8,7 @@ import (
 
 // Step is the step with this id and its place in the line; ok is false when there is none.
 func (v *ValueStream) Step(id ID) (step Step, place int, ok bool) {
-	if i := slices.IndexFunc(v.Steps, func(s Step) bool { return s.ID == id }); i >= 0 {
+	if i := indexOf(v.Steps, id); i >= 0 {
 		return v.Steps[i], i, true
 	}
 	return Step{}, 0, false

@@ -35,12 +35,9 @@ func (v *ValueStream) validate(to *validator) {
 			to.say(errors.New("the hands for this candidate are counted already"), "%s", path)
 		}
 	}
-	to.say(checkRoom("objections", len(v.Objections), 0), "valueStream.objections")
-	for i, objection := range v.Objections {
-		path := fmt.Sprintf("valueStream.objections[%d]", i)
-		to.own(objection.ID, path)
-		to.say(objection.check(), "%s.text", path)
-	}
+	checkEach(to, "objections", "valueStream.objections", v.Objections, func(path string, o Objection) {
+		to.say(o.check(), "%s.text", path)
+	})
 	for i, other := range v.Other {
 		path := fmt.Sprintf("valueStream.otherMaps[%d]", i)
 		to.say(checkRoom("steps", len(other.Steps), 0), "%s.steps", path)

@@ -32,7 +32,7 @@ func (sw *Swot) Notes() []Note {
 // Find says where a note is; ok is false when there is none with this id.
 func (sw *Swot) Find(id ID) (q Quadrant, index int, ok bool) {
 	for _, q := range Quadrants {
-		if i := slices.IndexFunc(sw.Quadrant(q), func(n Note) bool { return n.ID == id }); i >= 0 {
+		if i := indexOf(sw.Quadrant(q), id); i >= 0 {
 			return q, i, true
 		}
 	}

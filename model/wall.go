@@ -127,7 +127,7 @@ func (w *Wall) limit() int { return min(max(w.Limit, 1), MaxWIPLimit) }
 // Find says where a card is; ok is false when there is none with this id.
 func (w *Wall) Find(id ID) (c Column, index int, ok bool) {
 	for _, c := range Columns {
-		if i := slices.IndexFunc(w.Column(c), func(card Card) bool { return card.ID == id }); i >= 0 {
+		if i := indexOf(w.Column(c), id); i >= 0 {
 			return c, i, true
 		}
 	}

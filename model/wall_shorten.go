@@ -66,7 +66,7 @@ func Shorten(id ID, minutes int) Edit {
 // BringBack puts a dropped card back into To do at a place, 0 being the top.
 func BringBack(id ID, place int) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
-		index := slices.IndexFunc(s.Wall.Dropped, func(c Card) bool { return c.ID == id })
+		index := indexOf(s.Wall.Dropped, id)
 		if index < 0 {
 			return s, errNoCard
 		}

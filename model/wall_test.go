@@ -187,7 +187,7 @@ func TestTheParkingLotKeepsTimeAndPlace(t *testing.T) {
 	if got := d.session.Park.Points; len(got) != 1 || got[0].Text.String() != "Money" {
 		t.Errorf("got %+v", got)
 	}
-	d.refused(model.ParkPoint(model.Text{}, model.Text{}), "type the point")
+	d.refused(model.ParkPoint(model.Text{}, model.Text{}), "needs words")
 	d.refused(model.ChangePoint("n7", model.Text{}), "needs words")
 	d.refused(model.ChangePoint("n6", text("x")), "not in the parking lot")
 	d.refused(model.DeletePoint("n6"), "not in the parking lot")

@@ -27,7 +27,7 @@ func TestParkingLot(t *testing.T) {
 	s, _ := asking(t, func(*tui.Desk) tui.Dialog { return &tui.Menu{Title: "Asked"} })
 	s.Press("esc")
 	parkingLot(s).See("Parking lot: 0 points", "Nothing yet").Press("esc")
-	s.Press("p").Press("enter").See("! there is nothing to park yet").Type("Who pays?").Press("enter")
+	s.Press("p").Press("enter").See("! a point needs words").Type("Who pays?").Press("enter")
 	s.Now = s.Now.Add(2 * time.Hour)
 	s.Press("p").Type("Budget").Press("enter")
 	parkingLot(s).See("Parking lot: 2 points", "Who pays?  (Board, 2 h ago)", "Budget  (Board, just now)")
