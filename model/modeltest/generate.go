@@ -232,10 +232,11 @@ func (g *generator) steps(c model.Calendar) []model.Step {
 	return steps
 }
 
-// figure is a random time, or the one that is given, with what is known about it.
+// figure is a random time, or the one that is given, with what is known about it. The longest is so short that
+// two of them stay below ten years of the shortest weeks, and an LT made of one below the range's 400 weeks.
 func (g *generator) figure(label, entered string) model.Figure {
 	if entered == "" {
-		entered = pick(g, label, "", "0", "0m", "45m", "1.5h", "1,5h", "3 d", "1d 4h", "2w", "0.125h", fmt.Sprintf("%ds", g.n("seconds", 1, 1e6)))
+		entered = pick(g, label, "", "0", "0m", "45m", "1.5h", "1,5h", "3 d", "1d 4h", "2w", "0.125h", fmt.Sprintf("%ds", g.n("seconds", 1, 4e5)))
 	}
 	f := model.Figure{Span: span(entered)}
 	if f.Known() {
