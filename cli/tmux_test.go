@@ -152,7 +152,7 @@ func (m *tmux) holds(session string, texts ...string) {
 // park stores a point and waits until it is in the file.
 func (m *tmux) park(text string) *tmux {
 	m.t.Helper()
-	return m.press("p").see("What shall we come back to?").typeText(text).see(text).press("Enter").see("✓ saved")
+	return m.press("p").see("What shall we come back to?").typeText(text).see(text).press("Enter").see("Parked.", "✓ saved")
 }
 
 // started opens a new session and waits for its wall.
@@ -199,7 +199,7 @@ func TestTerminalSuspend(t *testing.T) {
 		m.run("flipchart list").see("does not answer", "bring it back with fg").run("clear")
 		m.run("fg").see("Claims, day 1 › The wall", "✓ saved")
 	}
-	m.see("half a poi").typeText("nt").press("Enter").see("✓ saved").park("after")
+	m.see("half a poi").typeText("nt").press("Enter").see("Parked.", "✓ saved").park("after")
 	m.press("C-c", "C-c").ended(0)
 	m.holds("Claims", "before", "half a point", "after")
 }
@@ -215,7 +215,7 @@ func TestTerminalSuspendWithoutShell(t *testing.T) {
 			m := newTmux(t)
 			m.run(line).see("The wall", "✓ saved")
 			m.press("C-z").see("no shell stands behind this window to go back to")
-			m.press("p").typeText("half a poi").press("C-z").typeText("nt").see("half a point").press("Enter").see("✓ saved")
+			m.press("p").typeText("half a poi").press("C-z").typeText("nt").see("half a point").press("Enter").see("Parked.", "✓ saved")
 			m.holds("Claims", "half a point")
 			m.press("C-p").typeText("suspend").see("no shell stands behind this window to go back to")
 			process := m.process()
@@ -280,7 +280,7 @@ func TestTerminalTooSmall(t *testing.T) {
 		m.do("resize-window", "-x", size[0], "-y", size[1])
 	}
 	m.do("resize-window", "-x", "80", "-y", "24")
-	m.see("half a poi").typeText("nt").press("Enter").see("✓ saved")
+	m.see("half a poi").typeText("nt").press("Enter").see("Parked.", "✓ saved")
 	m.do("resize-window", "-x", "200", "-y", "60")
 	m.see("The wall")
 	m.press("C-c", "C-c").ended(0)
