@@ -15,11 +15,15 @@ var calmsSection = section{
 		if a.Orders == 0 {
 			return ""
 		}
-		values := first(a)
-		if len(values) == len(model.Values) {
-			return "**Where to begin:** of Culture, Automation, Lean, Measurement and Sharing (CALMS), the room puts none before the others."
+		put := fill("%s first", listing(first(a)))
+		if len(first(a)) == len(model.Values) {
+			put = "none before the others"
 		}
-		return fill("**Where to begin:** of Culture, Automation, Lean, Measurement and Sharing (CALMS), the room puts %s first.", listing(values))
+		if a.ByChance() {
+			return fill("**Where to begin:** the groups did not agree; their orders of Culture, Automation, Lean, Measurement and "+
+				"Sharing (CALMS) have no more in common than orders drawn by lot. Counted together, they put %s.", put)
+		}
+		return fill("**Where to begin:** of Culture, Automation, Lean, Measurement and Sharing (CALMS), the room puts %s.", put)
 	},
 	write: func(p *page) {
 		c := p.session.Calms
@@ -31,7 +35,7 @@ var calmsSection = section{
 		p.standings(a, c.Revealed)
 		p.say(fill("A first place gives %d points, a last one 1.", len(model.Values)))
 		if c.Revealed {
-			p.say(fill("%d of %d pairs are the other way round than in the course's order.", a.Distance, a.Pairs), apart(a))
+			p.say(courseOrder(), fill("%d of %d pairs are the other way round than in the course's order.", a.Distance, a.Pairs), apart(a))
 		} else {
 			p.say("The course's own order has not been shown to the room yet, so it is left out here.", apart(a))
 		}
@@ -68,13 +72,17 @@ func agreementSentence(a model.Agreement) markdown {
 	if !a.Known {
 		return ""
 	}
-	return fill("Agreement (Kendall's W) is %.2f; orders drawn by lot would give %.2f on average, and full agreement 1.", a.W, a.Chance)
+	said := fill("Agreement (Kendall's W) is %.2f; orders drawn by lot would give %.2f on average, and full agreement 1.", a.W, a.Chance)
+	if a.ByChance() {
+		said += " The groups did not agree: the order below is no order of the room, only what their points add up to."
+	}
+	return said
 }
 
 func (p *page) standings(a model.Agreement, revealed bool) {
 	header := []string{"Place:", "The room", "Points:"}
 	if revealed {
-		header = append(header, "Place in the course:")
+		header = append(header, "The course's place:")
 	}
 	var rows [][]markdown
 	for _, x := range a.Standings {
@@ -91,12 +99,35 @@ func (p *page) standings(a model.Agreement, revealed bool) {
 	p.table(header, rows)
 }
 
-// apart tells where the room differs most, and whether that is one group or a split.
-func apart(a model.Agreement) markdown {
-	x, ok := a.FurthestApart()
-	if !ok {
-		return ""
+// courseOrder explains the course's places.
+func courseOrder() markdown {
+	var values []markdown
+	for _, v := range model.CourseOrder {
+		values = append(values, markdown(v))
 	}
+	return fill("The course's place is where the course takes the value up when the five are put to work: %s.", join(values, ", then "))
+}
+
+// apart tells where the room differs most: on one value, whether that is one group or a split, or on several
+// alike.
+func apart(a model.Agreement) markdown {
+	most := a.SplitMost()
+	switch len(most) {
+	case 0:
+		return ""
+	case 1:
+		return apartOn(most[0])
+	case len(model.Values):
+		return "The room is split on all five values equally."
+	}
+	var values []markdown
+	for _, x := range most {
+		values = append(values, markdown(x.Value))
+	}
+	return fill("The room is split most, and equally, on %s.", listing(values))
+}
+
+func apartOn(x model.Standing) markdown {
 	if place, one := x.Outlier(); one {
 		return fill("Furthest apart: %s, which one order puts in place %d, away from all the others.", string(x.Value), place)
 	}

@@ -26,7 +26,7 @@ var performanceSection = section{
 		v, c := p.session.Stream, p.session.Group.Calendar
 		m := v.Metrics(c)
 		p.say(p.timesSentence(m), labourSentence(m, c), waitingSentence(m, c))
-		p.say(rolledSentence(m), product(v, m), rangeSentence(v))
+		p.say(rolledSentence(m), product(v, m), rangeSentence(v, m))
 		p.say(littleSentence(v, c))
 		p.known(v, m)
 	},
@@ -64,7 +64,7 @@ func (p *page) result(m model.Metrics) markdown {
 		both(*m.Lead, c), percent(ratio), both(*m.Process, c), rest(ratio), both(*m.Lead-*m.Process, c))
 }
 
-// passing is rolled %CA in words.
+// passing is rolled %CA in words, with what it takes for granted.
 func passing(m model.Metrics) markdown {
 	if m.Rolled == nil {
 		return ""
@@ -72,6 +72,9 @@ func passing(m model.Metrics) markdown {
 	said := fill("Of 100 items, %s get to the end without a fix on the way", percent(*m.Rolled))
 	if m.Estimated < m.Steps {
 		said += fill(", as far as %d of %d steps are estimated", m.Estimated, m.Steps)
+	}
+	if m.Estimated > 1 {
+		said += ", if faults at one step do not depend on those at another"
 	}
 	return said + "."
 }
@@ -125,12 +128,30 @@ func product(v *model.ValueStream, m model.Metrics) markdown {
 	return fill("%s = %s %%, taking the faults of different steps as independent of each other.", join(factors, " × "), percent(*m.Rolled))
 }
 
-func rangeSentence(v *model.ValueStream) markdown {
+// rangeSentence tells where rolled %CA may lie, and how little of the line that rests on.
+func rangeSentence(v *model.ValueStream, m model.Metrics) markdown {
 	low, high, ok := v.RolledRange()
-	if !ok {
+	if !ok || percent(low) == percent(high) {
 		return ""
 	}
-	return fill("By the spread of the room's answers it lies between %s and %s.", percent(low), percent(high))
+	const named = 5
+	from := v.RangeFrom()
+	on := fill("%s", model.Count(len(from), "step"))
+	if len(from) <= named {
+		var names []markdown
+		for _, step := range from {
+			names = append(names, fill("%s", step.Name))
+		}
+		on += fill(" (%s)", listing(names))
+	}
+	said := fill("By the spread of the answers on %s it lies between %s and %s", on, percent(low), percent(high))
+	switch m.Estimated - len(from) {
+	case 0:
+		return said + "."
+	case 1:
+		return said + "; the other step has one typed figure, taken as it is."
+	}
+	return said + "; the others have one typed figure each, taken as it is."
 }
 
 func littleSentence(v *model.ValueStream, c model.Calendar) markdown {
@@ -152,8 +173,8 @@ func (p *page) known(v *model.ValueStream, m model.Metrics) {
 	var guesses []guess
 	for _, step := range v.Steps {
 		for _, g := range guessable(step, p.session.Group.Calendar) {
-			counts[g.source.How]++
-			if g.source.How == model.Guessed {
+			counts[g.how]++
+			if g.how == model.Guessed {
 				guesses = append(guesses, g)
 			}
 		}
@@ -163,7 +184,7 @@ func (p *page) known(v *model.ValueStream, m model.Metrics) {
 	for _, how := range []struct {
 		evidence model.Evidence
 		words    markdown
-	}{{model.Guessed, "guessed"}, {model.Seen, "seen"}, {model.Measured, "measured"}, {"", "without a word on how"}} {
+	}{{model.Guessed, "guessed"}, {model.Seen, "seen"}, {model.Measured, "measured"}, {inRounds, "asked in rounds"}, {"", "without a word on how"}} {
 		if n := counts[how.evidence]; n > 0 {
 			said = append(said, fill("%d %s", n, how.words))
 		}
@@ -196,11 +217,15 @@ func guessesTitle(n, listed int) markdown {
 	return "The guesses, to be checked, those that weigh most in Total LT first:"
 }
 
+// inRounds is how a %CA is known that the room was asked for and of which nothing else is said.
+const inRounds model.Evidence = "rounds"
+
 // guess is one figure of a step with what is known about it.
 type guess struct {
 	step   markdown
 	name   string
 	said   markdown
+	how    model.Evidence
 	source model.Source
 	weight model.Milliseconds // what it adds to Total LT; a %CA adds nothing
 }
@@ -213,11 +238,15 @@ func guessable(s model.Step, c model.Calendar) []guess {
 		figure model.Figure
 	}{{"PT", s.Process}, {"LT", s.Lead}, {"wait", s.Wait}} {
 		if f.figure.Known() {
-			found = append(found, guess{name, f.name, figureWords(f.figure), f.figure.Source, f.figure.Span.Length(c)})
+			found = append(found, guess{name, f.name, figureWords(f.figure), f.figure.Source.How, f.figure.Source, f.figure.Span.Length(c)})
 		}
 	}
 	if s.CA.Percent != nil {
-		found = append(found, guess{name, "%CA", fill("%s", s.CA.String()), s.CA.Source, 0})
+		how := s.CA.Source.How
+		if how == "" && len(s.CA.Rounds) > 0 {
+			how = inRounds
+		}
+		found = append(found, guess{name, "%CA", fill("%s", s.CA.String()), how, s.CA.Source, 0})
 	}
 	return found
 }
