@@ -162,6 +162,21 @@ func (v *ValueStream) RolledRange() (low, high float64, ok bool) {
 	return quantile(products, 0.05), quantile(products, 0.95), ok
 }
 
+// RangeFrom are the steps whose answers RolledRange draws anew; every other estimated step counts with its
+// one figure.
+func (v *ValueStream) RangeFrom() []Step {
+	var from []Step
+	for _, step := range v.Steps {
+		if step.CA.Percent == nil {
+			continue
+		}
+		if _, drawn := step.CA.answers(); drawn {
+			from = append(from, step)
+		}
+	}
+	return from
+}
+
 // answers of the last round, sorted, where the figure comes from them; else the figure alone.
 func (e Estimate) answers() (sorted []float64, drawn bool) {
 	if n := len(e.Rounds); n > 0 {

@@ -207,9 +207,15 @@ func TestTheRolledRangeComesFromTheRoomsAnswers(t *testing.T) {
 	if a, b, _ := r.Stream.RolledRange(); a != low || b != high {
 		t.Error("the same stream gave two ranges")
 	}
+	if from := r.Stream.RangeFrom(); len(from) != 1 || from[0].ID != id {
+		t.Errorf("the range comes from %v", from)
+	}
 	r.must(t, ChangeStep(id, func(s *Step) { s.CA, _ = ParseEstimate("40", s.CA) }))
 	if low, high, ok := r.Stream.RolledRange(); ok {
 		t.Errorf("a figure from elsewhere ranges from %v to %v", low, high)
+	}
+	if from := r.Stream.RangeFrom(); len(from) != 0 {
+		t.Errorf("a figure from elsewhere ranges by %v", from)
 	}
 	r.must(t, CommitEstimate(id, 75, Source{}), ReplaceRound(id, 1, []float64{75, 75, 75}))
 	if low, high, ok := r.Stream.RolledRange(); !ok || !near(low, 23.19786) || !near(high, 23.19786) {
