@@ -64,6 +64,19 @@ func (p *page) subtitle() []markdown {
 	return said
 }
 
+// unreached tells what a reader of the summary must not expect in it. No session holds actions so far.
+func unreached(w *model.Wall) markdown {
+	said := markdown("**Not reached yet:** ")
+	switch open, all := w.Total()-len(w.Done), w.Total(); open {
+	case 0:
+	case 1:
+		said += fill("1 of %s of the course is not done, and ", model.Count(all, "card"))
+	default:
+		said += fill("%d of %s of the course are not done, and ", open, model.Count(all, "card"))
+	}
+	return said + "no actions are recorded."
+}
+
 func (p *page) summary() {
 	var gists []markdown
 	for _, section := range sections {
@@ -78,7 +91,7 @@ func (p *page) summary() {
 		return
 	}
 	p.heading(2, "Summary")
-	p.list(gists)
+	p.list(append(gists, unreached(p.session.Wall)))
 	if len(p.session.Stream.Steps) > 0 {
 		p.say(legend(p.session.Group.Calendar))
 	}
