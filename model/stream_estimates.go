@@ -213,7 +213,7 @@ func (v *ValueStream) AskedElsewhere(place int) (Text, bool) {
 		return Text{}, false
 	case !ca.Gone.Empty():
 		return ca.Gone, true
-	case ca.Receiver == "" && (len(next) == 0 || len(ca.Rounds) == 0):
+	case ca.Receiver == "" && (len(next) == 0 || !ca.told()):
 		return Text{}, false // typed when nobody came behind it: nobody in particular told it
 	case ca.Receiver == "":
 		return v.CustomerName(), true
@@ -222,6 +222,12 @@ func (v *ValueStream) AskedElsewhere(place int) (Text, bool) {
 	}
 	asked, _, _ := v.Step(ca.Receiver)
 	return asked.Name, true
+}
+
+// told is true where the figure was kept from a round. One that was typed is only dated, whatever rounds were
+// held about it since.
+func (e Estimate) told() bool {
+	return len(e.Rounds) > 0 && (!e.Source.Who.Empty() || e.Source.At.IsZero())
 }
 
 // CustomerName is who receives what the line delivers, by name where the room gave one.

@@ -145,8 +145,14 @@ func TestAFigureTypedWhenNobodyCameNextWasToldByNobody(t *testing.T) {
 	r := line(t, "A")
 	r.must(t, ChangeStep(r.id("A"), func(s *Step) { s.CA.Percent = new(70.0) }))
 	r.must(t, AddStep(Step{Name: MustClean("B")}, 1))
+	for _, answers := range [][]float64{{70}, {70, 75, 80}} {
+		if asked, elsewhere := r.Stream.AskedElsewhere(0); elsewhere {
+			t.Errorf("it is marked as asked of %s", asked)
+		}
+		r.must(t, AddRound(r.id("A"), answers))
+	}
 	if asked, elsewhere := r.Stream.AskedElsewhere(0); elsewhere {
-		t.Errorf("it is marked as asked of %s", asked)
+		t.Errorf("with rounds that nobody kept it is marked as asked of %s", asked)
 	}
 }
 
@@ -162,7 +168,7 @@ func TestAnEstimateRemembersWhoWasAsked(t *testing.T) {
 	asked("A", "")
 	r.must(t, AddRound(r.id("C"), []float64{70, 80, 90}))
 	for _, name := range []string{"A", "B", "C"} {
-		r.must(t, CommitEstimate(r.id(name), 80, Source{}))
+		r.must(t, CommitEstimate(r.id(name), 80, Source{Who: MustClean("3 answers")}))
 		asked(name, "")
 	}
 	if got := r.step("A").CA; got.Receiver != r.id("B") || !got.Source.At.Equal(r.now.Add(-2*time.Minute)) {

@@ -25,7 +25,7 @@ func (s *screen) Actions() []tui.Action {
 
 func (s *screen) stepActions() []tui.Action {
 	again, slip := len(s.rounds()) > 0 && s.whyNoRound() == "", slip(s.rounds())
-	enter := tui.Action{Keys: []string{"enter"}, Label: "type answers", Help: "Type everybody's answers of a round in one go.", Footer: true, Do: s.startRound}
+	enter := tui.Action{Keys: []string{"enter"}, Label: "type answers", Help: "Type everybody's answers of a round, as they are read out.", Footer: true, Do: s.startRound}
 	if step, _, _ := s.current(); len(step.CA.Rounds) > 0 {
 		enter.Label = "keep " + tenths(step.CA.Last().Median)
 		enter.Help = "Keep the median of the newest round as the step's %CA; without agreement it is marked disputed."

@@ -22,12 +22,18 @@ func (t *typing) takeBlind(msg tea.Msg) {
 		t.Refused = ""
 		t.Insert(" ")
 		t.Insert(msg.Content)
+		t.inRow = t.inRow || len(strings.Fields(msg.Content)) > 1
 	case tea.KeyPressMsg:
 		if msg.Text != "" {
 			t.Update(msg)
+			t.inRow = t.inRow || t.ended() && len(t.words()) > 0
 		}
 	}
 }
+
+// asksNext is true where enter ends an answer and asks for the next one, as people read out their cards. Where
+// blanks do that, enter shows the answers.
+func (t *typing) asksNext() bool { return t.blind && !t.inRow && !t.ended() }
 
 // takeBack takes an answer back as a whole, since its characters cannot be seen: the wrong one where there
 // is one, which is then typed again behind the others, or the last.
@@ -46,7 +52,7 @@ func (t *typing) takeBack(string) tea.Cmd {
 	if value != "" && !open {
 		value += " "
 	}
-	t.Entry = answersEntry(value)
+	t.Entry, t.inRow = answersEntry(value), t.inRow && value != ""
 	return nil
 }
 
@@ -60,10 +66,10 @@ func (t *typing) ended() bool {
 }
 
 // wrong is the place of the first answer that is none, -1 where all are, and why. The one that is being
-// typed is not looked at: an end may still make it right.
+// typed is looked at once it has a sign that no percentage has; otherwise its end may still make it right.
 func (t *typing) wrong(words []string) (int, error) {
 	for i, word := range words {
-		if i == len(words)-1 && !t.ended() || !answers(word) {
+		if i == len(words)-1 && !t.ended() && strings.Trim(word, "0123456789.,%") == "" || !answers(word) {
 			continue
 		}
 		if _, err := model.ParseAnswers(strings.Join(words[:i+1], " ")); err != nil {

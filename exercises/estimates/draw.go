@@ -49,7 +49,7 @@ func (s *screen) drawStep(c *ui.Canvas, v *model.ValueStream, step model.Step, p
 	y := drawQuestion(c, v, place)
 	bottom := c.H - 2 // the row below the last one that the answers may take
 	if s.typing != nil {
-		bottom = c.H - 4
+		bottom = c.H - 3 - max(len(s.typing.below(c.W)), 1)
 		s.typing.draw(c, bottom+1)
 	}
 	if len(step.CA.Rounds) == 0 {
@@ -57,7 +57,7 @@ func (s *screen) drawStep(c *ui.Canvas, v *model.ValueStream, step model.Step, p
 		return
 	}
 	kept := s.kept(step, place)
-	lines := append(verdict(step, kept), s.keptLine(v, place))
+	lines := wrapped(append(verdict(step, kept), s.keptLine(v, place)), c.W)
 	ch := newChart(step.CA.Rounds, c.W, bottom-y-1-axisRows-1-len(lines))
 	spare := bottom - y - ch.rows() - len(lines)
 	air := 1 // blank rows above the chart, above each line and, where there are more, above each round
@@ -82,7 +82,7 @@ func (s *screen) drawStep(c *ui.Canvas, v *model.ValueStream, step model.Step, p
 	for _, line := range lines {
 		next()
 		if y < bottom {
-			c.Put(3, y, line.ink, ui.Fit(line.text, c.W-5))
+			c.Put(3, y, line.ink, line.text)
 		}
 		y++
 	}
@@ -115,17 +115,22 @@ func (s *screen) drawBlind(c *ui.Canvas, v *model.ValueStream, place int) {
 		air = largest
 	}
 	y := drawHowTo(c, drawQuestion(c, v, place)+1+air, air)
-	s.typing.draw(c, y+2*air)
+	y = s.typing.draw(c, y+2*air)
 	if coming := s.typing.coming(); coming != "" {
-		c.Put(3, y+4*air, ui.Plain|ui.Bold, coming)
+		c.Put(3, y+air, ui.Plain|ui.Bold, coming)
 	}
 }
 
 // drawHowTo says how a blind round goes, and returns the row below it.
 func drawHowTo(c *ui.Canvas, y, air int) int {
-	c.Put(3, y, ui.Plain, "Everybody who receives this work writes a figure on a card. Nobody shows it.")
-	c.Put(3, y+air, ui.Plain, "All cards up at once; then read them out.")
-	return y + air + 1
+	for _, line := range wrapped([]said{
+		{ui.Plain, "Everybody who receives this work writes a figure on a card, unseen."},
+		{ui.Plain, "All cards up at once; then read them out."},
+	}, c.W) {
+		c.Put(3, y, line.ink, line.text)
+		y += air
+	}
+	return y - air + 1
 }
 
 // drawUnasked shows how to begin, or the figure that was typed without a round.
@@ -139,13 +144,15 @@ func (s *screen) drawUnasked(c *ui.Canvas, y int, v *model.ValueStream, place in
 		x := ui.BigTimes(c, 3, y+air, kept.ink, model.Number(*percent), air) + 2
 		c.Put(x, y+air, ui.Plain, "of 100 items need no correcting,")
 		c.Put(x, y+air+1, ui.Plain, "no completing and no asking.")
-		c.Put(3, y+2*air+air*ui.BigHeight, kept.ink, ui.Fit(kept.text, c.W-5))
+		for i, line := range wrapped([]said{kept}, c.W) {
+			c.Put(3, y+2*air+air*ui.BigHeight+i, line.ink, line.text)
+		}
 		return
 	}
-	drawHowTo(c, y+air, air)
+	y = drawHowTo(c, y+air, air)
 	if s.typing == nil {
-		c.Put(3, y+4*air, ui.Accent|ui.Bold, "enter, and type them in one go:  80 70 90 85")
-		c.Put(3, y+5*air, ui.Plain, "e types a single figure without a round")
+		c.Put(3, y+2*air-1, ui.Accent|ui.Bold, "enter, and type them as they are read:  80 70 90 85")
+		c.Put(3, y+3*air-1, ui.Plain, "e types a single figure without a round")
 	}
 }
 

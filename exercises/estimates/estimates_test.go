@@ -78,7 +78,7 @@ func TestRoundsAreTypedBlindAndKeptByEnter(t *testing.T) {
 	s.See("7 answered.  Half of the answers lie between 60 and 77.5.", "Let the lowest (40) and the highest (90) say why.",
 		"Stop when half lie within 10 points, or the median moves less than 5.", "median 75")
 	s.Press("r").Type("70 70 75 80").See("4 of 7 in").Type(" 90").Press("enter")
-	s.See("7 answered, 5 of them again.", "✓ Stop rule: half of the answers lie within 10 points.   enter keeps 75")
+	s.See("7 answered, 5 again.", "✓ Stop rule: half of the answers lie within 10 points.   enter keeps 75")
 	s.Press("enter").See("✓ 75 of 100 kept").NotSee("say why", "disputed")
 	want := model.Estimate{
 		Percent: new(75.0), Receiver: s.Session().Stream.Steps[5].ID,
@@ -170,6 +170,31 @@ func TestBlindMistakesAreRefusedAtOnce(t *testing.T) {
 	s.Paste("10 20\n30;40").See("4 in, 3 before").Press("enter").See("4 answered, 3 in round 1.")
 }
 
+func TestEnterAfterEachAnswerAsksForTheNext(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0)).Press("enter").See("enter next answer", "enter once more shows them")
+	s.Type("60").See("enter next answer").Press("enter").See("1 in", "enter show the answers")
+	s.Type("75").Press("enter").Type("9").See("enter next answer").Type("0").Press("enter").See("● ● ● ", "3 in")
+	s.Press("backspace").See("2 in").Type("abc").See("● ● ! ", "2 in", "is no percentage").Press("enter").See("take the wrong one out")
+	s.Press("backspace").Type("80").Press("enter", "enter").See("3 answered.")
+	if diff := cmp.Diff([][]float64{{60, 75, 80}}, ca(s, 0).Rounds); diff != "" {
+		t.Error(diff)
+	}
+	s.Press("r").Type("80 70").See("enter show the answers").Press("backspace", "backspace").See("enter next answer")
+}
+
+func TestALetterIsMarkedAsItIsTyped(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0)).Press("enter").Type("x").See("▏! ", "0 in", "“x” is no percentage")
+	s.Press("backspace").NotSee("! ").Type("8x").See("▏! ", "0 in")
+}
+
+func TestNothingIsCutInASmallWindow(t *testing.T) {
+	options := at(unasked(), 3)
+	options.Width, options.Height = 60, 20
+	s := tuitest.New(t, options).See("unseen.").Press("enter").See("unseen.", "shows them.")
+	s.Type("80,70,90,85 ").See("put", "blanks between the answers").NotSee("between …").Press("esc")
+	s.Type("65 65 65 70 70 72 73 80 80 90 90 90").Press("enter").See("12 answered.", "between 68", "82.5.")
+}
+
 func TestNothingTypedIsDroppedInSilence(t *testing.T) {
 	for _, typed := range []string{"5-7", "8/10", "abc", "80 x 70", "½", "70-80 60"} {
 		s := tuitest.New(t, at(unasked(), 0)).Press("r").Type(typed).Press("enter").See("is no percentage", "!", "answers ▏")
@@ -191,7 +216,7 @@ func TestNothingTypedIsDroppedInSilence(t *testing.T) {
 
 func TestARoundOfFarFewerAnswersIsTakenForASlip(t *testing.T) {
 	s := tuitest.New(t, at(unasked(), 0)).Press("r").Type("40 60 80 80 90").Press("enter")
-	s.Type("0").Press("enter").See("! 1 answer after 5: a slip? d deletes the round", "d delete a round").NotSee("enter keep")
+	s.Type("0").Press("enter", "enter").See("! 1 answer after 5: a slip? d deletes the round", "d delete a round").NotSee("enter keep")
 	s.Press("enter", "enter").See("a slip?")
 	if ca(s, 0).Percent != nil {
 		t.Errorf("kept %v", *ca(s, 0).Percent)
@@ -200,7 +225,7 @@ func TestARoundOfFarFewerAnswersIsTakenForASlip(t *testing.T) {
 }
 
 func TestASingleAnswerIsKeptOnlyWhenConfirmed(t *testing.T) {
-	s := tuitest.New(t, at(unasked(), 0)).Type("7").Press("enter", "enter").See("That is one answer only: enter once more keeps 7.")
+	s := tuitest.New(t, at(unasked(), 0)).Type("7").Press("enter", "enter", "enter").See("That is one answer only: enter once more keeps 7.")
 	if ca(s, 0).Percent != nil {
 		t.Fatal("it is kept at once")
 	}
@@ -300,7 +325,7 @@ func TestSaysWhoWasAskedWhenAnotherStepIsNext(t *testing.T) {
 
 func TestOneAnswerIsNoAgreement(t *testing.T) {
 	s := tuitest.New(t, at(unasked(), 0))
-	s.Type("80").Press("enter").See("One answer: there is nothing to agree on.")
+	s.Type("80").Press("enter", "enter").See("One answer: there is nothing to agree on.")
 }
 
 func TestManyEqualAnswersShareDots(t *testing.T) {

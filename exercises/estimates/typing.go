@@ -18,7 +18,8 @@ type typing struct {
 	step  model.ID
 	round int // the round's place; figure for a %CA typed directly
 	blind bool
-	of    int // how many answered the round before; 0 where nobody did
+	of    int  // how many answered the round before; 0 where nobody did
+	inRow bool // blanks part the answers: they are typed in one go, and enter is none of theirs
 
 	corrects bool // the round was held, and its answers are mended
 }
@@ -81,9 +82,14 @@ func (s *screen) leave(string) tea.Cmd {
 	return nil
 }
 
-// finish makes the edit of what was typed; what is refused stays to be mended.
+// finish makes the edit of what was typed, or asks for the next answer; what is refused stays to be mended.
 func (s *screen) finish(string) tea.Cmd {
 	t := s.typing
+	if t.asksNext() {
+		t.Refused = ""
+		t.Insert(" ")
+		return nil
+	}
 	if t.blind && t.count() > 0 && !t.ended() {
 		t.Insert(" ") // the last answer is looked at too
 	}
@@ -151,6 +157,9 @@ func (t *typing) actions(finish, leave func(string) tea.Cmd) []tui.Action {
 	case t.round == figure:
 		keys[0].Label = "keep it"
 	case t.blind:
+		if t.asksNext() || len(t.words()) == 0 {
+			keys[0].Label = "next answer"
+		}
 		back := tui.Action{Keys: []string{"backspace", "ctrl+h", "ctrl+w"}, Label: "take the last one back", Footer: true, Do: t.takeBack}
 		if at, _ := t.wrong(t.words()); at >= 0 {
 			back.Label = "take the wrong one out"
@@ -160,8 +169,8 @@ func (t *typing) actions(finish, leave func(string) tea.Cmd) []tui.Action {
 	return keys
 }
 
-// draw shows the line being typed, and below it what was refused.
-func (t *typing) draw(c *ui.Canvas, y int) {
+// draw shows the line being typed, and below it what was refused; it returns the row after that.
+func (t *typing) draw(c *ui.Canvas, y int) int {
 	x := c.Put(3, y, ui.Plain|ui.Bold, t.label()) + 2
 	in := ""
 	if t.round != figure {
@@ -176,6 +185,15 @@ func (t *typing) draw(c *ui.Canvas, y int) {
 	}
 	c.Put(x+width, y, ui.Rule, "▕")
 	c.Put(x+width+3, y, ui.Plain|ui.Bold, in)
+	lines := t.below(c.W)
+	for i, line := range lines {
+		c.Put(3, y+1+i, line.ink, line.text)
+	}
+	return y + 1 + len(lines)
+}
+
+// below is what there is to say under the line being typed: what was refused, or how it is done.
+func (t *typing) below(width int) []said {
 	message, ink := t.Message()
 	if message == "" {
 		message, ink = t.note(), ui.Quiet
@@ -183,18 +201,20 @@ func (t *typing) draw(c *ui.Canvas, y int) {
 	if _, err := t.wrong(t.words()); t.blind && err != nil {
 		message, ink = "! "+err.Error(), ui.Warn|ui.Bold
 	}
-	c.Put(3, y+1, ink, ui.Fit(message, c.W-5))
+	return wrapped([]said{{ink, message}}, width)
 }
 
-// note says why the answers of a round that is corrected stand there as they do.
+// note says how a round is typed, or why the answers of one that is corrected stand there as they do.
 func (t *typing) note() string {
 	switch {
-	case !t.corrects:
-		return ""
-	case t.blind:
+	case t.corrects && t.blind:
 		return "So few answers are not shown again: type all of them."
+	case t.corrects:
+		return "They are sorted, so that no place tells whose an answer is."
+	case t.blind:
+		return "A blank or enter after each answer; enter once more shows them."
 	}
-	return "They are sorted, so that no place tells whose an answer is."
+	return ""
 }
 
 func (t *typing) label() string {

@@ -13,6 +13,17 @@ type said struct {
 	text string
 }
 
+// wrapped are lines no wider than a window has room for.
+func wrapped(lines []said, width int) []said {
+	var all []said
+	for _, line := range lines {
+		for _, text := range ui.Wrap(line.text, min(width-5, 100)) {
+			all = append(all, said{line.ink, text})
+		}
+	}
+	return all
+}
+
 // verdict is what the rounds of a step say, and what is to be done.
 func verdict(step model.Step, kept bool) []said {
 	last := step.CA.Last()
@@ -60,9 +71,9 @@ func answered(rounds [][]float64) string {
 	case last > first:
 		return fmt.Sprintf("%d answered, %d in round 1.", last, first)
 	case last == first:
-		return fmt.Sprintf("%d answered, all of them again.", last)
+		return fmt.Sprintf("%d answered, all again.", last)
 	}
-	return fmt.Sprintf("%d answered, %d of them again.", first, last)
+	return fmt.Sprintf("%d answered, %d again.", first, last)
 }
 
 func middle(s model.Spread) string {
