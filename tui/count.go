@@ -11,7 +11,7 @@ import (
 // AskCount asks for one count, such as the hands that were raised. What was typed already stands in the
 // field: the digit that asked; empty for none. An empty answer is refused.
 func AskCount(title, label, typed string, then func(count int) error) *Prompt {
-	field := CountField(label, 0)
+	field := CountField(label, NoCount)
 	field.Field = ui.NewField(typed, model.NameLimit)
 	return AskCounts(title, []PromptField{field}, func(counts []int) error { return then(counts[0]) })
 }
@@ -33,11 +33,14 @@ func AskCounts(title string, fields []PromptField, then func(counts []int) error
 	}}
 }
 
-// CountField is a line of a Prompt that asks for a count and offers the one that stands now; 0 offers none.
-// What is no count is refused when the field is left.
+// NoCount says that nothing was counted yet, which is not 0.
+const NoCount = -1
+
+// CountField is a line of a Prompt that asks for a count and offers the one that stands now, or none where that is
+// NoCount. What is no count is refused when the field is left.
 func CountField(label string, now int) PromptField {
 	offer := ""
-	if now != 0 {
+	if now != NoCount {
 		offer = strconv.Itoa(now)
 	}
 	return PromptField{Label: label, Field: ui.NewNumber(offer), Check: func(typed model.Text) error {

@@ -1,6 +1,7 @@
 package performance
 
 import (
+	"cmp"
 	"fmt"
 	"unicode"
 	"unicode/utf8"
@@ -65,7 +66,7 @@ func (s *screen) askHands(string) tea.Cmd {
 		if r.step == "" || s.chosen != (choice{}) && !r.is(s.chosen) {
 			continue
 		}
-		field := tui.CountField(r.digit()+" "+ui.Fit(r.name, 30), r.hands(s.stream()))
+		field := tui.CountField(r.digit()+" "+ui.Fit(r.name, 30), cmp.Or(r.hands(s.stream()), tui.NoCount))
 		field.Optional = true
 		asked, fields = append(asked, r), append(fields, field)
 	}

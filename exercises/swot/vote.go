@@ -1,6 +1,7 @@
 package swot
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -33,7 +34,7 @@ func (s *screen) countDots(key string) tea.Cmd {
 // askDots asks for the two figures that make the quota.
 func (s *screen) askDots(string) tea.Cmd {
 	sw := s.swot()
-	people := tui.CountField("people who vote", sw.People)
+	people := tui.CountField("people who vote", cmp.Or(sw.People, tui.NoCount))
 	people.Optional = true
 	prompt := tui.AskCounts("Dots for the room", []tui.PromptField{people, tui.CountField("dots each", sw.Dots())}, func(counts []int) error {
 		return s.desk.Edit("set the dots", model.SetDots(counts[0], counts[1]))
