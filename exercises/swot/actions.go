@@ -27,6 +27,7 @@ func (s *screen) Actions() []tui.Action {
 
 func (s *screen) boardActions() []tui.Action {
 	some, votes := len(s.swot().Notes()) > 0, s.swot().Placed() > 0
+	unlimited := s.swot().Quota() == 0
 	return []tui.Action{
 		{Keys: []string{"a"}, Label: "add", Help: "Add notes to this quadrant; pasted lines are notes of their own.", Footer: true, Do: s.add},
 		{Keys: []string{"+", "-"}, Shown: "+ -", Label: "vote", Help: "Put a dot on the note, or take one off.", Footer: some, Why: s.whyNoNote, Do: s.vote},
@@ -36,7 +37,7 @@ func (s *screen) boardActions() []tui.Action {
 		{Keys: strings.Split("= 0 1 2 3 4 5 6 7 8 9", " "), Shown: "= 0-9", Label: "type the dots", Help: "Type how many dots the note has: the hands that you counted.", Why: s.whyNoNote, Do: s.countDots},
 		{Keys: []string{"d"}, Label: "delete", Help: "Take the note and its dots off the board.", Why: s.whyNoNote, Do: s.remove},
 		{Keys: []string{"w"}, Label: "what it is about", Help: "Name the step or cycle that the note is about.", Why: s.whyNoNote, Do: s.askAbout},
-		{Keys: []string{"D"}, Label: "people and dots", Help: "Set how many people vote and how many dots each has.", Footer: !some, Do: s.askDots},
+		{Keys: []string{"D"}, Label: "people and dots", Help: "Set how many people vote and how many dots each has.", Footer: !some || unlimited, Do: s.askDots},
 		{Keys: []string{"M"}, Label: "make one of two", Help: "Merge the note with another one that you choose.", Why: s.whyNoNote, Do: s.startMerge},
 		{Keys: []string{"S"}, Label: "same notes", Help: "Find notes that say the same, and make one of them.", Why: s.whyNoDuplicates, Do: s.askDuplicates},
 		{Keys: []string{"/"}, Label: "find", Help: "Go to a note by its words.", Why: s.whyNothingToFind, Do: s.find},

@@ -206,10 +206,10 @@ func TestTheMouseSelectsMovesAndEdits(t *testing.T) {
 
 func TestDotsAreCountedAgainstTheQuota(t *testing.T) {
 	s := open(t, empty())
-	s.See("3 dots each", "D how many are we?", "D people and dots")
+	s.See("3 dots each", "D people and dots")
 	add(s, "a", "b")
-	s.Press("D").Type("2").Press("tab", "backspace").Type("2").Press("enter").See("0 of 4 dots placed", "2 dots each")
-	s.Press("+", "+", "+", "-").See("●●", "2 of 4 dots placed", "s sort by votes")
+	s.Press("D").Type("2").Press("tab", "backspace").Type("2").Press("enter").See("0 of 4 dots, 2 each")
+	s.Press("+", "+", "+", "-").See("●●", "2 of 4 dots, 2 each", "s sort by votes")
 	s.Press("up", "=").Type("3").Press("enter").See("2 dots are left of 4 (2 people, 2 each), so this note can have 2")
 	s.Press("esc")
 	want(t, s, model.Strengths, "a 0, b 2")
@@ -252,6 +252,14 @@ func TestADigitBeginsACountOfDots(t *testing.T) {
 		want(t, s, model.Strengths, "a 12")
 	}
 	s.Press("D").Type("1/2").Press("enter").See("“1/2” is no whole number").Press("ctrl+u").Type("9").Press("enter").Type("x").Press("enter").See("“x” is no")
+}
+
+func TestNobodyHasNoDots(t *testing.T) {
+	s := open(t, empty())
+	s.Press("D").Type("4").Press("enter").Type("0").Press("enter").See("! each person has 1 to 100 dots, not 0", "dots each")
+	s.Press("ctrl+u", "enter").See("! type how many dots each").NotSee("0 is a number")
+	s.Type("1000000").Press("enter").See("1000000 is more than any room has").NotSee("999999")
+	s.Press("ctrl+u").Type("2").Press("enter").See("0 of 8 dots placed", "2 dots each")
 }
 
 func TestDeleteComesBackWithItsDots(t *testing.T) {

@@ -36,7 +36,8 @@ func (s *screen) askDots(string) tea.Cmd {
 	sw := s.swot()
 	people := tui.CountField("people who vote", cmp.Or(sw.People, tui.NoCount))
 	people.Optional = true
-	prompt := tui.AskCounts("Dots for the room", []tui.PromptField{people, tui.CountField("dots each", sw.Dots())}, func(counts []int) error {
+	each := tui.CountField("dots each", sw.Dots())
+	prompt := tui.AskCounts("Dots for the room", []tui.PromptField{people, each}, func(counts []int) error {
 		return s.desk.Edit("set the dots", model.SetDots(counts[0], counts[1]))
 	})
 	prompt.Note = "People times dots is what the room may place. Without a number of people there is no limit."
@@ -44,29 +45,31 @@ func (s *screen) askDots(string) tea.Cmd {
 	return nil
 }
 
-// budget is what the headline says about dots, and what a line below it adds: the quota of each person, or
-// the key that mends what is missing.
-func budget(sw *model.Swot) (said string, ink ui.Ink, key, more string) {
+// budget is what is said about dots beside the question, or below it where they are too many.
+func budget(sw *model.Swot) (said string, ink ui.Ink) {
 	placed, quota := sw.Placed(), sw.Quota()
-	each := model.Count(sw.Dots(), "dot") + " each"
 	switch {
 	case quota == 0 && placed == 0:
-		return each, ui.Plain, "D", " how many are we?"
+		return model.Count(sw.Dots(), "dot") + " each", ui.Plain
 	case quota == 0:
-		return model.Count(placed, "dot") + " placed", ui.Plain, "D", " how many are we?"
+		return model.Count(placed, "dot") + " placed", ui.Plain
 	case placed > quota:
-		return "! " + model.Count(placed-quota, "dot") + " too many", ui.Warn | ui.Bold, "-", " takes one back"
+		return fmt.Sprintf("! %s placed, %d allowed: take %d back", model.Count(placed, "dot"), quota, placed-quota), ui.Warn | ui.Bold
 	case placed == quota:
-		return fmt.Sprintf("✓ all %d dots placed", quota), ui.Good | ui.Bold, "", each
+		return fmt.Sprintf("✓ all %d dots placed", quota), ui.Good | ui.Bold
 	}
-	return fmt.Sprintf("%d of %d dots placed", placed, quota), ui.Accent | ui.Bold, "", each
+	return fmt.Sprintf("%d of %d dots, %d each", placed, quota, sw.Dots()), ui.Accent | ui.Bold
 }
 
-// drawBudget writes it at the right, and returns the column where it begins.
+// drawBudget writes it at the right, below the question where both have no room on one line, and returns
+// the column where the question has to end.
 func drawBudget(c *ui.Canvas, sw *model.Swot) int {
-	said, ink, key, more := budget(sw)
-	at := c.W - 1 - ui.Width(key+more)
-	c.Put(c.Put(at, 1, ui.Accent|ui.Bold, key), 1, ui.Quiet, more)
+	said, ink := budget(sw)
+	at := c.W - 1 - ui.Width(said)
+	if at < 2+ui.Width(question)+2 {
+		c.Right(c.W-1, 1, ink, ui.Fit(said, c.W-2))
+		return c.W
+	}
 	c.Right(c.W-1, 0, ink, said)
-	return c.W - 1 - ui.Width(said)
+	return at
 }
