@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -91,22 +92,33 @@ func undoable(encoded map[string][]byte) map[string][]byte {
 	return part
 }
 
-func ids(s model.Session) []model.ID {
+// ids are those of all items of a session, found by the name of the field.
+func ids(s model.Session) []model.ID { return idsIn(reflect.ValueOf(s)) }
+
+func idsIn(v reflect.Value) []model.ID {
 	var found []model.ID
-	for _, c := range s.Wall.All() {
-		found = append(found, c.ID)
-	}
-	for _, n := range s.Swot.Notes() {
-		found = append(found, n.ID)
-	}
-	for _, o := range s.Calms.Orders {
-		found = append(found, o.ID)
-	}
-	for _, p := range s.Park.Points {
-		found = append(found, p.ID)
-	}
-	for _, step := range s.Stream.Steps {
-		found = append(found, step.ID)
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return idsIn(v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			found = append(found, idsIn(v.Index(i))...)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			field := v.Type().Field(i)
+			switch {
+			case !field.IsExported():
+			case field.Type == reflect.TypeFor[model.ID]():
+				if field.Name == "ID" {
+					found = append(found, v.Field(i).Interface().(model.ID))
+				}
+			default:
+				found = append(found, idsIn(v.Field(i))...)
+			}
+		}
 	}
 	return found
 }
@@ -147,7 +159,7 @@ func drawEdit(t *rapid.T, s model.Session) model.Edit {
 		"merge notes": func() model.Edit { return model.MergeNotes(id.Draw(t, "into"), id.Draw(t, "from")) },
 		"delete note": func() model.Edit { return model.DeleteNote(id.Draw(t, "id")) },
 		"vote":        func() model.Edit { return model.Vote(id.Draw(t, "id"), rapid.IntRange(-1, 2).Draw(t, "by")) },
-		"set dots":    func() model.Edit { return model.SetDots(rapid.IntRange(0, 3).Draw(t, "people"), 0) },
+		"set dots":    func() model.Edit { return model.SetDots(rapid.IntRange(0, 3).Draw(t, "people"), model.DefaultDots) },
 		"sort":        func() model.Edit { return model.SortByVotes(quadrant.Draw(t, "q")) },
 		"add order": func() model.Edit {
 			return model.AddOrder(rapid.SampledFrom([]model.Text{{}, text("Ops")}).Draw(t, "by"))
@@ -177,7 +189,9 @@ func drawEdit(t *rapid.T, s model.Session) model.Edit {
 		"decide": func() model.Edit {
 			return model.Decide(id.Draw(t, "id"), model.RoomsChoice, words.Draw(t, "reason"), model.PolicyConstraint)
 		},
-		"confirm": func() model.Edit { return model.ConfirmDecision() },
+		"confirm":          func() model.Edit { return model.ConfirmDecision() },
+		"object":           func() model.Edit { return model.Object(words.Draw(t, "text")) },
+		"delete objection": func() model.Edit { return model.DeleteObjection(id.Draw(t, "id")) },
 		"shorten": func() model.Edit {
 			return model.Shorten(id.Draw(t, "id"), rapid.IntRange(-1, 20).Draw(t, "minutes"))
 		},
@@ -198,6 +212,34 @@ func drawEdit(t *rapid.T, s model.Session) model.Edit {
 		},
 	}
 	return edits[rapid.SampledFrom(slices.Sorted(maps.Keys(edits))).Draw(t, "edit")]()
+}
+
+// An edit that is not drawn is one whose undo nobody tries: each document needs its own in drawEdit.
+func TestDrawnEditsChangeEveryDocument(t *testing.T) {
+	fields := reflect.VisibleFields(reflect.TypeFor[model.Session]())
+	changed := map[string]bool{}
+	edits := rapid.Custom(func(t *rapid.T) model.Session {
+		live := newShelf(t, 2, 3).open(t)
+		for range 20 {
+			before := live.Session()
+			if live.Edit("change", "", monday, drawEdit(t, before)) != nil {
+				continue
+			}
+			for _, field := range fields {
+				old, now := reflect.ValueOf(before).FieldByIndex(field.Index), reflect.ValueOf(live.Session()).FieldByIndex(field.Index)
+				changed[field.Name] = changed[field.Name] || old.Interface() != now.Interface()
+			}
+		}
+		return live.Session()
+	})
+	for seed := range 50 {
+		edits.Example(seed)
+	}
+	for _, field := range fields {
+		if tag, ok := field.Tag.Lookup("document"); ok && !strings.HasSuffix(tag, ",kept") && !changed[field.Name] {
+			t.Errorf("no drawn edit changes the document %q: draw its edits in drawEdit", tag)
+		}
+	}
 }
 
 // memory is what a session must be: the undoable documents after each edit, and how many are in force.
