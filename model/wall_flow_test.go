@@ -118,6 +118,17 @@ func TestWhenTheDayEnds(t *testing.T) {
 	}
 }
 
+func TestTheDaysEndIsToTheMinute(t *testing.T) {
+	for after, late := range map[time.Duration]time.Duration{0: 0, 29 * time.Second: 0, 30 * time.Second: time.Minute, 89 * time.Second: time.Minute} {
+		d := newDesk(t)
+		d.do(model.MoveCard("n1", model.Doing, 0))
+		end, _ := d.session.DayEnd(1, d.now.Add(after))
+		if !end.Expected.Equal(end.Planned.Add(late)) || end.Late != late {
+			t.Errorf("begun %s late: ends %s, %s late; planned %s", after, end.Expected, end.Late, end.Planned)
+		}
+	}
+}
+
 func TestADayThatHasNotBegunHasNoEnd(t *testing.T) {
 	d := newDesk(t)
 	if _, ok := d.session.DayEnd(1, d.now); ok {

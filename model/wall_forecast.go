@@ -8,7 +8,7 @@ import (
 // DayEnd says when a day of the course is planned to end and when it will.
 type DayEnd struct {
 	Planned  time.Time // the day's start and the minutes of its core cards, whatever was dropped or cut since
-	Expected time.Time // from now on, what is left of its cards that are not done
+	Expected time.Time // from now on, what is left of its cards that are not done; to the minute
 	Late     time.Duration
 }
 
@@ -60,6 +60,8 @@ func (s Session) DayEnd(day int, now time.Time) (end DayEnd, ok bool) {
 			}
 		}
 	}
+	// Rounded once, so that the hour and the minutes late or early agree wherever they are shown.
+	end.Expected = end.Expected.Round(time.Minute)
 	end.Late = end.Expected.Sub(end.Planned)
 	return end, begun
 }

@@ -14,7 +14,7 @@ import (
 func (t *talk) drawBreak(c *ui.Canvas, card model.Card) {
 	session, now := t.desk.Session(), t.desk.Now()
 	at := countdownOf(session, card.ID, now)
-	large, unit := now.Add(at.left).Format("15:04"), ""
+	large, unit := now.Add(at.left).Round(time.Minute).Format("15:04"), ""
 	switch at.phase {
 	case ended:
 		large = now.Format("15:04")
@@ -67,9 +67,9 @@ func goesOn(wall *model.Wall, breakCard model.ID, at countdown, now time.Time) s
 	var words string
 	switch at.phase {
 	case unstarted:
-		words = "back at " + now.Add(at.left).Format("15:04") + " if we start now, "
+		words = "back at " + now.Add(at.left).Round(time.Minute).Format("15:04") + " if we start now, "
 	case paused:
-		words = "back at " + now.Add(at.left).Format("15:04") + " if we go on now, "
+		words = "back at " + now.Add(at.left).Round(time.Minute).Format("15:04") + " if we go on now, "
 	case running:
 		words = "back in " + minutes(at.left) + ", "
 	case lastMinute:

@@ -12,6 +12,7 @@ import (
 type Desk struct {
 	stage *Stage
 	card  model.ID // the card that the screen was opened from; empty for the wall
+	done  bool     // it was in Done already
 	key   string   // the exercise's key; empty for a talk and the wall
 }
 

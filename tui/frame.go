@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"flipchart/model"
 	"flipchart/tui/ui"
@@ -127,7 +128,7 @@ func (s *Stage) clock() (text string, ink ui.Ink, alarm bool) {
 	at := countdownOf(session, card, now)
 	switch at.phase {
 	case running:
-		return text + ", until " + timer.Deadline.In(now.Location()).Format("15:04"), ui.Plain, false
+		return text + ", until " + timer.Deadline.In(now.Location()).Round(time.Minute).Format("15:04"), ui.Plain, false
 	case unstarted:
 		return text + ", " + at.words(), at.ink(), false
 	}

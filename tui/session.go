@@ -98,14 +98,24 @@ func (s *Stage) back() tea.Cmd {
 
 func (s *Stage) toWall() tea.Cmd {
 	s.remember()
+	desk := s.desk()
 	s.guide, s.toast = guide{}, toast{}
 	s.screens = s.screens[:1]
 	s.keep(model.StopAt(""))
-	return s.screen().Update(Returned{})
+	return s.screen().Update(Returned{Card: desk.card, Finished: !desk.done && s.done(desk.card)})
+}
+
+// done is true for a card in Done.
+func (s *Stage) done(card model.ID) bool {
+	column, _, ok := s.live.Session().Wall.Find(card)
+	return ok && column == model.Done
 }
 
 // Returned tells a screen that it is on top again.
-type Returned struct{}
+type Returned struct {
+	Card     model.ID // what was opened; empty for an exercise without a card
+	Finished bool     // it came to Done meanwhile
+}
 
 // openCard opens a card's exercise, talk or break; from now on time goes to it.
 func (s *Stage) openCard(id model.ID) tea.Cmd {
@@ -119,7 +129,7 @@ func (s *Stage) openCard(id model.ID) tea.Cmd {
 	}
 	s.keep(model.OpenCard(id))
 	s.keep(model.StopAt(id))
-	desk := &Desk{stage: s, card: id}
+	desk := &Desk{stage: s, card: id, done: s.done(id)}
 	if exercise, ok := s.exercise(card.Exercise); ok {
 		desk.key = exercise.Key
 		return tea.Batch(s.push(desk, exercise.New), s.tick())

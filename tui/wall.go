@@ -17,7 +17,6 @@ type wall struct {
 
 	refused *refusal    // shown under Doing until the next key
 	rows    int         // of a page, when it was drawn last: PageDown goes so far
-	opened  model.ID    // the card that was opened from here
 	typed   string      // how much of the way out of volunteer mode was typed
 	flow    *courseFlow // nil while the board is shown
 }
@@ -79,7 +78,7 @@ func (w *wall) card() (card model.Card, ok bool) {
 func (w *wall) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case Returned:
-		w.returned()
+		w.returned(msg)
 	case Turn:
 		w.turn(msg.Forward)
 	case Click:
@@ -97,13 +96,15 @@ func (w *wall) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// returned selects what comes next when the card that was opened from here is done now.
-func (w *wall) returned() {
-	column, _, ok := w.wall().Find(w.opened)
-	if !ok || column != model.Done || w.Selected() != w.opened {
+// returned selects the card that one comes from, however it was opened; what comes next once it is done.
+func (w *wall) returned(from Returned) {
+	wall := w.wall()
+	if _, _, ok := wall.Find(from.Card); ok {
+		w.board.Select(from.Card)
+	}
+	if !from.Finished {
 		return
 	}
-	wall := w.wall()
 	for _, cards := range [][]model.Card{wall.Doing, wall.Todo} {
 		if len(cards) > 0 {
 			w.board.Select(cards[0].ID)
@@ -204,12 +205,7 @@ func (w *wall) nothingToMove() string {
 }
 
 func (w *wall) open(string) tea.Cmd {
-	w.opened = ""
-	id := w.Selected()
-	if column, _, _ := w.wall().Find(id); column != model.Done {
-		w.opened = id
-	}
-	return w.desk.OpenCard(id)
+	return w.desk.OpenCard(w.Selected())
 }
 
 func (w *wall) carry(string) tea.Cmd {

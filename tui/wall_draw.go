@@ -187,7 +187,7 @@ func (v *wallView) drawDay(c *ui.Canvas) {
 	}
 	const hint = "drop or shorten"
 	x := drawDayEnd(c, 2, 2, wall, day, "ends", end, v.now)
-	if end.Late.Round(time.Minute) > 0 && len(wall.ToShorten(day)) > 0 && x+4+ui.Width(hint) < c.W {
+	if end.Late > 0 && len(wall.ToShorten(day)) > 0 && x+4+ui.Width(hint) < c.W {
 		c.Put(c.Put(x+2, 2, ui.Accent|ui.Bold, "D")+1, 2, ui.Plain, hint)
 	}
 }
@@ -196,7 +196,7 @@ func (v *wallView) drawDay(c *ui.Canvas) {
 // behind it.
 func drawDayEnd(c *ui.Canvas, x, y int, wall *model.Wall, day int, verb string, end model.DayEnd, now time.Time) int {
 	ends, ink := fmt.Sprintf("Day %d %s %s, ", day, verb, end.Expected.Format("15:04")), ui.Plain|ui.Bold
-	switch late := end.Late.Round(time.Minute); {
+	switch late := end.Late; {
 	case late > 0:
 		ends, ink = "! "+ends+elapsed(late)+" late", ui.Warn|ui.Bold
 	case late < 0:

@@ -243,6 +243,12 @@ func TestOpensWithoutMoving(t *testing.T) {
 	s.Press("down", "down", "down", "enter").See("does not know the exercise quantumFlow")
 }
 
+func TestComesBackToTheCardItComesFrom(t *testing.T) {
+	s := tuitest.New(t, wallOptions(t))
+	s.Press("ctrl+p").Type("open where we are").Press("enter", "q").See("▌Where we are")
+	s.Press("ctrl+p").Type("open value stream map").Press("enter", "ctrl+p").Type("open close").Press("enter", "q").See("▌Close")
+}
+
 func TestSelectionSurvivesARestart(t *testing.T) {
 	s := tuitest.New(t, wallOptions(t))
 	s.Press("right", "down").See("Our definition:  28 of 25 min")
@@ -290,8 +296,10 @@ func TestSaysWhenTheDayEnds(t *testing.T) {
 	// allows is in neither.
 	s := tuitest.New(t, wallOptions(t))
 	s.See("Day 1 ends 10:36, 1 min late, if we go on now.")
-	s.Now = s.Now.Add(2 * time.Hour)
-	s.See("Day 1 ends 12:36, 2 h 01 min late, if we go on now.")
+	s.Now = s.Now.Add(29 * time.Second)
+	s.See("Day 1 ends 10:36, 1 min late, if we go on now.")
+	s.Now = s.Now.Add(2*time.Hour + time.Second) // half a minute counts as one, in both figures
+	s.See("Day 1 ends 12:37, 2 h 02 min late, if we go on now.")
 }
 
 func TestADoneCardCountsNoLonger(t *testing.T) {
