@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -68,6 +69,31 @@ func TestEveryListOfKeysIsTheCatalogue(t *testing.T) {
 		slices.Sort(named)
 		if diff := cmp.Diff(keys, named); diff != "" {
 			t.Errorf("%s does not name the exercises that there are:\n%s", file, diff)
+		}
+	}
+}
+
+// Every screen has something to show and keys of its own, in a session in use and in one that begins.
+func TestEveryScreenIsDrawn(t *testing.T) {
+	begun, cards := model.NewSession(model.MustClean("Begun"), tuitest.Start), 0
+	begun.Wall = course.BuiltIn().Wall(func() model.ID { cards++; return model.ID(fmt.Sprintf("n%d", cards)) })
+	for state, session := range map[string]model.Session{"in use": modeltest.Claims(), "begun": begun} {
+		for _, e := range exercises.Catalogue() {
+			for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}} {
+				t.Run(fmt.Sprintf("%s %s %dx%d", e.Key, state, size[0], size[1]), func(t *testing.T) {
+					s := tuitest.New(t, tuitest.Options{
+						Session: &session, Exercises: exercises.Catalogue(), Course: course.BuiltIn(), Width: size[0], Height: size[1],
+					})
+					open(s, e)
+					lines := strings.Split(s.See("› "+e.Name).Text(), "\n")
+					if board := lines[2 : size[1]-2]; !strings.ContainsFunc(strings.Join(board, ""), unicode.IsLetter) {
+						t.Error("nothing is drawn")
+					}
+					if clashes := s.KeyClashes(); len(clashes) > 0 {
+						t.Error(clashes)
+					}
+				})
+			}
 		}
 	}
 }
