@@ -44,7 +44,7 @@ func (f *courseFlow) turn(forward bool) {
 
 // factWidth is the column of names at the left, cardsWidth that of the cards, flowColumns the window's width
 // from which they stand beside the facts.
-const factWidth, cardsWidth, flowColumns = 14, 76, 160
+const factWidth, cardsWidth, flowColumns = 19, 76, 160
 
 // lowChart are the rows of the cards in Doing where the cards stand below them.
 const lowChart = 6
@@ -227,7 +227,7 @@ func (a axis) drawHours(c *ui.Canvas) {
 // drawDay draws a line for each card that was in Doing at the same time, so many rows high.
 func (a axis) drawDay(c *ui.Canvas, day stretch, levels []model.Level, height, scale int) {
 	for n := 1; n <= height; n++ {
-		c.Right(factWidth-1, (height-n+1)*scale-1, ui.Quiet, fmt.Sprint(n))
+		c.Right(factWidth-1, (height-n+1)*scale-1, ui.Quiet, model.Count(n, "card"))
 	}
 	midnight := day.from.Add(-clockTime(day.from))
 	cell := (a.to - a.from) / time.Duration(a.width)
@@ -256,7 +256,7 @@ func (f *courseFlow) drawCards(c *ui.Canvas, flow model.CourseFlow) {
 	planned, actual, over := c.W-36, c.W-28, c.W-27 // where two columns end and the third begins
 	c.Right(planned, 0, ui.Quiet, "planned")
 	c.Right(actual, 0, ui.Quiet, "actual")
-	c.Right(c.W, 0, ui.Quiet, "cycle time")
+	c.Right(c.W, 0, ui.Quiet, "cycle time, if other")
 	signs := map[model.Column]string{model.Todo: "· ", model.Doing: "→ ", model.Done: "✓ "}
 	for i, card := range flow.Cards[first:last] {
 		y := 1 + i
@@ -273,6 +273,8 @@ func (f *courseFlow) drawCards(c *ui.Canvas, flow model.CourseFlow) {
 		}
 		cycle := columnNames[card.Column]
 		switch {
+		case card.Known && minutes(card.Cycle) == minutes(card.Actual):
+			cycle = ""
 		case card.Known:
 			cycle = elapsed(card.Cycle)
 		case card.Column == model.Done:

@@ -162,14 +162,14 @@ func withoutGuide(card model.Card) string {
 // timerAir are blank rows above the time, where there is room for them.
 const timerAir = 3
 
-// drawTimer draws the minutes and seconds with their unit, twice as large as the block font at most: the
-// question above comes first.
+// drawTimer draws the minutes and seconds with their unit, in at most half of the rows and twice as large as
+// the block font at most: the question above comes first.
 func drawTimer(c *ui.Canvas, at countdown) {
 	digits, unit := at.digits(), at.unit()
 	if ui.BigWidth(digits)+1+ui.Width(unit) > c.W { // a hundred minutes and more
 		digits, _, _ = strings.Cut(digits, ":")
 	}
-	scale := bigScale(c.In(ui.Rect{W: c.W - 1 - ui.Width(unit), H: c.H - timerAir}), digits, 2)
+	scale := bigScale(c.In(ui.Rect{W: c.W - 1 - ui.Width(unit), H: c.H / 2}), digits, 2)
 	y := min(timerAir, c.H-ui.BigHeight*scale)
 	x := ui.BigTimes(c, 0, y, at.ink()&^ui.Bold, digits, scale)
 	c.Put(x+1, y+ui.BigHeight*scale-1, at.ink()|ui.Bold, unit)
