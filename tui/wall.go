@@ -33,6 +33,9 @@ func newWall(d *Desk) Screen {
 	if doing := w.wall().Doing; d.Remembered() == "" && len(doing) > 0 {
 		w.board.Select(doing[0].ID)
 	}
+	if done := w.wall().Done; wallDone(w.wall()) && w.Selected() == "" {
+		w.board.Select(done[len(done)-1].ID)
+	}
 	return w
 }
 
@@ -129,6 +132,14 @@ func (w *wall) turn(forward bool) {
 	}
 }
 
+// GlobalKeys begin the footer once the course is done: then the report is what is left to do.
+func (w *wall) GlobalKeys() []string {
+	if w.flow == nil && w.carried() == "" && wallDone(w.wall()) {
+		return []string{"x", ""}
+	}
+	return nil
+}
+
 // Actions of the wall: what is going on decides.
 func (w *wall) Actions() []Action {
 	var actions []Action
@@ -156,9 +167,9 @@ func (w *wall) Actions() []Action {
 func (w *wall) boardActions() []Action {
 	empty, done := w.wall().Total() == 0, wallDone(w.wall())
 	return []Action{
-		{Keys: []string{"enter"}, Label: "open", Help: "Open the card: its exercise, talk or break. It stays in its column.", Footer: !empty, Why: w.noCard, Do: w.open},
-		{Keys: []string{"m"}, Label: "move", Help: "Pick the card up: arrows carry it, enter puts it down.", Footer: !empty, Why: w.noCard, Do: w.carry},
-		{Keys: []string{"!"}, Label: w.blockWord(), Help: "Block the card with a reason, or say that it can go on.", Footer: !empty, Why: w.noCard, Do: w.block},
+		{Keys: []string{"enter"}, Label: "open", Help: "Open the card: its exercise, talk or break. It stays in its column.", Footer: !empty && !done, Why: w.noCard, Do: w.open},
+		{Keys: []string{"m"}, Label: "move", Help: "Pick the card up: arrows carry it, enter puts it down.", Footer: !empty && !done, Why: w.noCard, Do: w.carry},
+		{Keys: []string{"!"}, Label: w.blockWord(), Help: "Block the card with a reason, or say that it can go on.", Footer: !empty && !done, Why: w.noCard, Do: w.block},
 		{Keys: []string{"r"}, Label: "hand to the room", Help: "Hand the keyboard to the room: it can move cards and nothing else.", Footer: !empty && !done, Why: w.nothingToMove, Do: w.handOver},
 		{Keys: []string{"a"}, Label: "add a card", Help: "Add a card below the selected one.", Footer: empty, Do: func(string) tea.Cmd { return w.add(1) }},
 		{Keys: []string{"A"}, Label: "add before", Help: "Add a card above the selected one.", Do: func(string) tea.Cmd { return w.add(0) }},

@@ -49,8 +49,10 @@ func (v *wallView) nothingInDoing(c *ui.Canvas, list int) int {
 	}
 	c.Put(1, 0, ink, text)
 	if done {
-		c.Put(c.Put(1, 2, ui.Accent|ui.Bold, "v")+1, 2, ui.Plain, "how it flowed")
-		return 3
+		for i, key := range [][2]string{{"x", "write the report"}, {"v", "how it flowed"}} {
+			c.Put(c.Put(1, 2+i, ui.Accent|ui.Bold, key[0])+1, 2+i, ui.Plain, key[1])
+		}
+		return 4
 	}
 	y := 2
 	if v.session.Place.Volunteer {

@@ -95,29 +95,37 @@ func (w *wall) drawColumns(c *ui.Canvas, v *wallView) (end int, doing ui.Rect) {
 		r.X, r.W, r.H = r.X-1, r.W+1, c.H // with a column for the mark of the selection
 		column := c.In(r)
 		c.Hit(ui.Rect{X: r.X, Y: 0, W: r.W, H: v.rows + 2}, columnHit(i))
-		v.heading(column, i)
 		body := column.In(ui.Rect{X: 0, Y: 2, W: r.W, H: v.rows})
 		if model.Columns[i] == model.Doing {
 			doing, end = r, 2+v.drawDoing(body, i)
-		} else {
-			v.drawList(body, i)
+			v.heading(column, i, "")
+			continue
 		}
+		v.drawList(body, i)
+		unit := "min"
+		if optional := func(card model.Card) bool { return card.Optional }; model.Columns[i] == model.Todo &&
+			slices.ContainsFunc(v.session.Wall.Todo, optional) {
+			if last := body.In(ui.Rect{Y: v.rows - 1, W: r.W, H: 1}); strings.TrimSpace(last.String()) == "" {
+				last.Put(1, 0, ui.Quiet, ui.Fit("( ) = only if time allows", r.W-1))
+			} else {
+				unit += " (if time)"
+			}
+		}
+		v.heading(column, i, unit)
 	}
 	return end, doing
 }
 
-func (v *wallView) heading(c *ui.Canvas, list int) {
+// heading names a column, and at its right the unit of its figures, where it has some.
+func (v *wallView) heading(c *ui.Canvas, list int, unit string) {
 	wall, column := v.session.Wall, model.Columns[list]
 	cards := wall.Column(column)
 	n := len(cards)
 	switch column {
 	case model.Todo:
 		c.Put(1, 0, ui.Plain|ui.Bold, fmt.Sprintf("TO DO  %d", n))
-		switch optional := func(card model.Card) bool { return card.Optional }; {
-		case slices.ContainsFunc(cards, optional):
-			c.Right(c.W, 0, ui.Quiet, "min (if time)")
-		case n > 0:
-			c.Right(c.W, 0, ui.Quiet, "min")
+		if n > 0 {
+			c.Right(c.W, 0, ui.Quiet, unit)
 		}
 	case model.Doing:
 		c.Put(1, 0, ui.Accent|ui.Bold, fmt.Sprintf("DOING  %d of %d", n, wall.Limit))
@@ -125,7 +133,7 @@ func (v *wallView) heading(c *ui.Canvas, list int) {
 		c.Put(1, 0, ui.Plain|ui.Bold, fmt.Sprintf("DONE  %d", n))
 		timed := func(card model.Card) bool { _, known := v.spent(card.ID); return known }
 		if slices.ContainsFunc(cards, timed) {
-			c.Right(c.W, 0, ui.Quiet, "min")
+			c.Right(c.W, 0, ui.Quiet, unit)
 		}
 	}
 }

@@ -93,8 +93,9 @@ func countCards(lines []wallLine) int {
 	return n
 }
 
-// row draws one line: what it is at the left, its minutes at the right. Where a row is to spare, it takes
-// one more for a heading's distance or the rest of a long title, and returns how many it took.
+// row draws one line: what it is at the left, its minutes at the right. The rest of a long title, or what
+// blocks the card, stands in the blank row below it. Where there is none but a row is to spare, it takes
+// that, also for a heading's distance, and returns how many it took.
 func (v *wallView) row(c *ui.Canvas, y, list int, l wallLine, spare bool) (extra int) {
 	column := model.Columns[list]
 	if l.card == "" {
@@ -118,13 +119,24 @@ func (v *wallView) row(c *ui.Canvas, y, list int, l wallLine, spare bool) (extra
 	if between := "── " + title + " ──"; card.Kind == model.BreakCard && column == model.Todo && ui.Width(between) <= room {
 		title = between
 	}
-	if lines := ui.Wrap(title, room); len(lines) > 1 && spare {
-		title, extra = lines[0], 1
+	below := spare || v.step > 1
+	if lines := ui.Wrap(title, room); len(lines) > 1 && below {
+		title = lines[0]
 		v.mark(c, ui.Rect{X: 0, Y: y + 1, W: c.W, H: 1}, card.ID)
 		c.Put(x+2, y+1, ink, ui.Fit(strings.Join(lines[1:], " "), room-2))
 		v.cut = v.cut || len(lines) > 2 && card.ID == v.selected
-	} else if card.ID == v.selected && len(lines) > 1 {
-		v.cut = true
+	} else if len(lines) > 1 {
+		v.cut, below = v.cut || card.ID == v.selected, false
+	} else if below = below && !card.Blocked.Empty() && card.ID != v.carried; below {
+		v.mark(c, ui.Rect{X: 0, Y: y + 1, W: c.W, H: 1}, card.ID)
+		reason := ui.Warn
+		if card.ID == v.selected {
+			reason = ink
+		}
+		c.Put(x+2, y+1, reason, ui.Fit(card.Blocked.String(), c.W-x-2))
+	}
+	if below && v.step == 1 {
+		extra = 1
 	}
 	c.Put(x, y, ink, ui.Fit(title, room))
 	switch {
