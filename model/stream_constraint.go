@@ -99,8 +99,8 @@ func (k ConstraintKind) Words() string { return kindWords[k] }
 
 var kindWords = map[ConstraintKind]string{
 	CapacityConstraint: "capacity: the step cannot do more, the pile grows there",
-	PolicyConstraint:   "policy (a gate, a date, a batch): items get faster, not more",
-	DemandConstraint:   "demand (every step keeps up): items get faster, not more",
+	PolicyConstraint:   "policy (gate, date, batch): each item sooner, not more of them",
+	DemandConstraint:   "demand (every step keeps up): each item sooner, not more of them",
 }
 
 func (r Rule) check() error {

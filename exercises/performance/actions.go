@@ -16,18 +16,20 @@ func (s *screen) Actions() []tui.Action {
 	if len(s.stream().Steps) == 0 {
 		return []tui.Action{onmap.OpenEmpty(s.desk)}
 	}
+	mark := "mark, enter decides"
 	enter := tui.Action{Keys: []string{"enter"}, Label: "decide", Help: "Make what is chosen the constraint, with its kind and reason.", Why: s.whyNothing, Do: s.decide}
 	switch {
 	case s.chosen != choice{}:
-		enter.Footer = true
+		mark, enter.Footer = "mark", true
 	case s.stale():
+		mark = "mark"
 		enter = tui.Action{Keys: []string{"enter"}, Label: "confirm", Help: "Confirm the choice on today's figures.", Footer: true, Do: s.confirm}
 	}
 	return []tui.Action{
 		enter,
-		{Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Shown: s.digits(), Label: "choose", Help: "Choose a candidate by its number.", Footer: true, Do: s.chooseDigit},
+		{Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Shown: s.digits(), Label: mark, Help: "Mark a candidate by its number; enter then makes it the constraint.", Footer: true, Do: s.chooseDigit},
 		{Keys: []string{"="}, Label: "hands", Help: "Type how many hands were raised: for the chosen candidate, or for each.", Footer: true, Do: s.askHands},
-		{Keys: []string{"e"}, Label: "why, objection", Help: "Write down the reason, an objection, or the kind of constraint.", Footer: true, Do: s.askWords},
+		{Keys: []string{"e"}, Label: "why, against", Help: "Write down the reason, an objection, or the kind of constraint.", Footer: true, Do: s.askWords},
 		{Keys: []string{"a"}, Label: "another step", Help: "Put another step forward as the room's own choice.", Do: s.askStep},
 		{Keys: []string{"+", "-"}, Shown: "+ -", Label: "one hand", Help: "One hand more or fewer for the chosen candidate.", Why: s.whyNothing, Do: s.oneHand},
 		{Keys: []string{"down", "up", "j", "k"}, Shown: "↑ ↓", Label: "candidate", Help: "Choose the candidate below or above.", Do: s.arrow},
@@ -54,14 +56,14 @@ func (s *screen) stale() bool {
 
 func (s *screen) whyNothing() string {
 	if _, ok := s.chosenRow(); !ok {
-		return "choose a candidate first, by its number"
+		return "mark a candidate first, with " + s.digits()
 	}
 	return ""
 }
 
 func (s *screen) whyUndecided() string {
 	if s.stream().Decision == nil {
-		return "the room has not chosen yet"
+		return "mark one with " + s.digits() + " and press enter"
 	}
 	return ""
 }
@@ -148,7 +150,9 @@ func (s *screen) oneHand(key string) tea.Cmd {
 	} else {
 		count = max(count-1, 0)
 	}
-	s.desk.Try("count hands", r.raise(s.stream(), count))
+	if s.desk.Try("count hands", r.raise(s.stream(), count)) {
+		s.warnOfHands()
+	}
 	return nil
 }
 

@@ -13,25 +13,10 @@ import (
 	"flipchart/tui/ui"
 )
 
-// decide asks for the kind of the constraint, then for the reason, and makes both one edit.
+// decide asks for the reason and the kind of the constraint, and makes both one edit.
 func (s *screen) decide(string) tea.Cmd {
-	chosen := s.chosen
-	menu := &tui.Menu{Title: "What keeps " + ui.Fit(s.nameOf(chosen.step), 30) + " slow?"}
-	for _, kind := range kinds {
-		menu.Items = append(menu.Items, tui.MenuItem{Label: kindLabel(kind), Do: func() tea.Cmd {
-			s.askReason(chosen, kind)
-			return nil
-		}})
-	}
-	s.desk.Ask(menu)
+	s.askReason(s.chosen)
 	return nil
-}
-
-func kindLabel(kind model.ConstraintKind) string {
-	if kind == "" {
-		return "not said yet"
-	}
-	return kind.Words()
 }
 
 func (s *screen) nameOf(id model.ID) string {
@@ -39,21 +24,33 @@ func (s *screen) nameOf(id model.ID) string {
 	return step.Name.String()
 }
 
-func (s *screen) askReason(chosen choice, kind model.ConstraintKind) {
-	var before model.Text
+// askReason asks why a step is the constraint, in the room's words, and of which kind it is; of the step that is
+// decided on already it offers what was said.
+func (s *screen) askReason(chosen choice) {
+	var before model.Decision
 	if d := s.stream().Decision; d != nil && chosen.step == d.Step {
-		before = d.Reason
+		before = *d
 	}
-	prompt := tui.AskFor("The constraint: "+ui.Fit(s.nameOf(chosen.step), 30), "because", before, model.ReasonLimit, func(reason model.Text) error {
-		if err := s.desk.Edit("choose the constraint", model.Decide(chosen.step, chosen.rule, reason, kind)); err != nil {
-			return err
-		}
-		s.chosen, s.own, s.page = choice{}, "", 0
-		return nil
-	})
-	prompt.Note = "The reason in the room's words. It may be empty."
+	why := tui.PromptField{Label: "because", Optional: chosen.rule != model.RoomsChoice, Field: ui.NewField(before.Reason.String(), model.ReasonLimit)}
+	kind := tui.PromptField{Label: "kind", Field: ui.NewField(string(before.Kind), model.NameLimit)}
+	for _, k := range kinds {
+		kind.Choices = append(kind.Choices, string(k))
+	}
+	prompt := &tui.Prompt{
+		Title:  "The constraint: " + ui.Fit(s.nameOf(chosen.step), 30),
+		Note:   "The reason in the room's words, then what keeps the step slow. Capacity: it cannot do more. Policy: a gate, a date, a batch. Demand: every step keeps up.",
+		Fields: []tui.PromptField{why, kind},
+		Then: func(said []model.Text) error {
+			kind := model.ConstraintKind(said[1].String())
+			if err := s.desk.Edit("choose the constraint", model.Decide(chosen.step, chosen.rule, said[0], kind)); err != nil {
+				return err
+			}
+			s.chosen, s.own, s.page = choice{}, "", 0
+			return nil
+		},
+	}
 	if chosen.rule == model.RoomsChoice {
-		prompt.Note = "No figure puts this step forward, so the room says why."
+		prompt.Note = "No figure puts this step forward, so the room says why. " + prompt.Note
 	}
 	s.desk.Ask(prompt)
 }
@@ -80,26 +77,36 @@ func (s *screen) askHands(string) tea.Cmd {
 
 func (s *screen) raise(asked []row, counts []int) error {
 	var edits []model.Edit
-	people := s.desk.Session().Swot.People
 	for i, r := range asked {
-		if people > 0 && counts[i] > people {
-			s.desk.Warn(fmt.Sprintf("%d hands are more than the %d people who vote in the SWOT.", counts[i], people))
-		}
 		edits = append(edits, r.raise(s.stream(), counts[i]))
 	}
-	return s.desk.Edit("count hands", model.Several(edits...))
+	if err := s.desk.Edit("count hands", model.Several(edits...)); err != nil {
+		return err
+	}
+	s.warnOfHands()
+	return nil
+}
+
+// warnOfHands says that more hands were counted than there are people, where it is known how many these are.
+func (s *screen) warnOfHands() {
+	hands, people := 0, s.desk.Session().Swot.People
+	for _, h := range s.stream().Hands {
+		hands += h.Count
+	}
+	if people > 0 && hands > people {
+		s.desk.Warn(fmt.Sprintf("%d hands of %d people: count again?", hands, people))
+	}
 }
 
 // askWords offers what can be written down about the choice.
 func (s *screen) askWords(string) tea.Cmd {
 	menu := &tui.Menu{Title: "What did the room say?", Items: []tui.MenuItem{
 		{Label: "an objection, in the objector's words", Do: s.askObjection},
-		{Label: "the reason for the choice", Why: s.whyNoWords(), Do: func() tea.Cmd {
+		{Label: "the reason for the choice, and its kind", Why: s.whyNoWords(), Do: func() tea.Cmd {
 			d := s.stream().Decision
-			s.askReason(choice{d.Rule, d.Step}, d.Kind)
+			s.askReason(choice{d.Rule, d.Step})
 			return nil
 		}},
-		{Label: "the kind of constraint", Why: s.whyNoWords(), Do: s.askKind},
 	}}
 	for _, o := range s.stream().Objections {
 		menu.Items = append(menu.Items, tui.MenuItem{Label: "change “" + o.Text.String() + "”", Do: func() tea.Cmd {
@@ -117,19 +124,6 @@ func (s *screen) whyNoWords() string {
 		return "confirm the choice first, or choose again"
 	}
 	return s.whyUndecided()
-}
-
-func (s *screen) askKind() tea.Cmd {
-	d := s.stream().Decision
-	menu := &tui.Menu{Title: "What keeps " + ui.Fit(s.nameOf(d.Step), 30) + " slow?"}
-	for _, kind := range kinds {
-		menu.Items = append(menu.Items, tui.MenuItem{Label: kindLabel(kind), Do: func() tea.Cmd {
-			s.desk.Try("name the kind of constraint", model.Decide(d.Step, d.Rule, d.Reason, kind))
-			return nil
-		}})
-	}
-	s.desk.Ask(menu)
-	return nil
 }
 
 func (s *screen) askObjection() tea.Cmd {

@@ -66,7 +66,7 @@ func (f content) rolledWords(width int) string {
 		open = fmt.Sprintf("; ! %d disputed", n)
 	}
 	if f.brief && f.spread.known {
-		between := "; " + f.spread.words() + " by the room's answers"
+		between := "; " + f.spread.words() + f.spread.why[1]
 		if ui.Width(text+between+open) > width {
 			between = " (" + f.spread.words() + ")"
 		}
@@ -113,7 +113,7 @@ func drawSpread(c *ui.Canvas, y, width int, r spread) {
 		c.Put(from, y, ui.Plain, "├"+strings.Repeat("─", to-from-1)+"┤")
 	}
 	label := r.words()
-	const why, short = " by the spread of the room's answers", " by the room's answers"
+	why, short := r.why[0], r.why[1]
 	switch {
 	case to+2+ui.Width(label+why) <= width:
 		c.Put(to+2, y, ui.Plain, label+why)

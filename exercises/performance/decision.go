@@ -7,8 +7,8 @@ import (
 	"flipchart/tui/ui"
 )
 
-// kinds in the order in which they are offered; the first is not said yet, so that none is put forward.
-var kinds = []model.ConstraintKind{"", model.CapacityConstraint, model.PolicyConstraint, model.DemandConstraint}
+// kinds in the order in which they are offered.
+var kinds = []model.ConstraintKind{model.CapacityConstraint, model.PolicyConstraint, model.DemandConstraint}
 
 // said is one line of what the room said.
 type said struct {

@@ -4,11 +4,14 @@
 package performance
 
 import (
-	tea "charm.land/bubbletea/v2"
 	_ "embed"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
 
 	"flipchart/model"
 	"flipchart/tui"
+	"flipchart/tui/ui"
 )
 
 type screen struct {
@@ -32,12 +35,33 @@ type spread struct {
 	of        *model.ValueStream
 	low, high float64
 	known     bool
+	why       [2]string // by what it comes about, in full and briefly
 }
 
 func (r *spread) read(v *model.ValueStream) {
 	if r.of != v {
 		low, high, ok := v.RolledRange()
-		*r = spread{v, low, high, ok && model.Percent(low) != model.Percent(high)}
+		*r = spread{v, low, high, ok && model.Percent(low) != model.Percent(high), drawnFrom(v)}
+	}
+}
+
+// drawnFrom says whose answers make the range: all the steps', or those of a few beside which the others count
+// with one figure.
+func drawnFrom(v *model.ValueStream) [2]string {
+	from := v.RangeFrom()
+	estimated := 0
+	for _, step := range v.Steps {
+		if step.CA.Percent != nil {
+			estimated++
+		}
+	}
+	switch n := len(from); {
+	case n == estimated:
+		return [2]string{" by the spread of the room's answers", " by the room's answers"}
+	case n == 1:
+		return [2]string{" by the answers on " + ui.Fit(from[0].Name.String(), 20) + "; the others are one figure each", " by 1 step's answers"}
+	default:
+		return [2]string{fmt.Sprintf(" by the answers on %d steps; the others are one figure each", n), fmt.Sprintf(" by %d steps' answers", n)}
 	}
 }
 

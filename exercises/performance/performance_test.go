@@ -68,7 +68,7 @@ func TestSaysWhatTheFiguresMean(t *testing.T) {
 	s := tuitest.New(t, opened(undecided()))
 	s.See("of the time something is done to the item", "(activity ratio). The other 83 % it waits.",
 		"work 48 h  ·  elapsed 280 h  ·  1 d = 8 h", "1 of 24 figures is a guess",
-		"90 × 80 × 85 × 70! × 75 × 95 × 80 × 95 = rolled %CA 23", "23 of 100 need no fix", "23 %", "by the spread of the room's answers",
+		"90 × 80 × 85 × 70! × 75 × 95 × 80 × 95 = rolled %CA 23", "23 of 100 need no fix", "23 %", "14 to 30 by 2 steps' answers",
 		"1   longest wait          Change board            79 h  34 % of waiting",
 		"2   lowest %CA            Integration test          70  30 need a fix",
 		"3   largest share of LT   Regression test         88 h  31 % of elapsed",
@@ -114,14 +114,45 @@ func TestHandsAreCounted(t *testing.T) {
 		t.Errorf("%d hands are left after undo", got)
 	}
 	s.Press("=").Type("1/2").Press("enter").See("“1/2” is no").Press("esc")
-	s.Press("esc", "+").See("choose a candidate first")
+	s.Press("esc", "+").See("mark a candidate first, with 1-3")
+}
+
+func TestMoreHandsThanPeopleAreAskedAbout(t *testing.T) {
+	session := undecided()
+	session.Swot.People = 20
+	s := tuitest.New(t, opened(session)).Press("=").Type("12").Press("tab").Type("8").Press("ctrl+s").NotSee("of 20 people")
+	s.Press("1", "+").See("21 hands of 20 people")
+	s.Press("=", "ctrl+u").Type("19").Press("enter").See("27 hands of 20 people")
+}
+
+func TestTheRangeSaysWhoseAnswersMakeIt(t *testing.T) {
+	for _, c := range []struct {
+		rounds []int // steps with a round
+		wide   string
+	}{
+		{[]int{4}, "by the answers on Regression test; the others are one figure each"},
+		{[]int{3, 4}, "by the answers on 2 steps; the others are one figure each"},
+		{[]int{0, 1, 2, 3, 4, 5, 6, 7}, "by the spread of the room's answers"},
+	} {
+		options := opened(changed(func(v *model.ValueStream) {
+			for i := range v.Steps {
+				v.Steps[i].CA.Rounds = nil
+			}
+			for _, i := range c.rounds {
+				percent := *v.Steps[i].CA.Percent
+				v.Steps[i].CA.Rounds = [][]float64{{percent - 20, percent - 10, percent, percent, min(percent+10, 100)}}
+			}
+		}))
+		options.Width, options.Height = 200, 60
+		tuitest.New(t, options).See(c.wide)
+	}
 }
 
 func TestTheRoomDecides(t *testing.T) {
 	s := tuitest.New(t, opened(undecided()))
 	s.Press("1").See("▌ 1   longest wait").Press("esc").NotSee("▌")
-	s.Press("1", "enter").See("What keeps Change board slow?").Press("down", "down", "enter").Type("It meets every two weeks").Press("enter")
-	s.See("✓ The room decided:  Change board, longest wait", "kind       policy (a gate, a date, a batch): items get faster, not more", "because    “It meets every two weeks”", "1 ✓ longest wait")
+	s.Press("1", "enter").See("The constraint: Change board", "because", "○ capacity  ○ policy").Type("It meets every two weeks").Press("enter", "right", "right", "enter")
+	s.See("✓ The room decided:  Change board, longest wait", "kind       policy (gate, date, batch): each item sooner, not more of them", "because    “It meets every two weeks”", "1 ✓ longest wait")
 	want := model.Decision{
 		Step: stepNamed(t, s, "Change board"), Rule: model.LongestWait, Kind: model.PolicyConstraint, At: tuitest.Start,
 		Reason: model.MustClean("It meets every two weeks"), Seen: s.Session().Stream.Candidates(model.DefaultCalendar),
@@ -139,7 +170,7 @@ func TestTheRoomDecides(t *testing.T) {
 
 func TestNothingIsChosenByMistake(t *testing.T) {
 	s := tuitest.New(t, opened(undecided()))
-	s.Press("enter").See("choose a candidate first")
+	s.Press("enter").See("mark a candidate first, with 1-3")
 	s.Press("4").See("no candidate with this number")
 	if decision(s) != nil {
 		t.Error("something is decided")
@@ -149,8 +180,8 @@ func TestNothingIsChosenByMistake(t *testing.T) {
 func TestAnotherStepNeedsAReason(t *testing.T) {
 	s := tuitest.New(t, opened(undecided()))
 	s.Press("a").Type("review").Press("enter").See("▌ 4   the room's own choice Code review             24 h  9 % of elapsed")
-	s.Press("enter", "down", "enter").See("the room says why").Press("enter").See("say why")
-	s.Type("Seniors are one").Press("enter").See("✓ The room decided:  Code review, the room's own choice", "capacity: the step cannot do more", "4 ✓ the room's own choice")
+	s.Press("enter").See("the room says why").Press("tab").Type("c").Press("enter").See("say why")
+	s.Type("Seniors are one").Press("enter", "enter").See("✓ The room decided:  Code review, the room's own choice", "capacity: the step cannot do more", "4 ✓ the room's own choice")
 	if d := decision(s); d.Rule != model.RoomsChoice || d.Kind != model.CapacityConstraint {
 		t.Errorf("decided %+v", d)
 	}
@@ -158,13 +189,13 @@ func TestAnotherStepNeedsAReason(t *testing.T) {
 
 func TestReasonKindAndObjections(t *testing.T) {
 	s := tuitest.New(t, opened(undecided()))
-	s.Press("e").See("the reason for the choice (not now: the room has not chosen yet)")
+	s.Press("e").See("the reason for the choice, and its kind (not now: mark one with 1-3")
 	s.Press("enter").Type("it is late because tests are").Press("enter").See("objection  “it is late because tests are”")
-	s.Press("3", "enter", "down", "enter", "enter")
-	s.Press("e", "down", "enter").Type("the longest bar").Press("enter").See("because    “the longest bar”", "capacity: ")
-	s.Press("e", "down", "down", "enter", "down", "down", "down", "enter").See("demand (every step keeps up)", "because    “the longest bar”")
-	s.Press("e", "down", "down", "down", "enter", "ctrl+u").Type("no data").Press("enter").See("“no data”").NotSee("it is late")
-	s.Press("e", "down", "down", "down", "enter", "ctrl+u", "enter").NotSee("objection  “")
+	s.Press("3", "enter", "enter").Type("c").Press("enter")
+	s.Press("e", "down", "enter").See("● capacity").Type("the longest bar").Press("enter", "enter").See("because    “the longest bar”", "capacity: ")
+	s.Press("e", "down", "enter", "tab").Type("d").Press("enter").See("demand (every step keeps up)", "because    “the longest bar”")
+	s.Press("e", "down", "down", "enter", "ctrl+u").Type("no data").Press("enter").See("“no data”").NotSee("it is late")
+	s.Press("e", "down", "down", "enter", "ctrl+u", "enter").NotSee("objection  “")
 	s.Press("u", "u").See("Undone: change an objection")
 	if got := s.Session().Stream.Objections; len(got) != 1 || got[0].Text.String() != "it is late because tests are" {
 		t.Errorf("objections after undo: %v", got)
@@ -183,8 +214,8 @@ func TestDecidedOnOtherFigures(t *testing.T) {
 	t.Run("the rule still leads there", func(t *testing.T) {
 		s := tuitest.New(t, decided("3w"))
 		s.See("! Decided on other figures: enter confirms it", "longest wait: was Change board 79 h, is Change board 119 h",
-			"largest share of LT: was Regression test 88 h, is Change board 120 h", "e why, objection", "enter confirm", "because    “The board meets")
-		s.Press("e").See("the reason for the choice (not now: confirm the choice first").Press("esc")
+			"largest share of LT: was Regression test 88 h, is Change board 120 h", "e why, against", "enter confirm", "because    “The board meets")
+		s.Press("e").See("the reason for the choice, and its kind (not now: confirm the choice").Press("esc")
 		s.Press("enter").NotSee("other figures", "enter confirm")
 		s.Press("u").See("Undone: confirm the constraint")
 		if len(s.Session().Stream.DecidedOnOtherFigures(model.DefaultCalendar)) == 0 {
@@ -210,7 +241,7 @@ func both(t testing.TB) model.Session {
 func TestAStepIsOneCandidateByAllThatItStandsOutBy(t *testing.T) {
 	s := tuitest.New(t, opened(both(t)))
 	s.See("  1   longest wait          Change board           119 h  44 % of waiting", "\n      largest share of LT                          120 h  38 % of elapsed",
-		"  2   lowest %CA", "  a   another step", "1-2 choose").NotSee("  3   ")
+		"  2   lowest %CA", "  a   another step", "1-2 mark, enter decides").NotSee("  3   ")
 	s.Press("=").Type("9").Press("tab").Type("2").Press("enter").See("44 % of waiting    9").Press("a").Type("board").Press("enter").See("▌ 1   longest wait").NotSee("  3   ")
 	s.Press("+", "enter", "enter", "enter").See("1 ✓ longest wait", "waiting   10")
 	want := []model.Hands{
@@ -237,7 +268,7 @@ func TestHandsThatWereCountedTwiceForAStepAreOne(t *testing.T) {
 
 func TestTheRangeStaysOnceTheRoomHasDecided(t *testing.T) {
 	options := opened(modeltest.Claims())
-	tuitest.New(t, options).See("23 of 100 need no fix; 14 to 30 by the room's answers; ! 1 disputed")
+	tuitest.New(t, options).See("23 of 100 need no fix; 14 to 30 by 2 steps' answers; ! 1 disputed")
 	options.Width, options.Height = 60, 24
 	tuitest.New(t, options).See("23 of 100 need no fix (14 to 30); ! 1 disputed")
 }
