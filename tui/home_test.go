@@ -11,7 +11,6 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"flipchart/model"
-	"flipchart/model/modeltest"
 	"flipchart/tui"
 	"flipchart/tui/tuitest"
 	"flipchart/tui/ui"
@@ -38,7 +37,8 @@ func session(name, organisation, pipeline string) model.Session {
 
 // some are sessions as a trainer has them, long and foreign names among them.
 func some() []model.Session {
-	claims := modeltest.Claims()
+	claims := session("Claims team", "Example Insurance", "Claims portal")
+	claims.Wall = &model.Wall{Limit: model.DefaultWIPLimit, Todo: make([]model.Card, 3), Done: make([]model.Card, 8)}
 	return []model.Session{
 		claims,
 		session("Payments, second group", "Harbour Bank", "Instant payments"),
