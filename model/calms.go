@@ -38,6 +38,8 @@ type Order struct {
 	Order []Value `json:"order"`
 }
 
+func (o Order) id() ID { return o.ID }
+
 // Find says where an order is in the list of them; ok is false when there is none with this id.
 func (c *Calms) Find(id ID) (index int, ok bool) {
 	i := indexOf(c.Orders, id)

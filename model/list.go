@@ -8,13 +8,6 @@ import (
 // item is an entry of a list that is found by its id.
 type item interface{ id() ID }
 
-func (c Card) id() ID      { return c.ID }
-func (s Step) id() ID      { return s.ID }
-func (o Objection) id() ID { return o.ID }
-func (n Note) id() ID      { return n.ID }
-func (o Order) id() ID     { return o.ID }
-func (p Point) id() ID     { return p.ID }
-
 // indexOf is the place of the item with an id, -1 where there is none.
 func indexOf[T item](list []T, id ID) int {
 	return slices.IndexFunc(list, func(t T) bool { return t.id() == id })

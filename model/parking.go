@@ -20,6 +20,8 @@ type Point struct {
 	At       time.Time `json:"at"`
 }
 
+func (p Point) id() ID { return p.ID }
+
 // check is what is wrong with a point, apart from its place.
 func (p Point) check() error {
 	return cmp.Or(needed(p.Text, "a point needs words: type what it is about"), p.Text.within(NoteLimit), p.Exercise.within(NameLimit))

@@ -41,6 +41,8 @@ type Objection struct {
 	Text Text `json:"text"`
 }
 
+func (o Objection) id() ID { return o.ID }
+
 // OtherMap is a second map, kept beside the first until the room picks one.
 type OtherMap struct {
 	Group Text   `json:"group"`
@@ -62,6 +64,8 @@ type Step struct {
 	Parallel bool     `json:"parallel,omitempty"` // in a group with the step above
 	Machine  bool     `json:"machine,omitempty"`  // its PT is a machine's run, not a person's work
 }
+
+func (s Step) id() ID { return s.ID }
 
 // Evidence says how a figure is known. The empty Evidence is not asked yet.
 type Evidence string

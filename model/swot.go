@@ -39,6 +39,8 @@ type Note struct {
 	Group Text  `json:"group,omitzero"`  // the table that it came from, where there were two
 }
 
+func (n Note) id() ID { return n.ID }
+
 func (sw *Swot) validate(v *validator) {
 	v.say(checkPeople(sw.People), "swot.people")
 	v.say(checkDots(sw.DotsEach), "swot.dotsEach")

@@ -80,6 +80,8 @@ type Card struct {
 	Moves    []Move   `json:"moves,omitempty"`    // every move from one column to another, oldest first
 }
 
+func (c Card) id() ID { return c.ID }
+
 // Guide is what the facilitator goes by, in Markdown. The room's part may be projected.
 type Guide struct {
 	Room        Prose `json:"room,omitzero"`
