@@ -285,13 +285,13 @@ const (
 	maxDots   = 100
 )
 
-// SetDots says how many people vote and how many dots each has. People 0 means no quota; each 0 stands
-// for DefaultDots. Dots that are placed already stay, even where they are more than the new quota.
+// SetDots says how many people vote and how many dots each has, at least one. People 0 means no quota.
+// Dots that are placed already stay, even where they are more than the new quota.
 func SetDots(people, each int) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
 		sw := *s.Swot
 		sw.People, sw.DotsEach = people, each
-		if err := cmp.Or(checkPeople(people), checkDots(each)); err != nil {
+		if err := cmp.Or(checkPeople(people), checkDots(each), checkSome(each)); err != nil {
 			return s, err
 		}
 		s.Swot = &sw
@@ -309,6 +309,14 @@ func checkPeople(people int) error {
 func checkDots(each int) error {
 	if each < 0 || each > maxDots {
 		return fmt.Errorf("each person can have 1 to %d dots, not %d", maxDots, each)
+	}
+	return nil
+}
+
+// checkSome refuses the 0 that a document may hold for DefaultDots: somebody who types it means no dots.
+func checkSome(each int) error {
+	if each == 0 {
+		return fmt.Errorf("each person has 1 to %d dots, not 0", maxDots)
 	}
 	return nil
 }

@@ -142,7 +142,7 @@ func TestDotsAreKeptToTheQuota(t *testing.T) {
 	d := newDesk(t)
 	d.do(model.AddNotes(model.Threats, texts("a", "b"), 0))
 	d.do(model.Vote("n6", 50)) // nobody has said how many people there are
-	d.do(model.SetVotes("n6", 4), model.SetDots(2, 0))
+	d.do(model.SetVotes("n6", 4), model.SetDots(2, model.DefaultDots))
 	if sw := d.session.Swot; sw.Quota() != 6 || sw.Placed() != 4 || sw.Dots() != model.DefaultDots {
 		t.Errorf("%d of %d dots, %d each", sw.Placed(), sw.Quota(), sw.Dots())
 	}
@@ -161,6 +161,7 @@ func TestDotsAreKeptToTheQuota(t *testing.T) {
 	d.refused(model.SetVotes("n7", 10001), "10001")
 	d.refused(model.SetDots(-1, 3), "-1")
 	d.refused(model.SetDots(3, 101), "101")
+	d.refused(model.SetDots(3, 0), "1 to 100 dots, not 0")
 	d.wantBoard(model.Threats, "a 3, b 0")
 }
 

@@ -26,7 +26,7 @@ func AskCounts(title string, fields []PromptField, then func(counts []int) error
 				return err
 			}
 			if value.Empty() && !fields[i].Optional {
-				return fmt.Errorf("type how many %s; 0 is a number too", fields[i].Label)
+				return fmt.Errorf("type how many %s", fields[i].Label)
 			}
 		}
 		return then(counts)

@@ -259,7 +259,7 @@ func TestNobodyHasNoDots(t *testing.T) {
 	s.Press("D").Type("4").Press("enter").Type("0").Press("enter").See("! each person has 1 to 100 dots, not 0", "dots each")
 	s.Press("ctrl+u", "enter").See("! type how many dots each").NotSee("0 is a number")
 	s.Type("1000000").Press("enter").See("1000000 is more than any room has").NotSee("999999")
-	s.Press("ctrl+u").Type("2").Press("enter").See("0 of 8 dots placed", "2 dots each")
+	s.Press("ctrl+u").Type("2").Press("enter").See("0 of 8 dots, 2 each")
 }
 
 func TestDeleteComesBackWithItsDots(t *testing.T) {

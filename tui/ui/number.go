@@ -29,6 +29,9 @@ const mostCount = 999_999
 // ParseNumber reads a count; empty is 0. The error says what is no count.
 func ParseNumber(text model.Text) (int, error) {
 	typed := text.String()
+	if below := strings.TrimLeft(typed, "-\u2212"); below != typed && below != "" && strings.Trim(below, "0123456789") == "" {
+		return 0, fmt.Errorf("“%s” is below 0, and no count is: type digits only", typed)
+	}
 	if strings.Trim(typed, "0123456789") != "" {
 		return 0, fmt.Errorf("“%s” is no whole number: type digits only", typed)
 	}
@@ -37,7 +40,7 @@ func ParseNumber(text model.Text) (int, error) {
 	}
 	n, err := strconv.Atoi(typed)
 	if err != nil || n > mostCount {
-		return 0, fmt.Errorf("%s is more than any room has: type up to %d", typed, mostCount)
+		return 0, fmt.Errorf("%s is more than any room has", typed)
 	}
 	return n, nil
 }
