@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -19,7 +20,7 @@ type Field struct {
 
 	before, after []string // graphemes on either side of the cursor
 	offer         bool     // the first text typed takes the place of what stands there
-	lost          bool     // the field was full when more was typed or pasted
+	lost          int      // characters that were left out, since the field was full
 }
 
 // NewField is a field with a text to begin with and the cursor behind it.
@@ -38,8 +39,9 @@ func (f *Field) Empty() bool { return len(f.before)+len(f.after) == 0 }
 // Text is the field's content as a text of the model, or a sentence about its length.
 func (f *Field) Text() (model.Text, error) {
 	text, err := model.Clean(f.Value(), f.limit())
-	if long := (model.TooLongError{}); f.lost && errors.As(err, &long) {
-		err = fmt.Errorf("that is more than %d characters long; %d fit here: shorten it", long.Count, long.Limit)
+	if long := (model.TooLongError{}); f.lost > 0 && errors.As(err, &long) {
+		long.Count += f.lost
+		err = long
 	}
 	return text, err
 }
@@ -66,8 +68,8 @@ func (f *Field) Excess() string {
 	switch {
 	case over == 0:
 		return ""
-	case f.lost:
-		return "the field is full, and the rest was left out: " + model.Count(over, "character") + " too many"
+	case f.lost > 0:
+		return fmt.Sprintf("%s too many; only the first %d are here", model.Count(over+f.lost, "character"), len(f.before)+len(f.after))
 	}
 	return model.Count(over, "character") + " too many"
 }
@@ -79,7 +81,7 @@ const (
 	fieldBytes = 32 // in bytes, a grapheme of the limit
 )
 
-// pasteBytes of a paste are looked at: many times what any field holds.
+// pasteBytes of a paste are looked at: many times what any field holds. Of the rest only the length counts.
 const pasteBytes = 64 << 10
 
 // Insert puts text at the cursor, cleaned. Line breaks become blanks.
@@ -87,10 +89,7 @@ func (f *Field) Insert(text string) {
 	before, after := strings.Join(f.before, ""), strings.Join(f.after, "")
 	places := fieldTimes*f.limit() - len(f.before) - len(f.after)
 	room := fieldBytes*f.limit() - len(before) - len(after)
-	if f.lost = f.lost || places <= 0 || room <= 0; places <= 0 || room <= 0 {
-		return
-	}
-	text = text[:min(len(text), pasteBytes)]
+	text, unseen := text[:min(len(text), pasteBytes)], text[min(len(text), pasteBytes):]
 	text = strings.Trim(text, "\r\n\t")
 	trail := ""
 	if strings.HasSuffix(text, " ") {
@@ -98,8 +97,20 @@ func (f *Field) Insert(text string) {
 	}
 	text = cleanPiece(text) + trail
 	fits := beginning(text, places, room)
-	f.lost = f.lost || len(fits) < len(text)
-	f.set(before+fits, after)
+	f.lost += graphemes(text[len(fits):]) + utf8.RuneCountInString(unseen)
+	if fits != "" {
+		f.set(before+fits, after)
+	}
+}
+
+// graphemes of a text, counted.
+func graphemes(text string) (count int) {
+	for text != "" {
+		size, _ := first(text)
+		text = text[size:]
+		count++
+	}
+	return count
 }
 
 // beginning of a text has at most so many graphemes and bytes.
@@ -146,7 +157,7 @@ func cleanPiece(s string) string {
 }
 
 // Clear empties the field.
-func (f *Field) Clear() { f.before, f.after, f.lost = nil, nil, false }
+func (f *Field) Clear() { f.before, f.after, f.lost = nil, nil, 0 }
 
 // Update takes a key or a paste. It is false for a key that is not the field's, such as enter.
 func (f *Field) Update(msg tea.Msg) bool {
@@ -221,7 +232,9 @@ func (f *Field) move(to int) {
 func (f *Field) keep(before, from int) {
 	before, from = max(before, 0), min(from, len(f.after))
 	f.set(strings.Join(f.before[:before], ""), strings.Join(f.after[from:], ""))
-	f.lost = f.lost && f.Over() > 0
+	if f.Over() == 0 {
+		f.lost = 0
+	}
 }
 
 // wordStart is where the word before the cursor begins.

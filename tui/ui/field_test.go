@@ -141,19 +141,41 @@ func TestAFieldIsFullAndSaysSo(t *testing.T) {
 	if got := len(f.Value()); got != 4*model.NameLimit {
 		t.Errorf("it holds %d characters", got)
 	}
-	if got, want := f.Excess(), "the field is full, and the rest was left out: 240 characters too many"; got != want {
+	if got, want := f.Excess(), "99920 characters too many; only the first 320 are here"; got != want {
 		t.Errorf("it says %q, not %q", got, want)
 	}
-	if _, err := f.Text(); err == nil || !strings.HasPrefix(err.Error(), "that is more than 320 characters long; 80 fit here") {
+	if _, err := f.Text(); err == nil || !strings.HasPrefix(err.Error(), "that is 100000 characters long; 80 fit here") {
 		t.Errorf("it is refused with %v", err)
 	}
 	press(&f, slices.Repeat([]string{"backspace"}, 239)...)
-	if got := f.Excess(); !strings.HasSuffix(got, ": 1 character too many") {
+	if got := f.Excess(); got != "99681 characters too many; only the first 81 are here" {
 		t.Errorf("it says %q", got)
 	}
 	press(&f, "backspace", "x")
 	if got := f.Excess(); got != "1 character too many" {
 		t.Errorf("of a text typed anew it says %q", got)
+	}
+}
+
+func TestAllThatWasPastedIsCounted(t *testing.T) {
+	for name, test := range map[string]struct {
+		paste string
+		want  int // too many
+	}{
+		"letters":             {strings.Repeat("é", 5000), 4920},
+		"characters of many":  {strings.Repeat("👩\u200d👧", 5000), 4920},
+		"more than is read":   {strings.Repeat("x", 1<<20), 1<<20 - 80},
+		"as much as it holds": {strings.Repeat("x", 320), 240},
+	} {
+		f := ui.NewField("", model.NameLimit)
+		paste(&f, test.paste)
+		if want := model.Count(test.want, "character") + " too many"; !strings.HasPrefix(f.Excess(), want) {
+			t.Errorf("%s: it says %q, not %q", name, f.Excess(), want)
+		}
+		press(&f, "ctrl+u", "x")
+		if got := f.Excess(); got != "" {
+			t.Errorf("%s, cleared: it says %q", name, got)
+		}
 	}
 }
 
@@ -310,8 +332,8 @@ func TestACountIsDigitsOnly(t *testing.T) {
 		}
 	}
 	for typed, sentence := range map[string]string{
-		"1/2 3": "“1/2 3” is no whole number", "-3": "type digits only", "+3": "type digits only", "6O": "“6O” is no", "٣": "type digits only",
-		"1000000": "type up to 999999", strings.Repeat("9", 80): "more than any room has",
+		"1/2 3": "“1/2 3” is no whole number", "-3": "“-3” is below 0, and no count is", "-": "“-” is no whole number", "+3": "type digits only", "6O": "“6O” is no", "٣": "type digits only",
+		"1000000": "1000000 is more than any room has", strings.Repeat("9", 80): "more than any room has",
 	} {
 		if n, err := ui.ParseNumber(model.MustClean(typed)); err == nil || !strings.Contains(err.Error(), sentence) {
 			t.Errorf("%q is read as %d, %v", typed, n, err)
