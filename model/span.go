@@ -86,7 +86,7 @@ type Span struct{ entered string }
 const spanLimit = 40
 
 // ParseSpan reads a time: amounts with at most three decimals, point or comma, each with its unit
-// (s, m, h, d, w). Empty is not known. The error is a sentence that says what was expected. A time that
+// (s, m, h, d, w), each unit once. Empty is not known. The error is a sentence that says what was expected. A time that
 // is over ten years even around the clock is refused here; one that is by the session's own calendar is
 // a fault of its step.
 func ParseSpan(s string) (Span, error) {
@@ -165,7 +165,7 @@ func (s Span) measure(c Calendar) (Milliseconds, error) {
 	if s.entered == "" || s.entered == "0" {
 		return 0, nil
 	}
-	total := 0.0
+	total, seen := 0.0, ""
 	rest := strings.ToLower(s.entered)
 	for rest = strings.TrimSpace(rest); rest != ""; rest = strings.TrimSpace(rest) {
 		amount, after, err := leadingAmount(rest)
@@ -187,8 +187,12 @@ func (s Span) measure(c Calendar) (Milliseconds, error) {
 		}
 		size := c.unit(word)
 		if size == 0 {
-			return 0, fmt.Errorf("%s is no time: %s is no unit; m, h, d and w are", quote(s.entered), quote(word))
+			return 0, fmt.Errorf("%s is no time: %s is no unit; s, m, h, d and w are", quote(s.entered), quote(word))
 		}
+		if strings.Contains(seen, word[:1]) { // a unit's first letter says it
+			return 0, fmt.Errorf("%s is no time: %s stands there twice", quote(s.entered), word[:1])
+		}
+		seen += word[:1]
 		total += amount * size
 		rest = after[end:]
 	}

@@ -34,6 +34,9 @@ type tableReader struct {
 
 func (r *tableReader) read(data []byte) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if !bytes.Contains(data, []byte("\n")) { // lines as old Macs end them
+		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+	}
 	if bad := notUTF8(data); bad >= 0 {
 		r.say(lineAt(data, bad), "", "this is not UTF-8: save the table as “CSV UTF-8”")
 		return
@@ -41,7 +44,7 @@ func (r *tableReader) read(data []byte) {
 	in := csv.NewReader(bytes.NewReader(data))
 	in.Comma = separator(data)
 	in.FieldsPerRecord = -1
-	in.TrimLeadingSpace = true
+	in.TrimLeadingSpace = in.Comma != '\t' // which is space itself
 	for {
 		cells, err := in.Read()
 		if errors.Is(err, io.EOF) {
@@ -74,13 +77,17 @@ func (r *tableReader) read(data []byte) {
 	r.check()
 }
 
-// separator is what divides the first line: a semicolon in the tables of countries with a decimal comma.
+// separator is what the first line has most of: a semicolon in the tables of countries with a decimal comma,
+// a tab in what was copied out of a spreadsheet.
 func separator(data []byte) rune {
 	first, _, _ := bytes.Cut(bytes.TrimLeft(data, "\r\n"), []byte("\n"))
-	if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
-		return ';'
+	most := ','
+	for _, mark := range ";\t" {
+		if bytes.Count(first, []byte(string(mark))) > bytes.Count(first, []byte(string(most))) {
+			most = mark
+		}
 	}
-	return ','
+	return most
 }
 
 // say adds a finding at a line and, where there is one, a column.

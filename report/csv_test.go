@@ -100,6 +100,8 @@ func TestReadCSVReadsWhatSpreadsheetsWrite(t *testing.T) {
 		"semicolon":      "step;cycle;owner;pt;lt;ca;parallel\nCode;Build;devs;1,5h;1d;80;no\nTest, twice;;;1h;;72,5;yes\n",
 		"CRLF and BOM":   "\ufeffstep,cycle,owner,pt,lt,ca,parallel\r\nCode,build,devs,90m,8h,80 %,NO\r\n\"Test, twice\",,,60m,,72.5,Yes\r\n",
 		"order and case": "CA,Step, LT ,PT,Owner,CYCLE,Parallel\n80,Code,1d,1.5h,devs,BUILD,\n72.5,\"Test, twice\",,1h,,,yes\n",
+		"tabs":           "step\tcycle\towner\tpt\tlt\tca\tparallel\nCode\tBuild\tdevs\t1,5h\t1d\t80\tno\nTest, twice\t\t\t1h\t\t72,5\tyes\n",
+		"old Mac":        "step,cycle,owner,pt,lt,ca,parallel\rCode,Build,devs,1.5h,1d,80%,no\r\"Test, twice\",,,1h,,72.5,yes\r",
 		"wait":           "step,cycle,owner,pt,wait,ca,parallel\nCode,Build,devs,1.5h,6.5h,80,no\n\"Test, twice\",,,1h,,72.5,yes\n",
 		"spare cells":    "step,cycle,owner,pt,lt,ca,parallel,,\nCode,Build,devs,1.5h,1d,80,no,,\n\"Test, twice\",,,1h,,72.5,yes\n,,,,,,,,\n\n",
 		"one line less":  "step,cycle,owner,pt,lt,ca,parallel\nCode,Build,devs,1.5h,1d,80,no\n\"Test, twice\",,,1h,,72.5,yes",
