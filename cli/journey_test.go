@@ -232,8 +232,8 @@ func TestTwoDays(t *testing.T) {
 	// Performance: the room decides.
 	w.open("Workflow performance", "Workflow performance")
 	w.See("12.5 h", "164 h", "41", "longest wait", "Approval", "79 h", "not yet")
-	w.Press("1", "enter").See("What keeps Approval slow?").Type("policy").Press("enter").See("The constraint: Approval")
-	w.lines("Every change waits for the board")
+	w.Press("1", "enter").See("The constraint: Approval").Type("Every change waits for the board").Press("enter")
+	w.Type("p").See("● policy").Press("enter")
 	w.NotSee("not yet").See("Every change waits for the board", "✓ saved")
 
 	// Three things are taken back, wherever they were done, and done again.

@@ -331,6 +331,8 @@ func TestOneOrderIsSetBesideTheCourses(t *testing.T) {
 func TestTiesAndSplitsAreShownAsSuch(t *testing.T) {
 	s := tuitest.New(t, with(revealed(given("smlac", "calms"))))
 	s.See("2 groups:  ", "0.50 by chance)", "1= Sharing        6", "1= Lean           6     ▼ 2", "Split most: Sharing and Culture", "the course 5th, but the groups did not agree")
+	s.Press("v").See("▼Culture", "▼Sharing", "chance): the groups", "did not agree")
+	tuitest.New(t, with(revealed(given("smlac", "smlac")))).NotSee("did not agree")
 	tuitest.New(t, with(revealed(given("smlac", "smlac")))).See("All orders are the same.", "W = 1.00", "0 of 10 pairs")
 }
 
