@@ -10,6 +10,7 @@ import (
 
 	"flipchart/exercises"
 	"flipchart/exercises/course"
+	"flipchart/model"
 	"flipchart/tui"
 )
 
@@ -40,7 +41,7 @@ func courseCommand() *cobra.Command {
 			if err != nil {
 				return findings{err}
 			}
-			_, err = fmt.Fprintf(command.OutOrStdout(), "%s: %d cards, no mistakes\n", shown(args[0]), len(read.Cards))
+			_, err = fmt.Fprintf(command.OutOrStdout(), "%s: %s, no mistakes\n", shown(args[0]), model.Count(len(read.Cards), "card"))
 			return err
 		},
 	})

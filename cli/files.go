@@ -175,9 +175,9 @@ func replaceable(path string, mode fs.FileMode) error {
 		return fmt.Errorf("%q is a folder: name a file in it", path)
 	case mode&fs.ModeSymlink != 0:
 		where, _ := os.Readlink(path)
-		return fmt.Errorf("%q is a link to %q, and links are not written through: name a file, or - for standard output", path, where)
+		return fmt.Errorf("%q is a link to %q, and links are not written through: name another file", path, where)
 	case !mode.IsRegular():
-		return fmt.Errorf("%q is a device or a pipe and is not replaced: name a file, or - for standard output", path)
+		return fmt.Errorf("%q is a device or a pipe and is not replaced: name another file", path)
 	case mode&0o200 == 0:
 		return fmt.Errorf("%q may not be written by its permissions and is left as it is: name another file", path)
 	}
@@ -185,6 +185,12 @@ func replaceable(path string, mode fs.FileMode) error {
 }
 
 func cannotWrite(path string, err error) error {
+	if folder := filepath.Dir(path); errors.Is(err, fs.ErrNotExist) {
+		if folder == "." {
+			return fmt.Errorf("%q cannot be written: the folder that flipchart was started in does not exist any more: choose another folder", path)
+		}
+		return fmt.Errorf("%q cannot be written: the folder %q does not exist: choose another folder", path, folder)
+	}
 	var failed *fs.PathError
 	if errors.As(err, &failed) {
 		err = failed.Err // the temporary file's name would only puzzle

@@ -13,6 +13,26 @@ import (
 	"flipchart/tui/tuitest"
 )
 
+func TestExportFromAFolderThatIsGone(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "gone")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(folder)
+	if err := os.Remove(folder); err != nil {
+		t.Skip("this system keeps a folder in which a program stands")
+	}
+	session, err := DemoSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := exporter{filepath.Join(t.TempDir(), "workshop.db")}
+	const want = "does not exist"
+	if _, err := e.Export(session, "md", e.Suggest(session, "md"), false, tuitest.Start); err == nil || !strings.Contains(err.Error(), want) || !strings.HasSuffix(err.Error(), "choose another folder") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestReportTellsTheTimeThatItsReadersLiveBy(t *testing.T) {
 	defer func(before *time.Location) { time.Local = before }(time.Local)
 	time.Local = time.FixedZone("there", 9*3600)
@@ -66,11 +86,12 @@ func TestTrustExportFromTheScreenRefusesBeforeItAsks(t *testing.T) {
 		"link.md":            `is a link to "report.md"`,
 		"fixed.md":           "may not be written",
 		"-":                  "type a file's name",
+		"nowhere/report.md":  "does not exist: choose another folder",
 		".":                  "is a folder",
 	} {
 		for _, overwrite := range []bool{false, true} {
 			_, err := e.Export(session, "md", path, overwrite, tuitest.Start)
-			if err == nil || errors.Is(err, fs.ErrExist) || !strings.Contains(err.Error(), want) {
+			if err == nil || errors.Is(err, fs.ErrExist) || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "or - for") {
 				t.Errorf("%s, overwrite %v: %v", path, overwrite, err)
 			}
 		}

@@ -83,7 +83,7 @@ func (o options) importCSV(title, file string, replace bool) error {
 		}
 		session := live.Session()
 		if len(session.Stream.Steps) > 0 && !replace {
-			return fmt.Errorf("the value stream of \"%s\" has %d steps already: --replace puts the table in their place", head.Name, len(session.Stream.Steps))
+			return fmt.Errorf("the value stream of \"%s\" has %s already: --replace puts the table in their place", head.Name, model.Count(len(session.Stream.Steps), "step"))
 		}
 		steps, err := report.ReadCSV(file, data, session.Group.Calendar)
 		if err != nil {

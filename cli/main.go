@@ -88,8 +88,10 @@ Without a command it opens the list of sessions.`,
 	root.SetOut(out)
 	root.SetErr(io.Discard) // status says what went wrong
 	root.PersistentPreRunE = func(command *cobra.Command, _ []string) error {
-		if command.Flags().Changed("db") && o.database == "" {
-			return usageError{errors.New("--db is empty: name the database's file")}
+		for _, name := range []string{"db", "output", "course"} {
+			if flag := command.Flags().Lookup(name); flag != nil && flag.Changed && flag.Value.String() == "" {
+				return usageError{fmt.Errorf("--%s is empty: name a file", name)}
+			}
 		}
 		if o.theme != "" && o.theme != "dark" && o.theme != "light" {
 			return usageError{fmt.Errorf("--theme is dark or light, not %q", shown(o.theme))}
