@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"flipchart/model"
 )
@@ -54,8 +55,22 @@ func (e listError) Error() string { return e.String() }
 // File is a file's name as it may stand in a sentence.
 func File(name string) string { return cmp.Or(Shown(name, model.ReasonLimit), "the file") }
 
-// Quoted shows a piece of a file in a sentence, safe and short.
-func Quoted(s string) string { return "“" + Shown(s, 40) + "”" }
+// Quoted shows a piece of a file in a sentence, safe and short. What no screen can show is mentioned, since
+// it may be all that is wrong.
+func Quoted(s string) string {
+	shown := "“" + Shown(s, 40) + "”"
+	switch {
+	case !strings.ContainsFunc(s, hidden):
+		return shown
+	case shown == "“”":
+		return "(control characters)"
+	}
+	return shown + " (with control characters)"
+}
+
+func hidden(r rune) bool {
+	return unicode.IsControl(r) && !unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r)
+}
 
 // Shown is a piece of input without anything that a terminal would obey, cut to a number of characters.
 func Shown(s string, limit int) string {

@@ -43,6 +43,14 @@ func TestShown(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
 	}
+	for in, want := range map[string]string{
+		"swot": "“swot”", "": "“”", "\x1b": "(control characters)", "swot\x00": "“swot” (with control characters)",
+		"a\u202eb": "“ab” (with control characters)", "a\tb\n": "“a b”", "👩\u200d👧": "“👩\u200d👧”",
+	} {
+		if got := findings.Quoted(in); got != want {
+			t.Errorf("%q is quoted as %s, want %s", in, got, want)
+		}
+	}
 	if got := findings.File(""); got != "the file" {
 		t.Errorf("a file without a name is %q", got)
 	}

@@ -118,6 +118,9 @@ func ParseEstimate(input string, before Estimate) (Estimate, error) {
 	if typed == "" && !guessed {
 		return Estimate{Rounds: before.Rounds}, nil
 	}
+	if typed == "" {
+		return Estimate{}, errors.New("“~” marks a guess: write the figure behind it, like ~80")
+	}
 	percent, err := ParsePercent(typed)
 	if err != nil {
 		return Estimate{}, err

@@ -144,15 +144,15 @@ func TestAnswersAreReadBack(t *testing.T) {
 func TestAShareOfOneIsAskedAbout(t *testing.T) {
 	before := Estimate{Percent: new(0.25)}
 	for input, want := range map[string]string{
-		"0.7":     "0.7 of 100? Type 70, or 0.7% if so few",
-		"~,955":   "0.955 of 100? Type 95.5, or 0.955% if so few",
-		"0":       "",
-		"1":       "",
-		"0.7 %":   "",
-		"~0.7%":   "",
-		"0.25":    "", // stood there before
-		"":        "",
-		"seventy": "“seventy” is no percentage: write it like 80 or 80 %",
+		"0.7":   "0.7 of 100? Type 70, or 0.7% if so few",
+		"~,955": "0.955 of 100? Type 95.5, or 0.955% if so few",
+		"0":     "",
+		"1":     "",
+		"0.7 %": "",
+		"~0.7%": "",
+		"0.25":  "", // stood there before
+		"":      "",
+		"~":     "“~” marks a guess: write the figure behind it, like ~80", "seventy": "“seventy” is no percentage: write it like 80 or 80 %",
 	} {
 		got := ""
 		if _, err := TypedEstimate(input, before); err != nil {
