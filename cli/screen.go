@@ -70,6 +70,9 @@ func show(s *store.Store, o options, id model.SessionID) error {
 	}))
 }
 
+// XTWINOPS of xterm: the window's title goes onto the terminal's stack, and comes off it.
+const pushTitle, popTitle = "\x1b[22;2t", "\x1b[23;2t"
+
 // run draws the stage on the terminal until it ends.
 func run(s *store.Store, stage tea.Model) error {
 	// Frames are flushed by a ticker: at twice the usual rate a key waits half as long to be seen.
@@ -84,7 +87,10 @@ func run(s *store.Store, stage tea.Model) error {
 	if stop, err := s.Serve(func(ctx context.Context) error { return flush(ctx, program) }); err == nil {
 		defer stop()
 	}
+	// The terminal keeps the window's title, which the screen sets and clears, and gives it back.
+	fmt.Fprint(os.Stdout, pushTitle)
 	_, err := program.Run()
+	fmt.Fprint(os.Stdout, popTitle)
 	switch {
 	case errors.Is(err, tea.ErrProgramPanic):
 		return errors.New("flipchart made a mistake and had to end (what stands above is for whoever mends it). " +

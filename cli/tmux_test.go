@@ -189,6 +189,16 @@ func TestTerminalStopAndResume(t *testing.T) {
 	m.holds("Claims", "Who owns the test data?")
 }
 
+func TestTerminalTitleComesBack(t *testing.T) {
+	m := newTmux(t)
+	title := func() string { return m.do("display-message", "-p", "#{pane_title}") }
+	m.run(`printf '\033]2;mine\007'`)
+	m.until("for the title", func() bool { return title() == "mine" })
+	m.started().until("for another title", func() bool { return title() != "mine" })
+	m.press("C-c", "C-c").ended(0)
+	m.until("for the title to come back", func() bool { return title() == "mine" })
+}
+
 func TestTerminalSuspend(t *testing.T) {
 	m := newTmux(t).started().park("before")
 	for _, where := range []string{"wall", "dialog"} {
