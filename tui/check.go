@@ -8,7 +8,7 @@ import (
 
 // KeyClashes says what is wrong with the actions of the screen on top, as it is now: a key that two actions
 // have, a key that works everywhere and that no screen may take (esc aside, which leaves a screen's own
-// transient state first), the key " ", which no press is called (it is "space"), and an action that no
+// transient state first, and u while something is carried), the key " ", which no press is called (it is "space"), and an action that no
 // help can show. Tests ask after every key.
 func (s *Stage) KeyClashes() []string {
 	var found []string
@@ -32,7 +32,7 @@ func (s *Stage) KeyClashes() []string {
 			if key == " " {
 				fault("%s: %s has the key %q, which is called \"space\"", title, a.Label, key)
 			}
-			if global, ok := taken[key]; ok {
+			if global, ok := taken[key]; ok && !(key == "u" && a.Label == putBack) {
 				fault("%s: %s takes %s, which is %s everywhere", title, a.Label, key, global)
 			}
 			if other, ok := own[key]; ok {

@@ -373,8 +373,9 @@ func TestACarriedStepShowsWhatDroppingItWouldMake(t *testing.T) {
 }
 
 func TestUndoingAStepThatIsCarried(t *testing.T) {
-	s := blank(t).Press("a").Type("A").Press("enter", "enter").Press("m", "u").See("Nothing here yet")
-	s.Press("enter", "ctrl+r").See("1  A")
+	s := blank(t).Press("a").Type("A").Press("enter", "enter", "m", "u").See("1  A").NotSee("Undone")
+	s.Press("u").See("Nothing here yet").Press("ctrl+r", "d", "u", "m", "ctrl+r").See("Nothing here yet")
+	s.Press("enter", "u").See("1  A")
 }
 
 func TestPastedLinesBehindANameKeepIt(t *testing.T) {
@@ -416,7 +417,7 @@ func TestCopyParallelAndMachine(t *testing.T) {
 	s := play(t, onTheMap(modeltest.Claims())).Press("c", "P", "M")
 	same(t, names(s)[:2], []string{"Code and build", "Code and build"})
 	same(t, []bool{steps(s)[1].Parallel, steps(s)[1].Machine}, []bool{true, true})
-	s.See("┌", "└", "labour 54 h", "6h m", "a machine's run, parallel")
+	s.See("┌", "└", "labour 54 h", "6h*", "a machine's run, parallel")
 }
 
 func TestWhoSaysSo(t *testing.T) {
@@ -450,12 +451,12 @@ func TestAskedElsewhereAndNotAgreedAreMarked(t *testing.T) {
 }
 
 func TestSixtyStepsPage(t *testing.T) {
-	s := play(t, onTheMap(modeltest.Full())).See("1 of 6", "Step 1 of")
-	s.Press("pgdown").See("2 of 6", "Step 11 of").NotSee(" Step 1 of")
-	for range 5 {
+	s := play(t, onTheMap(modeltest.Full())).See("1 of 7", "Step 1 of")
+	s.Press("pgdown").See("2 of 7", "Step 10 of").NotSee(" Step 1 of")
+	for range 6 {
 		s.Press("pgdown")
 	}
-	s.See("6 of 6", "Step 60 of")
+	s.See("7 of 7", "Step 60 of")
 	s.Press("v").See("8 of 8", "60 Step 60 of").Press("pgup").See("page 7 of 8")
 }
 
@@ -593,4 +594,25 @@ func TestAConstraintWithoutRoomStandsBelowTheHeadline(t *testing.T) {
 	if _, y := s.Find("constraint: "); y != 3 {
 		t.Errorf("it stands in row %d", y)
 	}
+}
+
+func TestAFigureStaysAtItsPlaceWhenItIsOpened(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims())).Press("right")
+	x, y := s.Find("6h")
+	s.Press("e")
+	if atX, atY := s.Find("6h"); atX != x || atY != y {
+		t.Errorf("6h goes from %d, %d to %d, %d", x, y, atX, atY)
+	}
+}
+
+func TestAskingWhoSaysSoSelectsTheFigureAndSaysWhatItHides(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims())).Press("i").See("PT of Code and build is 6h", "  …\n")
+	s.Press("esc").NotSee("  …\n").See("is the time worked on one item")
+	s.Type("9h").Press("esc")
+	same(t, steps(s)[0].Process.String(), "9h")
+}
+
+func TestWaitsAreTotalledWhereTheTotalsAddUp(t *testing.T) {
+	s := play(t, onTheMap(modeltest.Claims())).Press("v", "v").See("6d     29d    7w")
+	s.Press("down", "P").NotSee("29d    ")
 }

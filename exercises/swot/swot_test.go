@@ -176,9 +176,12 @@ func TestMoveWithinAndBetweenQuadrants(t *testing.T) {
 	want(t, s, model.Threats, "c 0")
 	s.Press("u").See("Undone: move a note to threats")
 	want(t, s, model.Weaknesses, "c 0")
-	s.Press("m", "down", "u", "enter") // the note that is carried goes elsewhere meanwhile
+	s.Press("m", "down", "ctrl+r", "enter") // the note that is carried goes elsewhere meanwhile
 	want(t, s, model.Threats, "c 0")
-	s.Press("a").Type("new").Press("enter", "enter", "m", "u", "enter").See("not on the board any more")
+	s.Press("m", "up").See("carried, not dropped yet").Press("u").NotSee("carried", "Undone")
+	want(t, s, model.Threats, "c 0")
+	s.Press("u").See("Undone: move a note to threats")
+	want(t, s, model.Weaknesses, "c 0")
 }
 
 func TestTheMouseSelectsMovesAndEdits(t *testing.T) {
