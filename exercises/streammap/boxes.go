@@ -60,6 +60,7 @@ func layBoxes(f *frame, width, height int) boxGrid {
 func (s *screen) drawBoxes(c *ui.Canvas, f *frame) {
 	g := layBoxes(f, c.W, c.H)
 	s.boxes, s.page = g.across, g.across*max(1, g.last-g.first)
+	s.top, s.below = c.H, 0 // no table
 	for i := g.first * g.across; i < min(g.last*g.across, len(f.rows)); i++ {
 		s.drawBox(c, f, g, i)
 	}
@@ -180,10 +181,10 @@ func (f *frame) drawSums(c *ui.Canvas, y int) {
 	}
 	more := []string{f.calendar.String(), "LT includes PT"}
 	if f.metrics.Guesses > 0 {
-		more = slices.Insert(more, 0, "~ a guess")
+		more = slices.Insert(more, 0, guessMeans)
 	}
 	if slices.ContainsFunc(f.rows, func(r row) bool { return r.Parallel }) {
-		more = slices.Insert(more, 0, "‖ same time")
+		more = slices.Insert(more, 0, "‖ parallel")
 	}
 	for _, words := range more {
 		if at+ui.Width(words) < c.W {

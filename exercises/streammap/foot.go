@@ -91,7 +91,11 @@ func (s *screen) foot(f *frame, g grid, c *ui.Canvas, said sentence) foot {
 		return append(foot{total}, sentence...)
 	}
 	air := footLine{}
-	lines := foot{air, total, {draw: func(y int) { f.drawRolled(c, g, y) }}, air}
+	lines := foot{air, total, {draw: func(y int) { f.drawRolled(c, g, y) }}}
+	if notes := f.notes(); len(notes) > 1 {
+		lines = append(lines, footLine{draw: func(y int) { f.drawNote(c, g, y, notes[1]) }})
+	}
+	lines = append(lines, air)
 	for _, line := range ui.Wrap(f.cycles(), c.W-4) {
 		if line != "" {
 			lines = append(lines, text(ui.Quiet, line))
@@ -116,28 +120,35 @@ func (s *screen) foot(f *frame, g grid, c *ui.Canvas, said sentence) foot {
 	return lines
 }
 
-// drawRules says what the marks and the figures mean.
+// drawRules says what the marks and the figures mean; where marks need the room, columnsMean and the help
+// have to say what LT is.
 func (f *frame) drawRules(c *ui.Canvas, g grid, y int) {
-	rules := "LT includes PT, " + f.calendar.String()
+	marks, rules := f.marks(), f.calendar.String()
+	if said := "LT includes PT, " + rules; ui.Width(marks)+ui.Width(said) <= g.end-3 {
+		rules = said
+	}
 	x := g.bar
-	if x+ui.Width(rules) > g.end {
+	if x+ui.Width(rules) > g.end || x < 2+ui.Width(marks)+2 {
 		x = g.end - ui.Width(rules)
 	}
 	c.Put(x, y, ui.Quiet, rules)
-	c.Put(2, y, ui.Quiet, ui.Fit(f.marks(), x-3))
+	c.Put(2, y, ui.Quiet, ui.Fit(marks, x-3))
 }
+
+// guessMeans explains "~", which a time also has that follows from a guess.
+const guessMeans = "~ guess, or from one"
 
 // marks explains those that the table has beside its figures.
 func (f *frame) marks() string {
 	var parts []string
 	if slices.ContainsFunc(f.stream.Steps, func(step model.Step) bool { return step.Machine }) {
-		parts = append(parts, "m machine")
+		parts = append(parts, machineMark+" machine")
 	}
 	if slices.ContainsFunc(f.stream.Steps, func(step model.Step) bool { return step.Parallel }) {
 		parts = append(parts, "┌└ in parallel")
 	}
 	if f.metrics.Guesses > 0 {
-		parts = append(parts, "~ a guess")
+		parts = append(parts, guessMeans)
 	}
 	return strings.Join(parts, " · ")
 }

@@ -45,7 +45,7 @@ func (s *screen) newGrid(f *frame, width int) grid {
 		case !field.figure():
 			gap = 2
 		case s.fields()[i-1] == processField:
-			gap = 3 // an "m" for machine stands behind a PT
+			gap = 3 // a mark for a machine stands behind a PT
 		}
 		g.columns = append(g.columns, column{field, x + gap, w})
 		x += gap + w

@@ -2,6 +2,7 @@ package streammap
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"flipchart/model"
@@ -63,7 +64,7 @@ func (s *screen) details(f *frame, g grid, r row) string {
 		parts = append(parts, "a machine's run")
 	}
 	if r.Parallel {
-		parts = append(parts, "parallel to the step above")
+		parts = append(parts, "parallel to step "+strconv.Itoa(f.at)) // the step above
 	}
 	if at.figure() {
 		said := known(typedOf(at, r.Step), r.Step)

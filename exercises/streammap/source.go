@@ -2,6 +2,7 @@ package streammap
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -31,6 +32,12 @@ func (s *screen) askSource(string) tea.Cmd {
 	step, place, _ := s.selected()
 	asked, _ := s.asked(step)
 	f := typedOf(asked, step)
+	if s.view != boxView { // its cell is the one that stands out
+		s.field = asked
+		if slices.Contains(s.fields(), f) {
+			s.field = f
+		}
+	}
 	source, limits := step.CA.Source, ""
 	if f != caField {
 		source, limits = f.of(step).Source, f.of(step).Range()
@@ -56,27 +63,32 @@ func (s *screen) askSource(string) tea.Cmd {
 		}
 		return s.desk.Edit("say who gave "+f.head()+" of "+short(step.Name), model.ChangeStep(step.ID, change))
 	}
-	s.desk.Ask(beside{prompt, s.row})
+	s.desk.Ask(beside{prompt, s.row, s.top, s.below})
 	return nil
 }
 
 // beside is a prompt that leaves the row in sight that it asks about.
 type beside struct {
 	*tui.Prompt
-	row int // of the canvas
+	row, top, end int // of the canvas: the row, the first one with a step, and the one behind the last
 }
 
 // besideRows are what the prompt takes.
 const besideRows = 10
 
-// Draw shows the prompt below the row, or above it where there is no room.
+// Draw shows the prompt below the row, or above it where there is no room; "…" stands for steps that it hides.
 func (b beside) Draw(c *ui.Canvas) {
 	area := ui.Rect{Y: max(b.row+1, c.H-besideRows-1), W: c.W, H: min(besideRows+1, c.H-b.row-1)}
+	edge, hides := area.Y, b.end > area.Y
 	if area.H < besideRows {
 		area = ui.Rect{W: c.W, H: min(b.row, besideRows+1)}
+		edge, hides = area.H-1, b.top < area.H
 	}
 	c.Clear(area)
 	b.Prompt.Draw(c.In(area))
+	if hides {
+		c.Put(2, edge, ui.Quiet, "…")
+	}
 }
 
 // typedOf is the field that holds the figure: wait where LT follows from it, and the other way round.

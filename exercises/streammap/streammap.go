@@ -26,6 +26,8 @@ type screen struct {
 	page  int // steps on it
 	boxes int // boxes in a row
 	row   int // of the frame, in which the selected step stands
+	top   int // of a table: the row of its first step
+	below int // and the one behind its last
 }
 
 //go:embed guide.md

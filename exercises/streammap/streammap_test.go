@@ -606,7 +606,7 @@ func TestAFigureStaysAtItsPlaceWhenItIsOpened(t *testing.T) {
 }
 
 func TestAskingWhoSaysSoSelectsTheFigureAndSaysWhatItHides(t *testing.T) {
-	s := play(t, onTheMap(modeltest.Claims())).Press("i").See("PT of Code and build is 6h", "  …\n")
+	s := play(t, onTheMap(modeltest.Claims())).See("8  Verify").Press("i").See("PT of Code and build is 6h", "  …\n")
 	s.Press("esc").NotSee("  …\n").See("is the time worked on one item")
 	s.Type("9h").Press("esc")
 	same(t, steps(s)[0].Process.String(), "9h")

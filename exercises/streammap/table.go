@@ -44,6 +44,7 @@ func (s *screen) drawTable(c *ui.Canvas, f *frame) {
 	g.head(c, head, label)
 	bars := f.barWidth(g, f.rows[first:last])
 	y := head + min(spacing, 2)
+	s.top, s.below = y, y+(last-first-1)*spacing+1
 	for i := first; i < last; i++ {
 		s.drawRow(c, f, g, i, y, bars)
 		y += spacing
@@ -53,6 +54,9 @@ func (s *screen) drawTable(c *ui.Canvas, f *frame) {
 	}
 	foot.draw(y, c.H)
 }
+
+// machineMark stands at the PT of a machine's run. A letter would look like a unit.
+const machineMark = "*"
 
 // tallFrom is the height from which a short map has air between its steps, up to a step every mostSpacing
 // rows.
@@ -121,7 +125,7 @@ func (s *screen) drawRow(c *ui.Canvas, f *frame, g grid, i, y, bars int) {
 			f.put(c, col, y, ink, r.Step)
 		}
 		if col.field == processField && r.Machine {
-			c.Put(col.x+col.w+1, y, ui.Quiet, "m")
+			c.Put(col.x+col.w, y, ui.Quiet, machineMark)
 		}
 	}
 	if g.bar < g.w {
@@ -142,22 +146,23 @@ func (f *frame) put(c *ui.Canvas, col column, y int, ink ui.Ink, step model.Step
 	}
 }
 
-// typed is the cell in which keys are text: seen from the last row, and no other looks like it; refused is it
-// while what stands there is not taken.
+// typed is the cell in which keys are text; refused is it while what stands there is not taken.
 const (
-	typed   = ui.Accent | ui.Bold | ui.Reverse
-	refused = ui.Warn | ui.Bold | ui.Reverse
+	typed   = ui.Accent | ui.Bold
+	refused = ui.Warn | ui.Bold
 )
 
-// draw shows the cell that is typed; a figure's has a column more, for the cursor. It is the one to the
-// right, where a figure stands away from its column's edge.
+// draw shows the cell that is typed. A figure stays at the edge of its column, with the cursor behind it.
 func (t *typing) draw(c *ui.Canvas, col column, y int) {
-	if col.figure() {
-		col.w++
-	}
 	ink := typed
 	if t.Refused != "" {
 		ink = refused
+	}
+	if col.figure() {
+		col.w++
+		c.Fill(ui.Rect{X: col.x, Y: y, W: col.w, H: 1}, ink|ui.Underline, " ")
+		free := max(0, col.w-1-ui.Width(t.Value()))
+		col.x, col.w = col.x+free, col.w-free
 	}
 	t.Field.Draw(c, col.x, y, col.w, ink)
 }

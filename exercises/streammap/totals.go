@@ -3,7 +3,6 @@ package streammap
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"flipchart/tui/ui"
 )
@@ -13,7 +12,7 @@ func (f *frame) drawTotal(c *ui.Canvas, g grid, y int) {
 	c.Put(g.columns[0].x, y, ui.Plain|ui.Bold, "total")
 	work, lead := f.sums()
 	for _, col := range g.columns {
-		sum := map[field]string{processField: work, leadField: lead}[col.field]
+		sum := map[field]string{processField: work, waitField: f.waits(), leadField: lead}[col.field]
 		c.Right(col.x+col.w, y, ui.Plain|ui.Bold, sum)
 	}
 	x, w := g.free(g.columns[0].x+len("total  "), processField)
@@ -33,6 +32,16 @@ func (f *frame) sums() (work, lead string) {
 		lead = m.Lead.Short(f.calendar)
 	}
 	return work, lead
+}
+
+// waits is the sum of the waits; empty where those of parallel steps make it another time than the totals
+// beside it leave.
+func (f *frame) waits() string {
+	m := f.metrics
+	if m.Waiting == nil || m.Process == nil || m.Lead == nil || *m.Waiting != *m.Lead-*m.Process {
+		return ""
+	}
+	return m.Waiting.Short(f.calendar)
 }
 
 // free is the room for words beside the sums: under the bars, or before a column where there are none.
@@ -74,7 +83,7 @@ func (f *frame) ratio() []string {
 	return []string{fmt.Sprintf("PT of %d, LT of %d of %d steps", m.WithProcess, m.WithLead, m.Steps)}
 }
 
-// drawRolled is the product of the %CA, and how sure the figures are.
+// drawRolled is the product of the %CA, and the first note beside it.
 func (f *frame) drawRolled(c *ui.Canvas, g grid, y int) {
 	m := f.metrics
 	ca := g.columns[len(g.columns)-1]
@@ -85,21 +94,32 @@ func (f *frame) drawRolled(c *ui.Canvas, g grid, y int) {
 		}
 		c.Right(ca.x+ca.w, y, ui.Plain|ui.Bold, rolled)
 	}
-	var long, short []string
-	if m.Labour != nil && (m.Process == nil || *m.Labour != *m.Process) {
-		long = append(long, "total labour "+m.Labour.Hours())
-		short = append(short, "labour "+m.Labour.Hours())
+	if notes := f.notes(); len(notes) > 0 {
+		f.drawNote(c, g, y, notes[0])
 	}
-	if m.Guesses > 0 {
-		are := "are guesses"
-		if m.Guesses == 1 {
-			are = "is a guess"
-		}
-		long = append(long, fmt.Sprintf("%d of %d figures %s", m.Guesses, m.Figures, are))
-		short = append(short, fmt.Sprintf("%d of %d guessed", m.Guesses, m.Figures))
-	}
+}
+
+// drawNote stands where the ratio does.
+func (f *frame) drawNote(c *ui.Canvas, g grid, y int, note string) {
 	x, w := g.free(g.columns[0].x, ownerField)
-	putFitting(c, x, y, w, strings.Join(long, ", "), strings.Join(short, ", "))
+	c.Put(x, y, ui.Plain, ui.Fit(note, w))
+}
+
+// notes are the labour, where parallel steps make it more than the total PT, and how many figures are guesses.
+func (f *frame) notes() []string {
+	m := f.metrics
+	var notes []string
+	if m.Labour != nil && (m.Process == nil || *m.Labour != *m.Process) {
+		notes = append(notes, "labour "+m.Labour.Hours()+" with parallel steps")
+	}
+	switch m.Guesses {
+	case 0:
+	case 1:
+		notes = append(notes, fmt.Sprintf("1 of %d figures is a guess", m.Figures))
+	default:
+		notes = append(notes, fmt.Sprintf("%d of %d figures are guesses", m.Guesses, m.Figures))
+	}
+	return notes
 }
 
 // whole rounds for reading; what is above 0 and below 1 does not become 0.
