@@ -23,8 +23,14 @@ func Rounded(percent float64) float64 {
 	return math.Round(percent)
 }
 
-// Percent writes a percentage that follows from others, 0 to 100, as Rounded has it.
-func Percent(percent float64) string { return Number(Rounded(percent)) }
+// Percent writes a percentage that follows from others, 0 to 100, as Rounded has it; what is too little for a
+// tenth is "below 0.1".
+func Percent(percent float64) string {
+	if percent > 0 && percent < 0.05 {
+		return "below 0.1"
+	}
+	return Number(Rounded(percent))
+}
 
 // Tenths is a percentage that people gave, or a quartile of such, 0 to 100, as it is read: to a tenth of a
 // point, so that who multiplies the steps' %CA comes to the same product. Little is never told as nothing,

@@ -22,6 +22,14 @@ func TestRounded(t *testing.T) {
 	}
 }
 
+func TestPercent(t *testing.T) {
+	for percent, want := range map[float64]string{0: "0", 0.00004: "below 0.1", 0.049: "below 0.1", 0.05: "0.1", 0.97: "1", 23.2: "23", 100: "100"} {
+		if got := model.Percent(percent); got != want {
+			t.Errorf("%v is written as %q, want %q", percent, got, want)
+		}
+	}
+}
+
 func TestTenths(t *testing.T) {
 	for percent, want := range map[float64]float64{0: 0, 0.01: 0.1, 67.5: 67.5, 66.666: 66.7, 80: 80, 99.99: 99.9, 100: 100, 100 - 67.7: 32.3} {
 		if got := model.Tenths(percent); got != want {

@@ -3,6 +3,7 @@ package performance
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"flipchart/model"
 	"flipchart/tui/ui"
@@ -127,14 +128,15 @@ func (s *screen) chosenRow() (row, bool) {
 	return row{}, false
 }
 
-// words are a candidate's figure and what it is a share of.
+// words are a candidate's figure with its unit, and what it is a share of; the waits are those of all steps,
+// also of such as run beside each other.
 func words(f model.Candidate) (figure, share string) {
 	switch f.Rule {
 	case model.LongestWait:
-		return model.Milliseconds(f.Value).Hours(), model.Percent(f.Share*100) + " % of waiting"
+		return model.Milliseconds(f.Value).Hours(), model.Percent(f.Share*100) + " % of all waits"
 	case model.LowestCA:
 		ca := model.Tenths(f.Value) // both parts add up as they are read
-		return model.Number(ca), model.Number(model.Tenths(100-ca)) + " need a fix"
+		return model.Number(ca) + " of 100", model.Number(model.Tenths(100-ca)) + " need a fix"
 	}
 	if f.Value == 0 {
 		return "", ""
@@ -166,14 +168,10 @@ func (s *screen) drawCandidates(c *ui.Canvas, y, width, pitch int, f content) {
 	c.Put(2, y, ui.Plain|ui.Bold, "CANDIDATES: where does the pile grow?")
 	c.Right(width, y, ui.Quiet, "hands")
 	v := s.stream()
-	name := 28 + max(width-78, 0)/6
-	figure := width - 22 - max(width-78, 0)/2
-	if width < 74 {
-		figure = width - 6 // no room for what it is a share of
-	}
+	name, number := nameColumn(width), numberColumn(width)
 	y += pitch
 	for _, r := range f.rows {
-		area, ink := ui.Rect{X: 1, Y: y, W: width - 1, H: len(r.reasons)}, ui.Plain
+		area, ink := ui.Rect{X: 1, Y: y, W: width - 1, H: f.height(r)}, ui.Plain
 		switch d := v.Decision; {
 		case r.step == "":
 		case r.is(s.chosen):
@@ -187,16 +185,22 @@ func (s *screen) drawCandidates(c *ui.Canvas, y, width, pitch int, f content) {
 		if r.step == "" {
 			c.Put(name, y, ui.Quiet, ui.Fit(r.why, width-name))
 		}
-		c.Put(name, y, ink|ui.Bold, named(r, figure-name-2-ui.Width(r.reasons[0].figure)))
+		for i, line := range r.names(nameWidth(width), f.height(r)) {
+			c.Put(name, y+i, ink|ui.Bold, line)
+		}
 		for i, why := range r.reasons {
-			c.Put(6, y+i, ink, why.rule.Words())
-			c.Right(figure, y+i, ink, why.figure)
-			c.Put(figure+2, y+i, ink, ui.Fit(why.share, width-figure-6))
+			c.Put(6, y+i, ink, standsOut[why.rule])
+			digits, unit, _ := strings.Cut(why.figure, " ")
+			c.Right(number, y+i, ink, digits)
+			if said := unit + comma(unit, why.share); ui.Width(said) <= width-number-6 {
+				unit = said
+			}
+			c.Put(number+1, y+i, ink, unit)
 		}
 		if n := r.hands(v); n > 0 {
 			c.Right(width, y, ink|ui.Bold, model.Number(float64(n)))
 		}
-		y += pitch + len(r.reasons) - 1
+		y += pitch + f.height(r) - 1
 	}
 	if !f.brief {
 		c.Put(2, y, ui.Accent|ui.Bold, "a")
@@ -212,10 +216,50 @@ func (r row) digit() string {
 	return model.Number(float64(r.number))
 }
 
-func named(r row, width int) string {
-	if len(r.ties) == 0 {
-		return ui.Fit(r.name, width)
-	}
-	more := fmt.Sprintf(" and %d more", len(r.ties))
-	return ui.Fit(r.name, width-len(more)) + more
+// standsOut is by what a step stands out, in a column's width.
+var standsOut = map[model.Rule]string{
+	model.LongestWait:   "longest wait",
+	model.LowestCA:      "lowest %CA",
+	model.LargestShare:  "largest LT",
+	model.LeastCapacity: "least capacity",
+	model.RoomsChoice:   "room's choice",
 }
+
+// comma parts what a figure is a share of from its unit.
+func comma(unit, share string) string {
+	if unit == "" || share == "" {
+		return share
+	}
+	return ", " + share
+}
+
+// names are the step and how many others have the same figure, as at most so many lines.
+func (r row) names(width, rows int) []string {
+	name, more := r.name, ""
+	if n := len(r.ties); n > 0 {
+		more = fmt.Sprintf(" and %d more", n)
+	}
+	switch lines := ui.Wrap(name, width); {
+	case ui.Width(name+more) <= width || rows == 1:
+		return []string{ui.Fit(name, width-len(more)) + more}
+	case more != "":
+		return []string{ui.Fit(name, width), more[1:]}
+	case len(lines) > rows:
+		return append(lines[:rows-1], ui.Fit(strings.Join(lines[rows-1:], " "), width))
+	default:
+		return lines
+	}
+}
+
+// nameColumn is where the candidates' names begin, numberColumn the one after the digits of their figures.
+func nameColumn(width int) int { return 22 + max(width-78, 0)/6 }
+
+func numberColumn(width int) int {
+	if width < 74 {
+		return width - 14 // no room for what a figure is a share of
+	}
+	return width - 29 - max(width-78, 0)/2
+}
+
+// nameWidth leaves room for the digits.
+func nameWidth(width int) int { return numberColumn(width) - nameColumn(width) - 5 }

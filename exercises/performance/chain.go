@@ -92,19 +92,23 @@ func disputed(v *model.ValueStream) int {
 const left = 7 // column of what stands right of "%CA"
 
 // barCells are the columns of the bar, beside which its figure stands.
-func barCells(width int) int { return width - left - 8 }
+func barCells(width int, figure string) int { return width - left - 3 - max(ui.Width(figure), 5) }
+
+// barFigure is rolled %CA as it stands beside its bar.
+func barFigure(rolled float64) string { return model.Percent(rolled) + " %" }
 
 // drawBar shows rolled %CA of 100.
 func drawBar(c *ui.Canvas, y, width int, rolled float64) {
-	cells := barCells(width)
+	figure := barFigure(rolled)
+	cells := barCells(width, figure)
 	end := c.Put(left, y, ui.Work, ui.Bar(rolled, 100, cells))
 	c.Fill(ui.Rect{X: end, Y: y, W: left + cells - end, H: 1}, ui.Quiet, "─")
-	c.Put(left+cells+2, y, ui.Plain|ui.Bold, model.Percent(rolled)+" %")
+	c.Put(left+cells+2, y, ui.Plain|ui.Bold, figure)
 }
 
 // drawSpread shows where on the bar rolled %CA might lie.
-func drawSpread(c *ui.Canvas, y, width int, r spread) {
-	cells := barCells(width)
+func drawSpread(c *ui.Canvas, y, width int, rolled float64, r spread) {
+	cells := barCells(width, barFigure(rolled))
 	from := left + int(math.Round(r.low*float64(cells-1)/100))
 	to := left + int(math.Round(r.high*float64(cells-1)/100))
 	if from == to {

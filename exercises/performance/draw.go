@@ -21,10 +21,13 @@ const pageLabel = 12
 
 // content is what a frame shows.
 type content struct {
-	v       *model.ValueStream
-	m       model.Metrics
-	cal     model.Calendar
-	brief   bool // the room has decided, which needs the rows of what led to it
+	v     *model.ValueStream
+	m     model.Metrics
+	cal   model.Calendar
+	brief bool // the room has decided, which needs the rows of what led to it
+
+	names, nameRows int // columns and rows that a candidate's names may take
+
 	spread  spread
 	rows    []row
 	product []string
@@ -58,6 +61,10 @@ func (s *screen) show(v *model.ValueStream, width, height int) content {
 		v: v, m: m, cal: s.desk.Calendar(), brief: v.Decision != nil, spread: s.spread, rows: s.rows(),
 		product: chain(v, m.Rolled, width-2-left, mostProduct), lines: s.decision(width - 4),
 	}
+	f.names, f.nameRows = nameWidth(width-2), 2
+	if f.brief || f.candidateRows(1) > height/2 {
+		f.nameRows = 1
+	}
 	if f.brief {
 		f.rows = slices.DeleteFunc(f.rows, func(r row) bool { return r.step == "" })
 	}
@@ -90,12 +97,18 @@ func (f content) barRows() int {
 func (f content) candidateRows(pitch int) int {
 	rows := 0
 	for _, r := range f.rows {
-		rows += pitch + len(r.reasons) - 1
+		rows += pitch + f.height(r) - 1
 	}
 	if !f.brief {
 		rows += pitch
 	}
 	return rows
+}
+
+// height is the rows of a candidate: one for each figure, and one more for its names where that is needed
+// and there is room.
+func (f content) height(r row) int {
+	return max(len(r.reasons), len(r.names(f.names, f.nameRows)))
 }
 
 // layOut takes the largest digits that leave room for all; where there is none, the product is cut short and
@@ -154,7 +167,7 @@ func drawProduct(c *ui.Canvas, y, width, rows int, f content) int {
 		c.Put(left, y, ui.Plain, ui.Fit(f.rolledWords(width-left), width-left))
 		drawBar(c, y+1, width, *f.m.Rolled)
 		if f.barRows() > 2 {
-			drawSpread(c, y+2, width, f.spread)
+			drawSpread(c, y+2, width, *f.m.Rolled, f.spread)
 		}
 	}
 	return y + f.barRows()

@@ -16,7 +16,7 @@ func drawFigures(c *ui.Canvas, width, scale int, f content) {
 	}
 	ratio := *f.m.ActivityRatio * 100
 	times := fmt.Sprintf("work %s  ·  elapsed %s  ·  %s", f.m.Process.Hours(), f.m.Lead.Hours(), calendarWords(f.cal))
-	if scale == 0 {
+	if scale == 0 || model.Percent(ratio) != model.Number(model.Rounded(ratio)) { // block letters have only digits
 		c.Put(2, 0, ui.Accent|ui.Bold, ui.Fit(model.Percent(ratio)+" % activity ratio. "+waits(ratio), width-2))
 		c.Put(2, 1, ui.Plain, ui.Fit(times, width-2))
 		return
