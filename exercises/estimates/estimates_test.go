@@ -75,7 +75,7 @@ func TestRoundsAreTypedBlindAndKeptByEnter(t *testing.T) {
 	s.Press("enter").Type("40 50 70 75 75 80 9")
 	s.See("● ● ● ● ● ● ●", "7 in").NotSee("75", "80 ")
 	s.Type("0").Press("enter")
-	s.See("7 answered.  Half of the answers lie between 60 and 77.5.", "Let the lowest (40) and the highest (90) say why.",
+	s.See("7 answered.  The middle half: 60 to 77.5.", "Let the lowest (40) and the highest (90) say why.",
 		"Stop when half lie within 10 points, or the median moves less than 5.", "median 75")
 	s.Press("r").Type("70 70 75 80").See("4 of 7 in").Type(" 90").Press("enter")
 	s.See("7 answered, 5 again.", "✓ Stop rule: half of the answers lie within 10 points.   enter keeps 75")
@@ -109,7 +109,7 @@ func TestNothingLeadsABlindRound(t *testing.T) {
 func TestAFigureThatIsKnownFromSomebodyIsKept(t *testing.T) {
 	session := modeltest.Claims()
 	session.Stream.Steps[4].CA.Source = model.Source{How: model.Seen, Who: model.MustClean("Testers")}
-	tuitest.New(t, at(session, 4)).See("✓ 75 of 100 kept, seen, from Testers   → step 6").NotSee("enter keep", "say why")
+	tuitest.New(t, at(session, 4)).See("✓ 75 of 100 kept, seen in real work, by Testers   → step 6").NotSee("enter keep", "say why")
 }
 
 func TestAFigureIsTypedFromTheList(t *testing.T) {
@@ -192,7 +192,7 @@ func TestNothingIsCutInASmallWindow(t *testing.T) {
 	options.Width, options.Height = 60, 20
 	s := tuitest.New(t, options).See("unseen.").Press("enter").See("unseen.", "shows them.")
 	s.Type("80,70,90,85 ").See("put", "blanks between the answers").NotSee("between …").Press("esc")
-	s.Type("65 65 65 70 70 72 73 80 80 90 90 90").Press("enter").See("12 answered.", "between 68", "82.5.")
+	s.Type("65 65 65 70 70 72 73 80 80 90 90 90").Press("enter").See("12 answered.", "half: 68", "82.5.")
 }
 
 func TestNothingTypedIsDroppedInSilence(t *testing.T) {
@@ -330,7 +330,7 @@ func TestOneAnswerIsNoAgreement(t *testing.T) {
 
 func TestManyEqualAnswersShareDots(t *testing.T) {
 	s := tuitest.New(t, at(unasked(), 0))
-	s.Press("r").Type(strings.Repeat("80 ", 40)+"60").Press("enter").See("● 1 to ", "41 answered.", "Half of the answers are 80.")
+	s.Press("r").Type(strings.Repeat("80 ", 40)+"60").Press("enter").See("● 1 to ", "41 answered.", "40 of 41 answers are 80.")
 }
 
 func TestTheListShowsAllSteps(t *testing.T) {

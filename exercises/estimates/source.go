@@ -32,7 +32,7 @@ func (s *screen) whyNoFigure() string {
 	return ""
 }
 
-// told is how the figure is known and from whom, as it goes on after it: ", measured, from Jira".
+// told is how the figure is known and from whom, as it goes on after it: ", seen in real work, by Tom".
 func told(ca model.Estimate) string {
 	if toldByRounds(ca) {
 		return ""
@@ -40,12 +40,16 @@ func told(ca model.Estimate) string {
 	if ca.Source.How == "" && ca.Source.Who.Empty() {
 		return ", typed directly"
 	}
-	text := ""
-	if how := ca.Source.How; how != "" {
+	text, from := "", ", from "
+	switch how := ca.Source.How; how {
+	case "":
+	case model.Seen:
+		text, from = ", seen in real work", ", by "
+	default:
 		text = ", " + string(how)
 	}
 	if who := ca.Source.Who; !who.Empty() {
-		text += ", from " + who.String()
+		text += from + who.String()
 	}
 	return text
 }

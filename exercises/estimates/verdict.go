@@ -27,7 +27,7 @@ func wrapped(lines []said, width int) []said {
 // verdict is what the rounds of a step say, and what is to be done.
 func verdict(step model.Step, kept bool) []said {
 	last := step.CA.Last()
-	lines := []said{{ui.Plain, answered(step.CA.Rounds) + "  " + middle(last)}}
+	lines := []said{{ui.Plain, answered(step.CA.Rounds) + "  " + middle(step.CA.Rounds)}}
 	if last.ExtremesSpeak() && !kept {
 		lines = append(lines, said{ui.Plain | ui.Bold, fmt.Sprintf("Let the lowest (%s) and the highest (%s) say why.",
 			tenths(last.Lowest), tenths(last.Highest))})
@@ -76,14 +76,28 @@ func answered(rounds [][]float64) string {
 	return fmt.Sprintf("%d answered, %d again.", first, last)
 }
 
-func middle(s model.Spread) string {
+// middle says where the newest round's answers lie: how many are the same, or the quartiles.
+func middle(rounds [][]float64) string {
+	answers := rounds[len(rounds)-1]
+	s := model.SpreadOf(answers)
 	switch {
 	case s.MedianOnly():
 		return fmt.Sprintf("Below %d answers only the median is shown.", model.FewAnswers)
 	case s.Q1 == s.Q3:
-		return "Half of the answers are " + tenths(s.Median) + "."
+		return fmt.Sprintf("%d of %d answers are %s.", same(answers, s.Median), s.Count, tenths(s.Median))
 	}
-	return "Half of the answers lie between " + tenths(s.Q1) + " and " + tenths(s.Q3) + "."
+	return "The middle half: " + tenths(s.Q1) + " to " + tenths(s.Q3) + "."
+}
+
+// same counts the answers that are one figure.
+func same(answers []float64, figure float64) int {
+	n := 0
+	for _, answer := range answers {
+		if answer == figure {
+			n++
+		}
+	}
+	return n
 }
 
 func stopRule(stop model.Stop, answers int) said {
