@@ -184,7 +184,7 @@ func TestTwoDays(t *testing.T) {
 	w.Press("n").See("Whose order comes now?").Press("enter").See("not placed yet").Press("=").See("Type the initials")
 	w.lines("smlac Ops: calms Dev: mslac")
 	w.See("3 orders added").Press("enter").NotSee("Type the initials")
-	w.Press("v").See("Agreement W = 0.11", "0.33")
+	w.Press("v").See("W 0.11 of 1", "chance 0.33")
 	w.Press("r").See("Show the course's order?").Press("enter").See("the course")
 
 	// The map, by rows.

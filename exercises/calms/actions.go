@@ -36,15 +36,12 @@ func (s *screen) emptyActions() []tui.Action {
 }
 
 func (s *screen) groupActions() []tui.Action {
-	order, index, _ := s.order()
-	done, next := order.Complete(), "next group"
-	if index == len(s.calms().Orders)-1 && s.waiting() < 0 {
-		next = "new group"
-	}
+	order, _, _ := s.order()
+	done := order.Complete()
 	return []tui.Action{
 		{Keys: []string{"enter"}, Label: "place it", Help: "Put the selected card in the next free place.", Footer: !done, Why: s.whyPlaced, Do: s.placeNext},
 		{Keys: []string{"m"}, Label: "move", Help: "Pick the card up; arrows carry it, enter drops it.", Footer: true, Do: s.pickUp},
-		{Keys: []string{"n"}, Label: next, Help: "Go to the next group; behind the last one a new group begins.", Footer: s.whyNoNext() == "", Why: s.whyNoNext, Do: s.next},
+		{Keys: []string{"n"}, Label: s.nextGroup(), Help: "Go to the next group; behind the last one a new group begins.", Footer: s.whyNoNext() == "", Why: s.whyNoNext, Do: s.next},
 		s.typeAction(!done),
 		{Keys: []string{"v"}, Label: "compare groups", Help: "Show the orders of all groups, and how much they agree.", Footer: done, Do: s.nextView},
 		s.revealAction(done),
@@ -92,14 +89,22 @@ func (s *screen) typeAction(footer bool) tui.Action {
 
 // revealAction shows the course's answer, goes to it, or hides it again.
 func (s *screen) revealAction(footer bool) tui.Action {
-	a := tui.Action{Keys: []string{"r"}, Label: "reveal", Help: "Show the course's order beside the room's, after a question.", Footer: footer, Why: s.whyNoReveal, Do: s.askReveal}
+	a := tui.Action{Keys: []string{"r"}, Label: "course's order", Help: "Show the course's order beside the room's, after a question.", Footer: footer, Why: s.whyNoReveal, Do: s.askReveal}
 	switch {
 	case s.shown() == answerView:
-		a.Label, a.Help, a.Why, a.Do = "hide the answer", "Hide the course's order again.", nil, s.hide
+		a.Label, a.Help, a.Why, a.Do = "hide course's order", "Hide the course's order again.", nil, s.hide
 	case s.calms().Revealed:
-		a.Label, a.Help, a.Why, a.Do = "the answer", "Show the course's order beside the room's again.", nil, s.toAnswer
+		a.Label, a.Help, a.Why, a.Do = "course's order", "Show the course's order beside the room's again.", nil, s.toAnswer
 	}
 	return a
+}
+
+// nextGroup is what n goes to.
+func (s *screen) nextGroup() string {
+	if _, index, _ := s.order(); index == len(s.calms().Orders)-1 && s.waiting() < 0 {
+		return "new group"
+	}
+	return "next group"
 }
 
 const noGroup = "no group has begun: press n"

@@ -13,7 +13,7 @@ import (
 // The columns of the answer.
 const (
 	roomColumn   = 6
-	movesColumn  = 31
+	movesColumn  = 29
 	courseColumn = 47
 	answerWidth  = 78
 
@@ -70,21 +70,26 @@ func (s *screen) drawOrders(c *ui.Canvas, calms *model.Calms, a model.Agreement,
 	headline, room := groupsOrdered(calms, a)
 	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(headline, c.W-4))
 	if a.Orders > 1 {
-		c.Put(2, 1, ui.Quiet, ui.Fit(model.Count(a.Orders, "group")+":  "+agreement(a), c.W-4))
+		c.Put(2, 1, ui.Quiet, ui.Fit(model.Count(a.Orders, "group")+".  "+agreement(a), c.W-4))
 	}
 	c.Put(roomColumn+4, top-1, ui.Quiet, ui.Fit(room, movesColumn-roomColumn-5))
+	c.Put(movesColumn, top-1, ui.Quiet, "the course puts it")
 	c.Put(courseColumn+3, top-1, ui.Quiet, "the course")
+	chosen := reasons()[s.place].Value
 	for i, x := range a.Standings {
-		y := top + i*pitch
+		y, ink := top+i*pitch, ui.Plain
+		if x.Value == chosen {
+			ink |= ui.Bold
+		}
 		c.Right(roomColumn+2, y, ui.Plain, strconv.Itoa(x.Place))
 		if x.Tied {
 			c.Put(roomColumn+2, y, ui.Plain, "=")
 		}
-		c.Put(roomColumn+4, y, ui.Plain, string(x.Value))
+		c.Put(roomColumn+4, y, ink, string(x.Value))
 		if a.Orders > 1 {
 			c.Right(roomColumn+20, y, ui.Plain, strconv.Itoa(x.Points))
 		}
-		c.Put(movesColumn, y, ui.Plain, moves(x))
+		c.Put(movesColumn, y, ink, moves(x))
 	}
 	for i, r := range reasons() {
 		y := top + i*pitch

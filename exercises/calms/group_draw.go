@@ -106,10 +106,7 @@ type nextStep struct{ key, does string }
 // nextSteps are what there is to do behind a complete order; the answer comes first once all are complete.
 func (s *screen) nextSteps() []nextStep {
 	orders := s.calms().Orders
-	next, compare, answer := nextStep{"n", "brings the next group"}, nextStep{"v", "compares the groups"}, nextStep{"r", "shows the course's order"}
-	if _, index, _ := s.order(); index == len(orders)-1 {
-		next.does = "begins another group"
-	}
+	next, compare, answer := nextStep{"n", s.nextGroup()}, nextStep{"v", "compare groups"}, nextStep{"r", "course's order"}
 	if len(orders) > 1 && len(s.calms().Complete()) == len(orders) {
 		return []nextStep{answer, compare, next}
 	}

@@ -63,11 +63,7 @@ func (s *screen) drawTable(c *ui.Canvas) {
 	if a.Orders > 0 {
 		y = t.sums(y, min(pitch, 2), a, calms.Revealed)
 	}
-	agreed := agreement(a)
-	if a.ByChance() {
-		agreed += ": the groups did not agree"
-	}
-	for _, sentence := range []string{agreed, openOrders(calms)} {
+	for _, sentence := range []string{agreement(a), openOrders(calms)} {
 		for _, line := range ui.Wrap(sentence, min(c.W-6, 90)) {
 			if line != "" && y < c.H {
 				c.Put(nameColumn, y, ui.Plain, line)

@@ -44,13 +44,37 @@ func openOrders(calms *model.Calms) string {
 	}
 }
 
-// agreement is W with what its ends mean, and beside it what chance gives; empty below two orders.
+// agreement is in words how much the groups agree, with W and what chance gives; empty below two orders, and
+// without a word where these are so few that chance alone gives much of it.
 func agreement(a model.Agreement) string {
-	if !a.Known {
+	said := agree(a)
+	switch {
+	case !a.Known:
 		return ""
+	case said == "":
+		return fmt.Sprintf("Agreement: W %.2f of 1 (chance %.2f)", a.W, a.Chance)
 	}
-	return fmt.Sprintf("Agreement W = %.2f (0 none, 1 all the same, %.2f by chance)", a.W, a.Chance)
+	return fmt.Sprintf("The groups %s: W %.2f of 1 (chance %.2f)", said, a.W, a.Chance)
 }
+
+// agree is the word for W; empty below four orders. The steps at 0.3 and 0.7 are those of R. C. Schmidt,
+// "Managing Delphi surveys using nonparametric statistical techniques" (1997).
+func agree(a model.Agreement) string {
+	switch {
+	case a.ByChance():
+		return "did not agree"
+	case a.Orders < wordedOrders:
+		return ""
+	case a.W < 0.3:
+		return "hardly agree"
+	case a.W < 0.7:
+		return "agree somewhat"
+	}
+	return "agree well"
+}
+
+// wordedOrders is from how many orders on agreement has a word.
+const wordedOrders = 4
 
 // apart tells where the room differs most: one group that stands alone, a split, or several split alike.
 func apart(a model.Agreement) string {
