@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"flipchart/model"
 	"flipchart/tui/ui"
 )
 
@@ -177,7 +178,7 @@ func (f *frame) drawSums(c *ui.Canvas, y int) {
 	}
 	at := boxArrow
 	if m.Rolled != nil {
-		at = c.Put(at, y+1, ui.Plain|ui.Bold, "rolled %CA "+whole(*m.Rolled)) + 3
+		at = c.Put(at, y+1, ui.Plain|ui.Bold, "rolled %CA "+model.Percent(*m.Rolled)) + 3
 	}
 	more := []string{f.calendar.String(), "LT includes PT"}
 	if f.metrics.Guesses > 0 {

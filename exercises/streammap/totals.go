@@ -2,8 +2,8 @@ package streammap
 
 import (
 	"fmt"
-	"math"
 
+	"flipchart/model"
 	"flipchart/tui/ui"
 )
 
@@ -71,7 +71,7 @@ func putFitting(c *ui.Canvas, x, y, w int, wordings ...string) {
 func (f *frame) ratio() []string {
 	m := f.metrics
 	if m.ActivityRatio != nil {
-		ratio := "activity ratio " + whole(*m.ActivityRatio*100) + " %"
+		ratio := "activity ratio " + model.Percent(*m.ActivityRatio*100) + " %"
 		if work, lead := f.sums(); work[len(work)-1] == lead[len(lead)-1] {
 			return []string{ratio} // the totals beside it divide as they are
 		}
@@ -88,7 +88,7 @@ func (f *frame) drawRolled(c *ui.Canvas, g grid, y int) {
 	m := f.metrics
 	ca := g.columns[len(g.columns)-1]
 	if m.Rolled != nil {
-		rolled := "rolled %CA " + whole(*m.Rolled)
+		rolled := "rolled %CA " + model.Percent(*m.Rolled)
 		if m.Estimated < m.Steps {
 			rolled = fmt.Sprintf("%d of %d estimated: ", m.Estimated, m.Steps) + rolled
 		}
@@ -120,12 +120,4 @@ func (f *frame) notes() []string {
 		notes = append(notes, fmt.Sprintf("%d of %d figures are guesses", m.Guesses, m.Figures))
 	}
 	return notes
-}
-
-// whole rounds for reading; what is above 0 and below 1 does not become 0.
-func whole(x float64) string {
-	if x > 0 && x < 1 {
-		return "below 1"
-	}
-	return fmt.Sprint(math.Round(x))
 }
