@@ -80,7 +80,7 @@ func (s *screen) arrow(key string) tea.Cmd {
 		key = "down"
 	}
 	s.steps.Arrow(key, s.list())
-	s.round = 0
+	s.afresh()
 	return nil
 }
 
@@ -143,28 +143,42 @@ func (s *screen) kept(step model.Step, place int) bool {
 
 // toldByRounds is true where the figure is the newest round's median and was not said by anybody else.
 func toldByRounds(ca model.Estimate) bool {
-	return len(ca.Rounds) > 0 && *ca.Percent == ca.Last().Median && (ca.Source == model.Source{} || ca.Source.Who == answerers(ca))
+	return len(ca.Rounds) > 0 && *ca.Percent == ca.Last().Median && (ca.Source == model.Source{} || ca.Source.Who == answerers(ca.Rounds))
 }
 
 // toldByNamed is true where it was written down how the figure is known and from whom.
 func toldByNamed(ca model.Estimate) bool { return ca.Source.How != "" && !ca.Source.Who.Empty() }
 
-// answerers are who told what the newest round says.
-func answerers(ca model.Estimate) model.Text {
-	return model.MustClean(fmt.Sprintf("%s, round %d", model.Count(ca.Last().Count, "answer"), len(ca.Rounds)))
+// answerers are who told what the newest of these rounds says.
+func answerers(rounds [][]float64) model.Text {
+	n := len(rounds)
+	return model.MustClean(fmt.Sprintf("%s, round %d", model.Count(len(rounds[n-1]), "answer"), n))
 }
 
-// keep makes the newest round's median the step's figure. A single answer is asked about first: a digit and
-// two enters are soon pressed by mistake.
+// keep makes the newest round's median the step's figure. Where that asks to be sure, the first enter only
+// says so: the one that shows the answers is soon pressed twice.
 func (s *screen) keep(string) tea.Cmd {
 	step, _, _ := s.current()
-	if last := step.CA.Last(); last.Count == 1 && s.sure != step.ID {
+	if doubt := doubt(step.CA); doubt != "" && s.sure != step.ID {
 		s.sure = step.ID
-		s.desk.Warn("That is one answer only: enter once more keeps " + tenths(last.Median) + ".")
+		s.desk.Warn(doubt)
 		return nil
 	}
-	s.desk.Try("keep a %CA", model.CommitEstimate(step.ID, step.CA.Last().Median, model.Source{Who: answerers(step.CA)}))
+	s.sure = ""
+	s.desk.Try("keep a %CA", model.CommitEstimate(step.ID, step.CA.Last().Median, model.Source{Who: answerers(step.CA.Rounds)}))
 	return nil
+}
+
+// doubt is why the newest round's median is kept only by a second enter; empty where the first does.
+func doubt(ca model.Estimate) string {
+	last := ca.Last()
+	switch {
+	case last.Count == 1:
+		return "That is one answer only: enter once more keeps " + tenths(last.Median) + "."
+	case ca.NotAgreed():
+		return "That is not agreed: enter once more keeps " + tenths(last.Median) + " as disputed."
+	}
+	return ""
 }
 
 func (s *screen) deleteRound(string) tea.Cmd {
@@ -172,6 +186,6 @@ func (s *screen) deleteRound(string) tea.Cmd {
 	if s.desk.Try("delete a %CA round", model.DeleteRound(s.Selected(), at)) {
 		s.desk.Toast(fmt.Sprintf("Round %d is deleted; u brings it back.", at+1))
 	}
-	s.round = 0
+	s.afresh()
 	return nil
 }

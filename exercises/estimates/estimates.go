@@ -19,7 +19,7 @@ type screen struct {
 	overview bool
 	round    int      // the one that retype and delete act on, 1 being the first; 0 is the newest
 	typing   *typing  // nil while nothing is typed
-	sure     model.ID // the step whose single answer enter keeps, since it was asked about
+	sure     model.ID // the step whose doubtful median the next enter keeps, since it was asked about
 }
 
 //go:embed guide.md
@@ -97,7 +97,8 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		if msg.String() == "esc" {
-			s.overview, s.round = false, 0
+			s.overview = false
+			s.afresh()
 		}
 	case tui.Click:
 		s.clicked(msg)
@@ -132,8 +133,11 @@ func (s *screen) clicked(click tui.Click) {
 
 func (s *screen) goTo(step model.ID) {
 	s.steps.Select(step)
-	s.round = 0
+	s.afresh()
 }
+
+// afresh chooses the newest round, and forgets what enter was about to keep.
+func (s *screen) afresh() { s.round, s.sure = 0, "" }
 
 // turn goes a step on or back, in the list ten of them.
 func (s *screen) turn(forward bool) {
@@ -147,5 +151,5 @@ func (s *screen) turn(forward bool) {
 	for range by {
 		s.steps.Arrow(key, s.list())
 	}
-	s.round = 0
+	s.afresh()
 }

@@ -138,7 +138,7 @@ func TestNoAgreementIsAResult(t *testing.T) {
 		s.Press("r").Type(round).Press("enter")
 	}
 	s.See("✓ Stop rule: 3 rounds are held.   enter keeps 70", "! Stopped, not agreed. Are there two kinds of item?")
-	s.Press("enter").See("! 70 of 100 kept, disputed", "Are there two kinds of item?")
+	s.Press("enter", "enter").See("! 70 of 100 kept, disputed", "Are there two kinds of item?")
 	if !ca(s, 3).Disputed {
 		t.Error("the figure is not disputed")
 	}
@@ -152,6 +152,21 @@ func TestTheMedianThatStaysEndsIt(t *testing.T) {
 		s.Press("r").Type(round).Press("enter")
 	}
 	s.See("✓ Stop rule: the median moved less than 5 points.", "not agreed")
+}
+
+const wide = "40 50 60 60 65 70 70 75 80 85 90 95"
+
+func TestWhatIsNotAgreedIsKeptByASecondEnter(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0)).Type(wide).Press("enter", "enter").
+		See("That is not agreed: enter once more keeps 70 as disputed.", "Stop when half lie within 10 points")
+	if ca(s, 0).Percent != nil {
+		t.Fatal("it is kept at once")
+	}
+	s.Press("right", "left", "enter").See("That is not agreed")
+	if ca(s, 0).Percent != nil {
+		t.Fatal("it is kept although the room looked at another step since")
+	}
+	s.Press("enter").See("! 70 of 100 kept, disputed", "! Stopped, not agreed.").Press("u").NotSee("kept").Press("enter").See("That is not agreed")
 }
 
 func TestBlindMistakesAreRefusedAtOnce(t *testing.T) {
