@@ -137,8 +137,8 @@ func TestNoAgreementIsAResult(t *testing.T) {
 	for _, round := range []string{"10 30 50 70 90", "0 20 60 80 90", "10 30 70 90 95"} {
 		s.Press("r").Type(round).Press("enter")
 	}
-	s.See("✓ Stop rule: 3 rounds are held.   enter keeps 70", "! Stopped, not agreed. Are there two kinds of item?")
-	s.Press("enter", "enter").See("! 70 of 100 kept, disputed", "Are there two kinds of item?")
+	s.See("✓ Stop rule: 3 rounds are held.", "! Half of the answers still lie 60 apart: enter keeps 70 as disputed.", "two kinds of item?").NotSee("Stopped")
+	s.Press("enter", "enter").See("! 70 of 100 kept, disputed", "! Stopped, not agreed. Are there two kinds of item?").NotSee("apart")
 	if !ca(s, 3).Disputed {
 		t.Error("the figure is not disputed")
 	}
@@ -151,10 +151,10 @@ func TestTheMedianThatStaysEndsIt(t *testing.T) {
 	for _, round := range []string{"10 30 50 70 90", "10 30 54 70 90"} {
 		s.Press("r").Type(round).Press("enter")
 	}
-	s.See("✓ Stop rule: the median moved less than 5 points.", "not agreed")
+	s.See("✓ Stop rule: the median moved less than 5 points.", "Half of the answers still lie 40 apart: enter keeps 54 as disputed.")
 }
 
-const wide = "40 50 60 60 65 70 70 75 80 85 90 95"
+const wide, nearlyAsWide = "40 50 60 60 65 70 70 75 80 85 90 95", "55 60 65 66 70 72 73 75 76 78 90 90"
 
 func TestWhatIsNotAgreedIsKeptByASecondEnter(t *testing.T) {
 	s := tuitest.New(t, at(unasked(), 0)).Type(wide).Press("enter", "enter").
@@ -167,6 +167,24 @@ func TestWhatIsNotAgreedIsKeptByASecondEnter(t *testing.T) {
 		t.Fatal("it is kept although the room looked at another step since")
 	}
 	s.Press("enter").See("! 70 of 100 kept, disputed", "! Stopped, not agreed.").Press("u").NotSee("kept").Press("enter").See("That is not agreed")
+}
+
+func TestWhatWillBeDisputedSaysSoBeforeEnter(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {60, 20}} {
+		options := at(unasked(), 3)
+		options.Width, options.Height = size[0], size[1]
+		s := tuitest.New(t, options)
+		for _, round := range []string{wide, nearlyAsWide} {
+			s.Press("r").Type(round).Press("enter")
+		}
+		s.See("✓ Stop rule: the median moved less than 5 points.", "! Half of the answers still lie 10.", "apart: enter keeps",
+			"as disputed.", "two kinds of item?", "no %CA yet")
+	}
+	few := tuitest.New(t, at(unasked(), 0))
+	for range 2 {
+		few.Press("r").Type("60 90").Press("enter")
+	}
+	few.See("! Not agreed: enter keeps 75 as disputed.").NotSee("apart")
 }
 
 func TestBlindMistakesAreRefusedAtOnce(t *testing.T) {

@@ -36,17 +36,28 @@ func verdict(step model.Step, kept bool) []said {
 	if !kept && slip(step.CA.Rounds) {
 		return append(lines, said{ui.Warn | ui.Bold, "! " + slipWords(step.CA.Rounds)})
 	}
-	if !kept {
-		rule := stopRule(stop, last.Count)
-		if stop != model.GoOn {
-			rule.text += "   enter keeps " + tenths(last.Median)
-		}
-		lines = append(lines, rule)
+	rule := stopRule(stop, last.Count)
+	switch {
+	case kept && step.CA.NotAgreed():
+		return append(lines, said{ui.Warn | ui.Bold, "! Stopped, not agreed. Are there two kinds of item?"})
+	case kept:
+		return lines
+	case stop == model.GoOn:
+		return append(lines, rule)
+	case step.CA.NotAgreed():
+		return append(lines, rule, said{ui.Warn | ui.Bold,
+			"! " + apart(last) + ": enter keeps " + tenths(last.Median) + " as disputed. Perhaps two kinds of item?"})
 	}
-	if step.CA.NotAgreed() && (stop != model.GoOn || kept) {
-		lines = append(lines, said{ui.Warn | ui.Bold, "! Stopped, not agreed. Are there two kinds of item?"})
+	rule.text += "   enter keeps " + tenths(last.Median)
+	return append(lines, rule)
+}
+
+// apart says that a round did not agree, and how wide its middle half is where that gives no single answer away.
+func apart(last model.Spread) string {
+	if last.MedianOnly() {
+		return "Not agreed"
 	}
-	return lines
+	return "Half of the answers still lie " + tenths(last.IQR()) + " apart"
 }
 
 // slip is true where the newest round has fewer than half of the answers of the one before: rather a slip of
