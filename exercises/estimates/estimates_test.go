@@ -169,6 +169,16 @@ func TestWhatIsNotAgreedIsKeptByASecondEnter(t *testing.T) {
 	s.Press("enter").See("! 70 of 100 kept, disputed", "! Stopped, not agreed.").Press("u").NotSee("kept").Press("enter").See("That is not agreed")
 }
 
+func TestAFigureOfAnEarlierRoundSaysSo(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0)).Type(wide).Press("enter", "enter", "enter")
+	s.Press("r").Type(nearlyAsWide).Press("enter").See("kept after round 1: 70, disputed", "enter keeps 72.5 as disputed.").
+		NotSee("Stopped", "of 100 kept", "→ step 2")
+	s.Press("enter", "enter").See("! 72.5 of 100 kept, disputed", "! Stopped, not agreed.").NotSee("kept after")
+
+	s = tuitest.New(t, at(unasked(), 0)).Type("70 70 70 75 75").Press("enter", "enter").See("✓ 70 of 100 kept")
+	s.Press("r").Type("80 80 80 85 85").Press("enter").See("kept after round 1: 70").NotSee("disputed", "of 100 kept")
+}
+
 func TestWhatWillBeDisputedSaysSoBeforeEnter(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {60, 20}} {
 		options := at(unasked(), 3)

@@ -133,15 +133,38 @@ func (s *screen) keptLine(v *model.ValueStream, place int) said {
 	if ca.Percent == nil {
 		return said{ui.Quiet, "no %CA yet"}
 	}
-	line := said{ui.Good | ui.Bold, "✓ " + ca.String() + " of 100 kept" + told(ca)}
-	if ca.Disputed {
-		line = said{ui.Warn | ui.Bold, "! " + ca.String() + " of 100 kept, disputed"}
-	}
+	line := keptFigure(ca)
 	if asked, ok := v.AskedElsewhere(place); ok {
 		line.ink = ui.Warn | ui.Bold
 		line.text += ", asked of " + ui.Fit(asked.String(), longestName) + ", not next now"
-	} else if s.typing == nil && place+1 < len(v.Steps) {
+	} else if s.typing == nil && place+1 < len(v.Steps) && roundBefore(ca) == 0 {
 		line.text += fmt.Sprintf("   → step %d", place+2)
 	}
 	return line
+}
+
+// keptFigure is the step's figure, whether it is disputed, and how it is known; where a round was held since,
+// which one it comes from.
+func keptFigure(ca model.Estimate) said {
+	disputed := ""
+	if ca.Disputed {
+		disputed = ", disputed"
+	}
+	if round := roundBefore(ca); round > 0 {
+		return said{ui.Plain | ui.Bold, fmt.Sprintf("kept after round %d: %s%s", round, ca, disputed)}
+	}
+	if ca.Disputed {
+		return said{ui.Warn | ui.Bold, "! " + ca.String() + " of 100 kept" + disputed + told(ca)}
+	}
+	return said{ui.Good | ui.Bold, "✓ " + ca.String() + " of 100 kept" + told(ca)}
+}
+
+// roundBefore is the round that told the figure where that is not the newest; 0 where it is, or none did.
+func roundBefore(ca model.Estimate) int {
+	for n := 1; n < len(ca.Rounds); n++ {
+		if ca.Source.Who == answerers(ca.Rounds[:n]) {
+			return n
+		}
+	}
+	return 0
 }
