@@ -17,7 +17,8 @@ type Head struct {
 	CardsDone    int       `json:"cardsDone"`
 	CardsTotal   int       `json:"cardsTotal"`
 	ChangedAt    time.Time `json:"changedAt"`
-	DeletedAt    time.Time `json:"deletedAt,omitzero"` // in the trash since; zero when it is not
+	DeletedAt    time.Time `json:"deletedAt,omitzero"`  // in the trash since; zero when it is not
+	Volunteer    bool      `json:"volunteer,omitempty"` // the room has the keyboard
 
 	Position int `json:"position"` // the newest history record that is in force: undo lowers it
 	Newest   int `json:"newest"`   // the newest history record there is: redo goes up to it
@@ -29,6 +30,7 @@ type Head struct {
 func (h *Head) Describe(s Session) {
 	h.Organisation, h.Pipeline = s.Group.Organisation, s.Group.Pipeline
 	h.CardsDone, h.CardsTotal = len(s.Wall.Done), s.Wall.Total()
+	h.Volunteer = s.Place.Volunteer
 }
 
 // NewestFirst orders heads for the list of sessions: by their last change, then by name.

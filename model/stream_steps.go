@@ -162,7 +162,7 @@ func SetSteps(steps []Step) Edit {
 			if same := left[name]; len(same) > 0 {
 				old[i], left[name] = same[0], same[1:]
 			}
-			line[i] = step.inherit(old[i])
+			line[i] = step.inherit(old[i], s.Group.Calendar)
 			if line[i].ID = old[i].ID; line[i].ID == "" {
 				line[i].ID = stamp.NewID()
 			}
@@ -194,14 +194,20 @@ func byName(steps []Step) map[string][]Step {
 	return named
 }
 
-// inherit is the step with what the old one knew about each figure that they share.
-func (s Step) inherit(old Step) Step {
+// inherit is the step with what the old one knew about each figure that they share. A table has an LT where
+// the room typed a wait: if that is all that differs, the wait comes back.
+func (s Step) inherit(old Step, c Calendar) Step {
 	step := s.clone()
 	for _, figure := range []struct{ now, then *Figure }{
 		{&step.Process, &old.Process}, {&step.Lead, &old.Lead}, {&step.Wait, &old.Wait},
 	} {
-		if *figure.now == (Figure{Span: figure.then.Span}) {
+		if *figure.now == (Figure{Span: figure.then.Span}) || figure.now.reads(*figure.then) {
 			*figure.now = *figure.then
+		}
+	}
+	if lt, known := step.LT(c); known && old.Wait.Known() && !old.Lead.Known() && step.Process == old.Process {
+		if was, ok := old.LT(c); ok && was == lt {
+			step.Lead, step.Wait = old.Lead, old.Wait
 		}
 	}
 	if len(step.CA.Rounds) == 0 {
@@ -212,6 +218,13 @@ func (s Step) inherit(old Step) Step {
 	}
 	step.Machine = step.Machine || old.Machine
 	return step
+}
+
+// reads is true for a figure that says of the other what a table can say: its time, its range, and the mark of
+// a guess.
+func (f Figure) reads(other Figure) bool {
+	return f.Span == other.Span && f.Low == other.Low && f.High == other.High &&
+		(f.Source == Source{} || f.Source == Source{How: Guessed} && other.Source.How == Guessed)
 }
 
 // DescribeStream changes the head of the map: product, item, trigger, customer, what is left out, items

@@ -37,7 +37,7 @@ var calmsSection = section{
 		if c.Revealed {
 			p.say(courseOrder(), fill("%d of %d pairs are the other way round than in the course's order.", a.Distance, a.Pairs), apart(a))
 		} else {
-			p.say("The course's own order has not been shown to the room yet, so it is left out here.", apart(a))
+			p.say("The course's own order is hidden on the screen, so it is left out here.", apart(a))
 		}
 		if a.Orders > 1 {
 			p.orders(c.Complete())

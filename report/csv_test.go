@@ -3,6 +3,7 @@ package report_test
 import (
 	"encoding/csv"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -216,5 +217,45 @@ func TestATableWithoutEndIsRefusedAtItsLine(t *testing.T) {
 	_, err := report.ReadCSV("long.csv", []byte(table), model.DefaultCalendar)
 	if want := "long.csv:2002: there are more than 2000 steps: a session holds no more"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func span(t *testing.T, typed string) model.Span {
+	t.Helper()
+	span, err := model.ParseSpan(typed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return span
+}
+
+func TestATablePutBackChangesNothing(t *testing.T) {
+	for name, change := range map[string]func(*model.Step){
+		"as it is": func(*model.Step) {},
+		"a range": func(s *model.Step) {
+			s.Lead.Low, s.Lead.High = span(t, "1d"), span(t, "5w")
+			s.Lead.Source = model.Source{How: model.Seen, Who: model.MustClean("Ann"), At: modeltest.Start}
+		},
+		"a typed wait": func(s *model.Step) {
+			s.Wait = model.Figure{Span: span(t, "2d"), Source: model.Source{How: model.Guessed, Who: model.MustClean("Zed"), At: modeltest.Start}}
+			s.Lead = model.Figure{}
+		},
+	} {
+		s := modeltest.Claims()
+		stream := *s.Stream
+		stream.Steps = slices.Clone(stream.Steps)
+		change(&stream.Steps[2])
+		s.Stream = &stream
+		steps, err := report.ReadCSV("own.csv", report.CSV(s), s.Group.Calendar)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		after, err := model.SetSteps(steps)(s, model.Stamp{At: modeltest.Start.AddDate(0, 1, 0)})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if diff := cmp.Diff(s.Stream.Steps, after.Stream.Steps, cmp.Comparer(func(a, b model.Text) bool { return a == b })); diff != "" {
+			t.Errorf("%s:\n%s", name, diff)
+		}
 	}
 }

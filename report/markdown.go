@@ -64,17 +64,14 @@ func (p *page) subtitle() []markdown {
 	return said
 }
 
-// unreached tells what a reader of the summary must not expect in it. No session holds actions so far.
+// unreached tells what a reader of the summary must not expect in it: an exercise can have been held though
+// nobody moved its card. No session holds actions so far.
 func unreached(w *model.Wall) markdown {
-	said := markdown("**Not reached yet:** ")
-	switch open, all := w.Total()-len(w.Done), w.Total(); open {
-	case 0:
-	case 1:
-		said += fill("1 of %s of the course is not done, and ", model.Count(all, "card"))
-	default:
-		said += fill("%d of %s of the course are not done, and ", open, model.Count(all, "card"))
+	said := markdown("**Still open:** no actions are recorded")
+	if len(w.Done) < w.Total() {
+		said += fill("; on the wall %d of %s of the course stand in Done", len(w.Done), model.Count(w.Total(), "card"))
 	}
-	return said + "no actions are recorded."
+	return said + "."
 }
 
 func (p *page) summary() {

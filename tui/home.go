@@ -134,6 +134,16 @@ func (h *home) show(trash bool, selected model.SessionID) {
 	h.reload(selected)
 }
 
+// handedOver is the session in which the room has the keyboard; empty where it has it in none.
+func (h *home) handedOver() model.SessionID {
+	for _, head := range h.heads {
+		if head.Volunteer {
+			return head.ID
+		}
+	}
+	return ""
+}
+
 // Update takes what is typed into the filter, and the mouse.
 func (h *home) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {

@@ -272,3 +272,13 @@ func newStage(memory *tuitest.Memory) *tui.Stage {
 		Tick: func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil },
 	})
 }
+
+func TestTheRoomFindsItsWallAgainAndNotTheListOfSessions(t *testing.T) {
+	s := atHome(t, *wallOptions(t).Session)
+	s.Press("enter", "r", "enter").See("You have the keyboard.").Press("ctrl+c", "ctrl+c")
+	s.Restart()
+	s.See("You have the keyboard.").NotSee("Which session")
+	s.Type("guide").Press("q").See("Which session do we open?")
+	s.Restart()
+	s.See("Which session do we open?")
+}

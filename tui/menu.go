@@ -338,7 +338,7 @@ func (m *Menu) drawItem(c *ui.Canvas, y, place, i int) int {
 	return y + len(lines)
 }
 
-// Actions of a menu. Letters are typed into its filter; a short one closes on q as well.
+// Actions of a menu. Letters are typed into its filter; a short one, and one for reading, closes on q as well.
 func (m *Menu) Actions() []Action {
 	shown := m.shown()
 	starts, _ := m.pages(shown)
@@ -346,7 +346,7 @@ func (m *Menu) Actions() []Action {
 	switch {
 	case !m.filter.Empty():
 		leave.Label = "clear the filter"
-	case !m.filters():
+	case !m.filters() || m.Reads:
 		leave.Keys = []string{"esc", "q"}
 	}
 	return []Action{

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -72,11 +73,12 @@ func New(config Config) *Stage {
 	return s
 }
 
-// Init opens the session asked for and starts the clock.
+// Init opens the session asked for, or the one in which the room has the keyboard: the list of sessions is not
+// for the room. It starts the clock.
 func (s *Stage) Init() tea.Cmd {
 	var cmd tea.Cmd
-	if s.config.Open != "" {
-		cmd = s.openSession(s.config.Open)
+	if id := cmp.Or(s.config.Open, s.home.handedOver()); id != "" {
+		cmd = s.openSession(id)
 	}
 	return tea.Batch(cmd, s.tick())
 }

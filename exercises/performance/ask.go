@@ -98,8 +98,11 @@ func (s *screen) warnOfHands() {
 	}
 }
 
-// askWords offers what can be written down about the choice.
+// askWords offers what can be written down about the choice: before there is one, an objection alone.
 func (s *screen) askWords(string) tea.Cmd {
+	if v := s.stream(); v.Decision == nil && len(v.Objections) == 0 {
+		return s.askObjection()
+	}
 	menu := &tui.Menu{Title: "What did the room say?", Items: []tui.MenuItem{
 		{Label: "an objection, in the objector's words", Do: s.askObjection},
 		{Label: "the reason for the choice, and its kind", Why: s.whyNoWords(), Do: func() tea.Cmd {
@@ -127,9 +130,13 @@ func (s *screen) whyNoWords() string {
 }
 
 func (s *screen) askObjection() tea.Cmd {
-	s.desk.Ask(tui.AskFor("An objection", "says", model.Text{}, model.NoteLimit, func(text model.Text) error {
+	prompt := tui.AskFor("An objection", "says", model.Text{}, model.NoteLimit, func(text model.Text) error {
 		return s.desk.Edit("note an objection", model.Object(text))
-	}))
+	})
+	if s.stream().Decision == nil {
+		prompt.Note = "The reason for a choice is asked with it: mark a candidate, then enter."
+	}
+	s.desk.Ask(prompt)
 	return nil
 }
 

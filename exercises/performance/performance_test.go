@@ -189,8 +189,9 @@ func TestAnotherStepNeedsAReason(t *testing.T) {
 
 func TestReasonKindAndObjections(t *testing.T) {
 	s := tuitest.New(t, opened(undecided()))
-	s.Press("e").See("the reason for the choice, and its kind (not now: mark one with 1-3")
-	s.Press("enter").Type("it is late because tests are").Press("enter").See("objection  “it is late because tests are”")
+	s.Press("e").See("The reason for a choice is asked with it: mark a candidate")
+	s.Type("it is late because tests are").Press("enter").See("objection  “it is late because tests are”")
+	s.Press("e").See("the reason for the choice, and its kind (not now: mark one with 1-3").Press("esc")
 	s.Press("3", "enter", "enter").Type("c").Press("enter")
 	s.Press("e", "down", "enter").See("● capacity").Type("the longest bar").Press("enter", "enter").See("because    “the longest bar”", "capacity: ")
 	s.Press("e", "down", "enter", "tab").Type("d").Press("enter").See("demand (every step keeps up)", "because    “the longest bar”")

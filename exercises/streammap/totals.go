@@ -2,6 +2,7 @@ package streammap
 
 import (
 	"fmt"
+	"strings"
 
 	"flipchart/model"
 	"flipchart/tui/ui"
@@ -40,6 +41,12 @@ func (f *frame) waits() string {
 	m := f.metrics
 	if m.Waiting == nil || m.Process == nil || m.Lead == nil || *m.Waiting != *m.Lead-*m.Process {
 		return ""
+	}
+	switch _, lead := f.sums(); {
+	case strings.HasSuffix(lead, "d"): // in the unit of the sum beside it
+		return tenths(*m.Waiting, f.calendar.HoursPerDay*hour) + "d"
+	case strings.HasSuffix(lead, "h"):
+		return tenths(*m.Waiting, hour) + "h"
 	}
 	return m.Waiting.Short(f.calendar)
 }

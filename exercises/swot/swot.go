@@ -47,7 +47,7 @@ var guide string
 // Exercise is its entry in the catalogue.
 var Exercise = tui.Exercise{
 	Key: "swot", Name: "SWOT of the pipeline",
-	About: "Strengths, weaknesses, opportunities and threats; dots; the heaviest notes.",
+	About: "Strengths, weaknesses, opportunities and threats; votes by dots; the heaviest notes.",
 	Guide: model.ReadGuide(guide), New: newScreen,
 }
 
