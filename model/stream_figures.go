@@ -58,8 +58,13 @@ func cutGuess(input string) (rest string, guessed bool) {
 // high end's.
 func cutRange(typed string) (typical, low, high string, ranged bool, err error) {
 	before, high, ranged := strings.Cut(typed, "..")
-	if !ranged {
+	switch {
+	case dashed(typed):
+		return "", "", "", false, fmt.Errorf("%s has a dash: a range is written 4..10d", quote(typed))
+	case !ranged:
 		return typed, "", "", false, nil
+	case strings.HasPrefix(high, ".") || strings.Contains(high, ".."):
+		return "", "", "", false, fmt.Errorf("%s cannot be read: a range has two ends: 4..10d", quote(typed))
 	}
 	fields, high := strings.Fields(before), strings.TrimSpace(high)
 	if len(fields) == 0 || high == "" {
@@ -70,6 +75,13 @@ func cutRange(typed string) (typical, low, high string, ranged bool, err error) 
 		low += high[strings.LastIndexAny(high, "0123456789., ")+1:]
 	}
 	return strings.Join(fields[:len(fields)-1], " "), low, high, true, nil
+}
+
+// dashed is true for 1d-3d: one dash, with figures on both sides of it.
+func dashed(typed string) bool {
+	ends := strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("-\u2013\u2212", r) })
+	digits := "0123456789"
+	return len(ends) == 2 && strings.ContainsAny(ends[0], digits) && strings.ContainsAny(ends[1], digits)
 }
 
 // Known is true where there is a typical figure: a range alone is not one, and adds nothing to a sum.

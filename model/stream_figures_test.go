@@ -60,7 +60,11 @@ func TestABareRangeIsNoTypicalFigure(t *testing.T) {
 func TestFiguresThatCannotBeReadAreRefused(t *testing.T) {
 	for input, want := range map[string]string{
 		"90": "has no unit", "~": "marks a guess", "..4d": "half a range", "4..": "half a range", "~~3d": "no time",
-		"4..10": "has no unit", "-3d": "below zero", "6d..": "half a range", "1d..2d..3d": "no time", "3d x": "no time",
+		"4..10": "has no unit", "-3d": "below zero", "6d..": "half a range", "3d x": "no time",
+		"1d-3d": "“1d-3d” has a dash: a range is written 4..10d", "1-3h": "a range is written 4..10d", "~1 – 3h": "a range is written 4..10d",
+		"6d 4−10d": "a range is written 4..10d", "2026-01-03": "no time",
+		"1...5d": "“1...5d” cannot be read: a range has two ends: 4..10d", "1..5d..6d": "a range has two ends: 4..10d",
+		"1....5d": "a range has two ends: 4..10d",
 	} {
 		if f, err := ParseFigure(input, Figure{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("ParseFigure(%q) = %v, %v; want %q", input, f, err, want)
