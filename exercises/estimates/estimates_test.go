@@ -267,6 +267,16 @@ func TestARoundOfFarFewerAnswersIsTakenForASlip(t *testing.T) {
 	s.Press("d").See("Round 2 is deleted").NotSee("a slip?").Press("r").Type("80 80 85").Press("enter", "enter").See("✓ 80 of 100 kept")
 }
 
+func TestASecondSlipIsStillTakenForOne(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0)).Press("r").Type("40 60 80 80 90 60 70 75 85 50 55 65").Press("enter")
+	s.Type("0").Press("enter", "enter").Type("0").Press("enter", "enter").See("! 1 answer after 12: a slip? d deletes the round")
+	s.Press("enter", "enter").See("a slip?")
+	if ca(s, 0).Percent != nil {
+		t.Errorf("kept %v", *ca(s, 0).Percent)
+	}
+	s.Press("d").See("Round 3 is deleted", "a slip?").Press("d").NotSee("a slip?")
+}
+
 func TestASingleAnswerIsKeptOnlyWhenConfirmed(t *testing.T) {
 	s := tuitest.New(t, at(unasked(), 0)).Type("7").Press("enter", "enter", "enter").See("That is one answer only: enter once more keeps 7.")
 	if ca(s, 0).Percent != nil {

@@ -60,17 +60,25 @@ func apart(last model.Spread) string {
 	return "Half of the answers still lie " + tenths(last.IQR()) + " apart"
 }
 
-// slip is true where the newest round has fewer than half of the answers of the one before: rather a slip of
-// the keys than a round.
+// slip is true where the newest round has fewer than half of the answers of the largest: rather a slip of the
+// keys than a round.
 func slip(rounds [][]float64) bool {
-	n := len(rounds)
-	return n > 1 && 2*len(rounds[n-1]) < len(rounds[n-2])
+	return len(rounds) > 1 && 2*len(rounds[len(rounds)-1]) < mostAnswers(rounds)
+}
+
+// mostAnswers is how many answered the round that most did.
+func mostAnswers(rounds [][]float64) int {
+	most := 0
+	for _, answers := range rounds {
+		most = max(most, len(answers))
+	}
+	return most
 }
 
 // slipWords ask about such a round, and say what to do.
 func slipWords(rounds [][]float64) string {
-	n := len(rounds)
-	return fmt.Sprintf("%s after %d: a slip? d deletes the round", model.Count(len(rounds[n-1]), "answer"), len(rounds[n-2]))
+	last := rounds[len(rounds)-1]
+	return fmt.Sprintf("%s after %d: a slip? d deletes the round", model.Count(len(last), "answer"), mostAnswers(rounds))
 }
 
 // answered says how many answered, now and before.
