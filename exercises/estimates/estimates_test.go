@@ -277,6 +277,14 @@ func TestASecondSlipIsStillTakenForOne(t *testing.T) {
 	s.Press("d").See("Round 3 is deleted", "a slip?").Press("d").NotSee("a slip?")
 }
 
+func TestCtrlUTakesAnAnswerBackAsBackspaceDoes(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0)).Press("r").Type("80 70 55").Press("ctrl+u").See("● ● ", "2 in")
+	s.Type("x").Press("ctrl+u").See("2 in").NotSee("! ").Type("90").Press("enter")
+	if diff := cmp.Diff([][]float64{{80, 70, 90}}, ca(s, 0).Rounds); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestASingleAnswerIsKeptOnlyWhenConfirmed(t *testing.T) {
 	s := tuitest.New(t, at(unasked(), 0)).Type("7").Press("enter", "enter", "enter").See("That is one answer only: enter once more keeps 7.")
 	if ca(s, 0).Percent != nil {

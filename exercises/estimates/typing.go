@@ -160,7 +160,8 @@ func (t *typing) actions(finish, leave func(string) tea.Cmd) []tui.Action {
 		if t.asksNext() || len(t.words()) == 0 {
 			keys[0].Label = "next answer"
 		}
-		back := tui.Action{Keys: []string{"backspace", "ctrl+h", "ctrl+w"}, Label: "take the last one back", Footer: true, Do: t.takeBack}
+		back := tui.Action{Keys: []string{"backspace", "ctrl+h", "ctrl+w", "ctrl+u"}, Label: "take the last one back", Footer: true, Do: t.takeBack}
+		back.Help = "Take one answer back as a whole, a wrong one first; ctrl+u does the same."
 		if at, _ := t.wrong(t.words()); at >= 0 {
 			back.Label = "take the wrong one out"
 		}
