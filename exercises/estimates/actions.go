@@ -149,6 +149,19 @@ func toldByRounds(ca model.Estimate) bool {
 // toldByNamed is true where it was written down how the figure is known and from whom.
 func toldByNamed(ca model.Estimate) bool { return ca.Source.How != "" && !ca.Source.Who.Empty() }
 
+// named is true for a figure of which somebody wrote down how it is known or from whom: no round told it.
+func named(ca model.Estimate) bool {
+	if ca.Percent == nil || ca.Source.How == "" && ca.Source.Who.Empty() {
+		return false
+	}
+	for n := range ca.Rounds {
+		if ca.Source.Who == answerers(ca.Rounds[:n+1]) {
+			return false
+		}
+	}
+	return true
+}
+
 // answerers are who told what the newest of these rounds says.
 func answerers(rounds [][]float64) model.Text {
 	n := len(rounds)
@@ -173,6 +186,12 @@ func (s *screen) keep(string) tea.Cmd {
 func doubt(ca model.Estimate) string {
 	last := ca.Last()
 	switch {
+	case named(ca) && *ca.Percent != last.Median:
+		disputed := ""
+		if ca.NotAgreed() {
+			disputed = ", as disputed"
+		}
+		return fmt.Sprintf("%s is kept%s: enter once more keeps %s instead%s.", ca, told(ca), tenths(last.Median), disputed)
 	case last.Count == 1:
 		return "That is one answer only: enter once more keeps " + tenths(last.Median) + "."
 	case ca.NotAgreed():

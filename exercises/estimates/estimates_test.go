@@ -277,6 +277,28 @@ func TestASecondSlipIsStillTakenForOne(t *testing.T) {
 	s.Press("d").See("Round 3 is deleted", "a slip?").Press("d").NotSee("a slip?")
 }
 
+func TestAFigureWithANamedSourceIsReplacedOnlyWhenConfirmed(t *testing.T) {
+	for rounds, instead := range map[string]string{"70 75 80": "instead.", "20 75 95": "instead, as disputed."} {
+		session := unasked()
+		session.Stream.Steps[0].CA = model.Estimate{Percent: new(90.0), Receiver: session.Stream.Steps[1].ID,
+			Source: model.Source{How: model.Seen, Who: model.MustClean("Senior developers")}}
+		s := tuitest.New(t, at(session, 0)).Press("r").Type(rounds).Press("enter", "enter")
+		s.See("90 is kept, seen in real work, by Senior developers: enter once more keeps", "75 "+instead)
+		s.Press("i", "esc", "enter").See("90 is kept, seen in real work")
+		if *ca(s, 0).Percent != 90 {
+			t.Fatal("it is replaced at once")
+		}
+		if s.Press("enter"); *ca(s, 0).Percent != 75 {
+			t.Errorf("a second enter leaves %v", *ca(s, 0).Percent)
+		}
+	}
+}
+
+func TestAFigureOfARoundIsReplacedAtOnce(t *testing.T) {
+	s := tuitest.New(t, at(unasked(), 0)).Press("r").Type("80 80 80").Press("enter", "enter").See("✓ 80 of 100 kept")
+	s.Press("r").Type("70 70 70").Press("enter", "enter").See("✓ 70 of 100 kept")
+}
+
 func TestCtrlUTakesAnAnswerBackAsBackspaceDoes(t *testing.T) {
 	s := tuitest.New(t, at(unasked(), 0)).Press("r").Type("80 70 55").Press("ctrl+u").See("● ● ", "2 in")
 	s.Type("x").Press("ctrl+u").See("2 in").NotSee("! ").Type("90").Press("enter")

@@ -12,6 +12,7 @@ import (
 
 // askSource asks how the step's %CA is known, and from whom.
 func (s *screen) askSource(string) tea.Cmd {
+	s.sure = "" // another source is another thing to be sure of
 	step, _, _ := s.current()
 	name := ui.Fit(step.Name.String(), longestName)
 	s.desk.Ask(&tui.Prompt{
