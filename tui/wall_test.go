@@ -118,11 +118,7 @@ func wants(t *testing.T, s *tuitest.Stage, column model.Column, want string) {
 }
 
 func TestWallFrames(t *testing.T) {
-	for _, theme := range []string{"dark", "light"} {
-		options := wallOptions(t)
-		options.Theme = theme
-		t.Run("typical/"+theme, func(t *testing.T) { tuitest.Golden(t, options, func(*tuitest.Stage) {}) })
-	}
+	t.Run("typical", func(t *testing.T) { tuitest.Golden(t, wallOptions(t), func(*tuitest.Stage) {}) })
 	refused := func(s *tuitest.Stage) { s.Press("left", "L") }
 	t.Run("refused", func(t *testing.T) { tuitest.Golden(t, wallOptions(t), refused) })
 	empty := model.NewSession(model.MustClean("Claims team"), tuitest.Start)
@@ -140,6 +136,8 @@ func TestWallFrames(t *testing.T) {
 		}
 		tuitest.Golden(t, options, func(s *tuitest.Stage) { s.Press("left", "pgdown") })
 	})
+	t.Run("help", func(t *testing.T) { tuitest.Golden(t, wallOptions(t), func(s *tuitest.Stage) { s.Press("?") }) })
+	t.Run("palette", func(t *testing.T) { tuitest.Golden(t, wallOptions(t), func(s *tuitest.Stage) { s.Press(":") }) })
 	t.Run("flow", func(t *testing.T) { tuitest.Golden(t, wallOptions(t), func(s *tuitest.Stage) { s.Press("v") }) })
 	t.Run("room", func(t *testing.T) {
 		tuitest.Golden(t, wallOptions(t), func(s *tuitest.Stage) { s.Press("r", "enter", "m") })

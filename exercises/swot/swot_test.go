@@ -80,6 +80,7 @@ func TestFrames(t *testing.T) {
 		"typing":   {modeltest.Claims(), []string{"a", "F", "l", "a", "k", "y"}},
 		"carrying": {modeltest.Claims(), []string{"m", "right", "down"}},
 		"merging":  {modeltest.Claims(), []string{"M", "down"}},
+		"guide":    {modeltest.Claims(), []string{"g"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tuitest.Golden(t, options(c.session), func(s *tuitest.Stage) { s.Press(c.keys...) })

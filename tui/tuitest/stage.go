@@ -3,11 +3,13 @@
 package tuitest
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"flipchart/model"
@@ -211,7 +213,11 @@ func (s *Stage) Golden() {
 	golden.RequireEqual(s.tb, s.Text())
 }
 
-// Golden plays a screen at the three sizes and compares each frame, as a subtest of its own.
+// ends are the blanks at the ends of lines: a row of colour has them, a text leaves them out.
+var ends = regexp.MustCompile(`(?m) +$`)
+
+// Golden plays a screen at the three sizes and compares each frame, as a subtest of its own. It does so in both
+// themes: what the terminal gets differs in nothing but its colours.
 func Golden(t *testing.T, options Options, play func(*Stage)) {
 	t.Helper()
 	for _, size := range []struct {
@@ -220,9 +226,15 @@ func Golden(t *testing.T, options Options, play func(*Stage)) {
 	}{{"80x24", 80, 24}, {"120x40", 120, 40}, {"200x60", 200, 60}} {
 		t.Run(size.name, func(t *testing.T) {
 			options.Width, options.Height = size.w, size.h
-			s := New(t, options)
-			play(s)
-			s.Golden()
+			for _, theme := range []string{"dark", "light"} {
+				options.Theme = theme
+				s := New(t, options)
+				play(s)
+				s.Golden()
+				if sent := ends.ReplaceAllString(ansi.Strip(s.View().Content), "") + "\n"; sent != s.Text() {
+					t.Errorf("in the %s theme the terminal gets another text:\n%s", theme, sent)
+				}
+			}
 		})
 	}
 }
