@@ -55,7 +55,7 @@ func breakHeading(card model.Card, at countdown) string {
 	case unstarted:
 		return card.Title.String()
 	case paused:
-		return card.Title.String() + ", paused: still"
+		return card.Title.String() + ", paused. Left:"
 	case ended:
 		return "now"
 	}

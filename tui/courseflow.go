@@ -256,7 +256,8 @@ func (f *courseFlow) drawCards(c *ui.Canvas, flow model.CourseFlow) {
 	planned, actual, over := c.W-36, c.W-28, c.W-27 // where two columns end and the third begins
 	c.Right(planned, 0, ui.Quiet, "planned")
 	c.Right(actual, 0, ui.Quiet, "actual")
-	c.Right(c.W, 0, ui.Quiet, "cycle time, if other")
+	c.Put(over, 0, ui.Quiet, "over plan")
+	c.Right(c.W, 0, ui.Quiet, "cycle, if other")
 	signs := map[model.Column]string{model.Todo: "· ", model.Doing: "→ ", model.Done: "✓ "}
 	for i, card := range flow.Cards[first:last] {
 		y := 1 + i

@@ -142,7 +142,7 @@ func (s *Stage) enterCard(id model.ID) tea.Cmd {
 	cmd := s.openCard(id)
 	wall := s.live.Session().Wall
 	if column, _, ok := wall.Find(id); ok && column == model.Todo && len(wall.Doing) < wall.Limit {
-		s.mention("Still in To do: on the wall, m → enter pulls it into Doing.")
+		s.mention("Not in Doing yet: on the wall m, then → and enter pull it there.")
 	}
 	return cmd
 }

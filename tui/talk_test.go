@@ -68,7 +68,7 @@ func TestBreakSaysWhenItGoesOnAndWithWhat(t *testing.T) {
 	s.Now = s.Now.Add(33 * time.Minute)
 	s.See("back in 12 min, for “Value stream map”", "10:03, until 10:15", "░░")
 	seeBig(t, s, "10:15")
-	s.Press("T").See("Lunch, paused: still", "back at 10:15 if we go on now, for “Value", " T start")
+	s.Press("T").See("Lunch, paused. Left:", "back at 10:15 if we go on now, for “Value", " T go on")
 	seeBig(t, s, "12")
 	s.Press("T")
 	s.Now = s.Now.Add(11*time.Minute + 30*time.Second)

@@ -90,11 +90,14 @@ func (s *Stage) switchTimer(string) tea.Cmd {
 
 // timerWord says what T does now.
 func (s *Stage) timerWord() string {
-	switch _, timer, ok := s.timer(); {
+	card, timer, ok := s.timer()
+	switch {
 	case !ok:
 		return "timer"
 	case timer.Running():
 		return "pause"
+	case countdownOf(s.live.Session(), card, s.now()).phase != unstarted:
+		return "go on"
 	}
 	return "start"
 }

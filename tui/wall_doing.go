@@ -49,7 +49,7 @@ func (v *wallView) nothingInDoing(c *ui.Canvas, list int) int {
 	}
 	c.Put(1, 0, ink, text)
 	if done {
-		for i, key := range [][2]string{{"x", "write the report"}, {"v", "how it flowed"}} {
+		for i, key := range [][2]string{{"x", "export the report"}, {"v", "course flow"}} {
 			c.Put(c.Put(1, 2+i, ui.Accent|ui.Bold, key[0])+1, 2+i, ui.Plain, key[1])
 		}
 		return 4

@@ -158,7 +158,7 @@ func TestAFinishedCourseOffersItsFlow(t *testing.T) {
 	options := wallOptions(t)
 	wall := options.Session.Wall
 	wall.Done, wall.Doing, wall.Todo = wall.Cards(), nil, nil
-	tuitest.New(t, options).See("✓ The course is done.", "x write the report", " x export   v course flow   ?").NotSee("hand to the room", "Day 1 ends", "▌empty")
+	tuitest.New(t, options).See("✓ The course is done.", "x export the report", " x export   v course flow   ?").NotSee("hand to the room", "Day 1 ends", "▌empty")
 }
 
 func TestThirdPullIsRefusedOnTheBoard(t *testing.T) {
@@ -438,14 +438,14 @@ func TestTheDaysOfTheFlowHaveOneScale(t *testing.T) {
 }
 
 func TestOpeningACardSaysThatItIsStillInToDo(t *testing.T) {
-	const said = "Still in To do: on the wall, m → enter pulls it into Doing."
+	const said = "Not in Doing yet: on the wall m, then → and enter pull it there."
 	options := wallOptions(t)
 	s := tuitest.New(t, options)
-	s.Press(":").Type("open First totals").Press("enter").NotSee("Still in To do").Press("q") // Doing has no room for it
+	s.Press(":").Type("open First totals").Press("enter").NotSee("Not in Doing yet").Press("q") // Doing has no room for it
 	s.Click(s.Find("Pipeline practices")).Press("L")
-	s.Click(s.Find("First totals")).Press("enter").See(said, "First totals").Press("T").NotSee("Still in To do").Press("q")
-	s.Press("L", "enter").See("First totals").NotSee("Still in To do").Press("q")
-	s.Press(":").Type("open Break it").Press("enter").NotSee("Still in To do")
+	s.Click(s.Find("First totals")).Press("enter").See(said, "First totals").Press("T").NotSee("Not in Doing yet").Press("q")
+	s.Press("L", "enter").See("First totals").NotSee("Not in Doing yet").Press("q")
+	s.Press(":").Type("open Break it").Press("enter").NotSee("Not in Doing yet")
 }
 
 func TestAnEmptyColumnShowsThatItIsSelected(t *testing.T) {
