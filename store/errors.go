@@ -54,7 +54,8 @@ func (e *MovedError) Error() string {
 	return fmt.Sprintf("%q was moved, deleted or replaced by another program while it was open, so this is not saved: put it back, or export the session now.", e.File)
 }
 
-// NameTakenError refuses a name that another session has.
+// NameTakenError refuses a name that another session has, which may write it in other letters: Name is as that
+// one does.
 type NameTakenError struct{ Name model.Text }
 
 func (e *NameTakenError) Error() string {

@@ -78,14 +78,15 @@ func checkName(tx *bbolt.Tx, name model.Text, of model.SessionID) error {
 	if name.Empty() {
 		return model.ErrNoName
 	}
-	folded, taken := model.Fold(name.String()), false
+	folded := model.Fold(name.String())
+	var taken *NameTakenError
 	err := eachHead(tx, func(head model.Head) {
 		if head.ID != of && head.DeletedAt.IsZero() && model.Fold(head.Name.String()) == folded {
-			taken = true
+			taken = &NameTakenError{head.Name}
 		}
 	})
-	if err == nil && taken {
-		err = &NameTakenError{name}
+	if err == nil && taken != nil {
+		return taken
 	}
 	return err
 }

@@ -24,18 +24,18 @@ func TestNamesAreUnique(t *testing.T) {
 	s := openNew(t)
 	umlaut := create(t, s, "Ärzte")
 	other := create(t, s, "Claims team")
-	taken := func(what string, err error) {
+	taken := func(what, name string, err error) {
 		t.Helper()
 		var e *store.NameTakenError
-		if !errors.As(err, &e) {
+		if !errors.As(err, &e) || e.Name.String() != name {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
 	_, err := s.Create(model.NewSession(model.MustClean("a\u0308RZTE"), monday), monday)
-	taken("new, in another case and composition", err)
-	taken("rename", s.Rename(other.ID, model.MustClean("ärzte"), monday))
+	taken("new, in another case and composition", "Ärzte", err)
+	taken("rename", "Ärzte", s.Rename(other.ID, model.MustClean("ärzte"), monday))
 	_, err = s.Duplicate(other.ID, model.MustClean("claims TEAM"), monday)
-	taken("duplicate", err)
+	taken("duplicate", "Claims team", err)
 	if err := s.Rename(umlaut.ID, model.MustClean("ÄRZTE"), monday); err != nil {
 		t.Errorf("another case of one's own name: %v", err)
 	}
@@ -47,7 +47,7 @@ func TestNamesAreUnique(t *testing.T) {
 		t.Fatal(err)
 	}
 	create(t, s, "ärzte")
-	taken("restore", s.Restore(umlaut.ID, monday))
+	taken("restore", "ärzte", s.Restore(umlaut.ID, monday))
 	expect(t, "heads", names(t, s.Heads), []string{"Claims team", "ärzte"})
 	expect(t, "trash", names(t, s.Trash), []string{"ÄRZTE"})
 }

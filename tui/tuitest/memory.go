@@ -118,7 +118,7 @@ func (m *Memory) free(name model.Text, but model.SessionID) error {
 	folded := model.Fold(name.String())
 	for id, k := range m.sessions {
 		if id != but && k.head.DeletedAt.IsZero() && model.Fold(k.head.Name.String()) == folded {
-			return fmt.Errorf("there is a session called \"%s\" already: choose another name", name)
+			return fmt.Errorf("there is a session called \"%s\" already: choose another name", k.head.Name)
 		}
 	}
 	return nil
