@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"flipchart/findings"
+	"flipchart/model/findings"
 )
 
 // ownID is an item's own id in the session's JSON. It may be missing in a file that another program wrote.

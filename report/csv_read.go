@@ -9,8 +9,8 @@ import (
 	"strconv"
 	"strings"
 
-	"flipchart/findings"
 	"flipchart/model"
+	"flipchart/model/findings"
 )
 
 // ReadCSV makes steps of a table from a spreadsheet; docs/formats.md says what it may look like. The steps

@@ -3,7 +3,7 @@ package report
 import (
 	"fmt"
 
-	"flipchart/findings"
+	"flipchart/model/findings"
 )
 
 // found is what is wrong with the one file that is read.

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"time"
 
-	"flipchart/findings"
 	"flipchart/model"
+	"flipchart/model/findings"
 )
 
 // Schema of the JSON that this version writes. A version that adds names, optional ones too, raises it by one,

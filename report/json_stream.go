@@ -5,8 +5,8 @@ import (
 	"slices"
 	"time"
 
-	"flipchart/findings"
 	"flipchart/model"
+	"flipchart/model/findings"
 )
 
 var streamPart = partOf("valueStream", writeStream, func(r *reader, s *model.Session, j streamJSON) {

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"flipchart/findings"
 	"flipchart/model"
+	"flipchart/model/findings"
 )
 
 var wallPart = partOf("wall", writeWall, readWall)

@@ -10,8 +10,8 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"flipchart/findings"
 	"flipchart/model"
+	"flipchart/model/findings"
 )
 
 const (

@@ -10,8 +10,8 @@ import (
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
 
-	"flipchart/findings"
 	"flipchart/model"
+	"flipchart/model/findings"
 )
 
 // reader turns the tree of a course file into a course and collects what is wrong with it.

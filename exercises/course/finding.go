@@ -3,7 +3,7 @@ package course
 import (
 	"fmt"
 
-	"flipchart/findings"
+	"flipchart/model/findings"
 )
 
 // Finding is one thing about a course file that a person should look at.

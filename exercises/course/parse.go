@@ -14,7 +14,7 @@ import (
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
-	"flipchart/findings"
+	"flipchart/model/findings"
 )
 
 // What a course file may hold. The last two keep a hostile file from taking minutes: the YAML parser's

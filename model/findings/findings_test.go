@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"flipchart/findings"
+	"flipchart/model/findings"
 )
 
 func TestListSaysAllInOneGo(t *testing.T) {
