@@ -69,7 +69,7 @@ var ruleSentences = map[model.Rule]markdown{
 // seenFigure is the figure behind the choice, without the names of figures.
 func (p *page) seenFigure(f model.Candidate) markdown {
 	if f.Rule == model.LargestShare || f.Rule == model.RoomsChoice {
-		return fill("%s, %s %% of the whole time", both(model.Milliseconds(f.Value), p.session.Group.Calendar), percent(f.Share*100))
+		return fill("%s, %s %% of the whole time", both(model.Milliseconds(f.Value), p.session.Group.Calendar), model.Percent(f.Share*100))
 	}
 	return p.candidateFigure(f)
 }
@@ -124,11 +124,11 @@ func (p *page) candidateFigure(f model.Candidate) markdown {
 	ms := model.Milliseconds(f.Value)
 	switch f.Rule {
 	case model.LongestWait:
-		return fill("%s, %s %% of all waiting", both(ms, c), percent(f.Share*100))
+		return fill("%s, %s %% of all waiting", both(ms, c), model.Percent(f.Share*100))
 	case model.LowestCA:
 		return fill("%s, so %s of 100 items need a fix", tenths(f.Value), tenths(100-model.Tenths(f.Value)))
 	case model.LargestShare, model.RoomsChoice:
-		return fill("LT %s, %s %% of Total LT", both(ms, c), percent(f.Share*100))
+		return fill("LT %s, %s %% of Total LT", both(ms, c), model.Percent(f.Share*100))
 	}
 	return fill("%s", figure(f.Value))
 }

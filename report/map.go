@@ -105,7 +105,7 @@ func (p *page) mapTable(v *model.ValueStream, m model.Metrics) {
 	}
 	rolled := markdown("")
 	if m.Rolled != nil {
-		rolled = fill("**%s rolled**", percent(*m.Rolled))
+		rolled = fill("**%s rolled**", model.Percent(*m.Rolled))
 	}
 	rows = append(rows, []markdown{"", "**Total**", "", "", total(m.Process), total(m.Lead), total(m.Waiting), rolled})
 	p.table([]string{"#:", "Step", "Cycle", "Who", "PT:", "LT:", "Wait:", "%CA:"}, rows)

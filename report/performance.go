@@ -47,7 +47,7 @@ func (p *page) timesSentence(m model.Metrics) markdown {
 		return fill("Total LT is %s%s and Total PT %s%s; there is no activity ratio until every step has both.",
 			both(*m.Lead, c), ofSteps(m.WithLead, m.Steps), both(*m.Process, c), ofSteps(m.WithProcess, m.Steps))
 	}
-	return fill("Total LT is %s and Total PT %s: an activity ratio of %s %%.", both(*m.Lead, c), both(*m.Process, c), percent(*m.ActivityRatio*100))
+	return fill("Total LT is %s and Total PT %s: an activity ratio of %s %%.", both(*m.Lead, c), both(*m.Process, c), model.Percent(*m.ActivityRatio*100))
 }
 
 // result is the same for somebody who was not there: in words, without the names of the figures.
@@ -61,7 +61,7 @@ func (p *page) result(m model.Metrics) markdown {
 	}
 	ratio := *m.ActivityRatio * 100
 	return fill("One item takes %s of working time from start to end. For %s %% of that, %s, something is done to it; the other %s %%, %s, it waits.",
-		both(*m.Lead, c), percent(ratio), both(*m.Process, c), rest(ratio), both(*m.Lead-*m.Process, c))
+		both(*m.Lead, c), model.Percent(ratio), both(*m.Process, c), rest(ratio), both(*m.Lead-*m.Process, c))
 }
 
 // passing is rolled %CA in words, with what it takes for granted.
@@ -69,7 +69,7 @@ func passing(m model.Metrics) markdown {
 	if m.Rolled == nil {
 		return ""
 	}
-	said := fill("Of 100 items, %s get to the end without a fix on the way", percent(*m.Rolled))
+	said := fill("Of 100 items, %s get to the end without a fix on the way", model.Percent(*m.Rolled))
 	if m.Estimated < m.Steps {
 		said += fill(", as far as %d of %d steps are estimated", m.Estimated, m.Steps)
 	}
@@ -111,7 +111,7 @@ func rolledSentence(m model.Metrics) markdown {
 		return ""
 	}
 	return fill("Of 100 items, %s pass every hand-over without a fix (rolled %%CA, %d of %d steps estimated).",
-		percent(*m.Rolled), m.Estimated, m.Steps)
+		model.Percent(*m.Rolled), m.Estimated, m.Steps)
 }
 
 // product shows how rolled %CA comes about, where the line is short enough to read it.
@@ -125,13 +125,13 @@ func product(v *model.ValueStream, m model.Metrics) markdown {
 			factors = append(factors, fill("%s %%", tenths(*step.CA.Percent)))
 		}
 	}
-	return fill("%s = %s %%, taking the faults of different steps as independent of each other.", join(factors, " × "), percent(*m.Rolled))
+	return fill("%s = %s %%, taking the faults of different steps as independent of each other.", join(factors, " × "), model.Percent(*m.Rolled))
 }
 
 // rangeSentence tells where rolled %CA may lie, and how little of the line that rests on.
 func rangeSentence(v *model.ValueStream, m model.Metrics) markdown {
 	low, high, ok := v.RolledRange()
-	if !ok || percent(low) == percent(high) {
+	if !ok || model.Percent(low) == model.Percent(high) {
 		return ""
 	}
 	const named = 5
@@ -144,7 +144,7 @@ func rangeSentence(v *model.ValueStream, m model.Metrics) markdown {
 		}
 		on += fill(" (%s)", listing(names))
 	}
-	said := fill("By the spread of the answers on %s it lies between %s and %s", on, percent(low), percent(high))
+	said := fill("By the spread of the answers on %s it lies between %s and %s", on, model.Percent(low), model.Percent(high))
 	switch m.Estimated - len(from) {
 	case 0:
 		return said + "."

@@ -10,9 +10,6 @@ import (
 	"flipchart/model"
 )
 
-// percent writes a percentage that follows from others, without its sign.
-func percent(p float64) string { return model.Percent(p) }
-
 // tenths writes a percentage that people gave, or a quartile of such.
 func tenths(p float64) string { return model.Number(model.Tenths(p)) }
 
