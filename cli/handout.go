@@ -29,7 +29,7 @@ func handout(c course.Course, catalogue []tui.Exercise) []byte {
 		}
 		guide := card.Guide
 		if i := slices.IndexFunc(catalogue, func(e tui.Exercise) bool { return e.Key == card.Exercise }); i >= 0 {
-			guide = catalogue[i].Guide
+			guide = catalogue[i].Guide()
 		}
 		for _, part := range []struct {
 			heading string

@@ -28,12 +28,12 @@ func TestEveryExerciseIsWhole(t *testing.T) {
 		if e.Name == "" || e.About == "" || e.New == nil {
 			t.Errorf("%s has no name, says nothing about itself, or has no screen", e.Key)
 		}
-		for _, part := range []model.Prose{e.Guide.Room, e.Guide.Facilitator} {
+		for _, part := range []model.Prose{e.Guide().Room, e.Guide().Facilitator} {
 			if !strings.Contains(part.String(), "\n") {
 				t.Errorf("%s: one part of its guide is missing", e.Key)
 			}
 		}
-		if !strings.Contains(e.Guide.Room.String(), "Done when") {
+		if !strings.Contains(e.Guide().Room.String(), "Done when") {
 			t.Errorf("%s: the guide does not say when it is done", e.Key)
 		}
 		inCourse := slices.ContainsFunc(course.BuiltIn().Cards, func(c model.Card) bool { return c.Exercise == e.Key })

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -89,13 +90,15 @@ type Guide struct {
 }
 
 // ReadGuide divides a guide's text at its line "<!-- facilitator -->": what the room may see stands above
-// it. A text that is no Prose, because it is too long, makes an empty guide.
-func ReadGuide(text string) Guide {
-	room, facilitator, _ := strings.Cut(text, "<!-- facilitator -->")
-	guide := Guide{}
-	guide.Room, _ = CleanProse(room)
-	guide.Facilitator, _ = CleanProse(facilitator)
-	return guide
+// it. A text that is no Prose, because it is too long, makes an empty guide. It is read when somebody first
+// wants it, and not at every start.
+func ReadGuide(text string) func() Guide {
+	return sync.OnceValue(func() (guide Guide) {
+		room, facilitator, _ := strings.Cut(text, "<!-- facilitator -->")
+		guide.Room, _ = CleanProse(room)
+		guide.Facilitator, _ = CleanProse(facilitator)
+		return guide
+	})
 }
 
 // Move says when a card came into a column.

@@ -29,7 +29,10 @@ func (s *Stage) theGuide() model.Guide {
 		return model.Guide{}
 	}
 	if exercise, ok := s.exercise(desk.key); ok {
-		return exercise.Guide
+		if exercise.Guide == nil {
+			return model.Guide{}
+		}
+		return exercise.Guide()
 	}
 	return s.live.Session().Wall.Card(desk.card).Guide
 }

@@ -63,8 +63,8 @@ type Action struct {
 type Exercise struct {
 	Key   string // in courses, documents and JSON: "swot"
 	Name  string
-	About string // what is done there, with the words that somebody looks for: "Total times, activity ratio."
-	Guide model.Guide
+	About string             // what is done there, with the words that somebody looks for: "Total times, activity ratio."
+	Guide func() model.Guide // nil for none
 	New   func(*Desk) Screen
 }
 

@@ -97,7 +97,7 @@ func TestGuideStandsBesideTheBoardWhereThereIsRoom(t *testing.T) {
 func TestWhatTheBoardAsksTheGuideBesideItDoesNotAskAgain(t *testing.T) {
 	options := opened(t, "n4")
 	for _, question := range []string{"What waits?", "eight boxes"} {
-		options.Exercises[0].Guide.Room = prose(t, "# "+question+"\n\nCount them.")
+		options.Exercises[0].Guide = model.ReadGuide("# " + question + "\n\nCount them.")
 		s := tuitest.New(t, options)
 		s.Resize(160, 30)
 		s.Press("g").See("Count them.")

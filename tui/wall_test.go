@@ -96,7 +96,7 @@ func (b board) CapturesText() bool     { return false }
 func wallOptions(t testing.TB) tuitest.Options {
 	make := func(d *tui.Desk) tui.Screen { return board{d} }
 	return tuitest.Options{Session: workshop(t), Exercises: []tui.Exercise{
-		{Key: "valueStreamMap", Name: "Value stream map", Guide: model.Guide{Room: prose(t, "# Where does it wait?")}, New: make},
+		{Key: "valueStreamMap", Name: "Value stream map", Guide: model.ReadGuide("# Where does it wait?"), New: make},
 		{Key: "swot", Name: "SWOT of the pipeline", New: make},
 	}}
 }
