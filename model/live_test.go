@@ -16,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"flipchart/model"
+	"flipchart/model/modeltest"
 )
 
 var monday = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
@@ -93,33 +94,14 @@ func undoable(encoded map[string][]byte) map[string][]byte {
 }
 
 // ids are those of all items of a session, found by the name of the field.
-func ids(s model.Session) []model.ID { return idsIn(reflect.ValueOf(s)) }
-
-func idsIn(v reflect.Value) []model.ID {
+func ids(s model.Session) []model.ID {
 	var found []model.ID
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			return idsIn(v.Elem())
+	modeltest.Walk(reflect.ValueOf(s), func(v reflect.Value, field string) bool {
+		if id, ok := v.Interface().(model.ID); ok && strings.HasSuffix(field, ".ID") {
+			found = append(found, id)
 		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			found = append(found, idsIn(v.Index(i))...)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			field := v.Type().Field(i)
-			switch {
-			case !field.IsExported():
-			case field.Type == reflect.TypeFor[model.ID]():
-				if field.Name == "ID" {
-					found = append(found, v.Field(i).Interface().(model.ID))
-				}
-			default:
-				found = append(found, idsIn(v.Field(i))...)
-			}
-		}
-	}
+		return true
+	})
 	return found
 }
 

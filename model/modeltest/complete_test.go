@@ -14,37 +14,20 @@ import (
 func TestDrawnSessionsHaveEveryField(t *testing.T) {
 	seen := map[string]bool{}
 	for seed := range 600 {
-		look(reflect.ValueOf(modeltest.Sessions().Example(seed)), seen)
+		modeltest.Walk(reflect.ValueOf(modeltest.Sessions().Example(seed)), func(v reflect.Value, field string) bool {
+			if field == "" {
+				return true
+			}
+			if v.IsZero() {
+				return false
+			}
+			seen[field] = true
+			return true
+		})
 	}
 	for _, field := range fields(reflect.TypeFor[model.Session](), map[reflect.Type]bool{}) {
 		if !seen[field] {
 			t.Errorf("no drawn session has %s: let modeltest.Sessions set it", field)
-		}
-	}
-}
-
-// look notes every field of a struct that is set.
-func look(v reflect.Value, seen map[string]bool) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			look(v.Elem(), seen)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			look(v.Index(i), seen)
-		}
-	case reflect.Map:
-		for _, key := range v.MapKeys() {
-			look(v.MapIndex(key), seen)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			field := v.Type().Field(i)
-			if field.IsExported() && !v.Field(i).IsZero() {
-				seen[v.Type().Name()+"."+field.Name] = true
-				look(v.Field(i), seen)
-			}
 		}
 	}
 }

@@ -38,36 +38,21 @@ func Hostile(text string) model.Session {
 // fill puts a text in the place of every other. Figures that nobody gave are left as they are: nobody said
 // who gave them.
 func fill(v reflect.Value, text model.Text) {
-	switch value := v.Interface().(type) {
-	case model.Text:
-		v.Set(reflect.ValueOf(text))
-		return
-	case model.Prose:
-		prose, err := model.CleanProse(text.String())
-		if err != nil {
-			panic(err)
-		}
-		v.Set(reflect.ValueOf(prose))
-		return
-	case model.Figure:
-		if !value.Known() {
-			return
-		}
-	}
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			fill(v.Elem(), text)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			fill(v.Index(i), text)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				fill(v.Field(i), text)
+	Walk(v, func(v reflect.Value, _ string) bool {
+		switch value := v.Interface().(type) {
+		case model.Text:
+			v.Set(reflect.ValueOf(text))
+			return false
+		case model.Prose:
+			prose, err := model.CleanProse(text.String())
+			if err != nil {
+				panic(err)
 			}
+			v.Set(reflect.ValueOf(prose))
+			return false
+		case model.Figure:
+			return value.Known()
 		}
-	}
+		return true
+	})
 }

@@ -35,29 +35,17 @@ func TestEveryTextIsHostile(t *testing.T) {
 
 // texts are all that are not empty.
 func texts(v reflect.Value) []string {
-	if text, ok := v.Interface().(fmt.Stringer); ok && (v.Type() == reflect.TypeFor[model.Text]() || v.Type() == reflect.TypeFor[model.Prose]()) {
-		if text.String() == "" {
-			return nil
-		}
-		return []string{text.String()}
-	}
 	var found []string
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			return texts(v.Elem())
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			found = append(found, texts(v.Index(i))...)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				found = append(found, texts(v.Field(i))...)
+	modeltest.Walk(v, func(v reflect.Value, _ string) bool {
+		switch text := v.Interface().(type) {
+		case model.Text, model.Prose:
+			if said := text.(fmt.Stringer).String(); said != "" {
+				found = append(found, said)
 			}
+			return false
 		}
-	}
+		return true
+	})
 	return found
 }
 
