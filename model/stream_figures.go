@@ -170,7 +170,7 @@ func (e Estimate) String() string {
 	if e.Percent == nil {
 		return ""
 	}
-	return e.mark() + Number(Tenths(*e.Percent))
+	return e.mark() + GivenPercent(*e.Percent)
 }
 
 // Typed is the exact %CA as ParseEstimate reads it: what a field holds when it is opened.

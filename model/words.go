@@ -43,6 +43,9 @@ func Tenths(percent float64) float64 {
 	return tenths / 10
 }
 
+// GivenPercent writes a percentage that people gave, or a quartile of such, to a tenth and without its sign.
+func GivenPercent(percent float64) string { return Number(Tenths(percent)) }
+
 // Number writes a figure without needless decimals, and one that nobody would read in full as a power of ten.
 func Number(f float64) string {
 	if size := math.Abs(f); size >= 1e15 || size > 0 && size < 1e-9 {

@@ -126,7 +126,7 @@ func (p *page) candidateFigure(f model.Candidate) markdown {
 	case model.LongestWait:
 		return fill("%s, %s %% of all waiting", both(ms, c), model.Percent(f.Share*100))
 	case model.LowestCA:
-		return fill("%s, so %s of 100 items need a fix", tenths(f.Value), tenths(100-model.Tenths(f.Value)))
+		return fill("%s, so %s of 100 items need a fix", model.GivenPercent(f.Value), model.GivenPercent(100-model.Tenths(f.Value)))
 	case model.LargestShare, model.RoomsChoice:
 		return fill("LT %s, %s %% of Total LT", both(ms, c), model.Percent(f.Share*100))
 	}

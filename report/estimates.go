@@ -96,12 +96,12 @@ func (p *page) rounds() {
 
 // spread tells a round without its single answers: below a few, its median only.
 func spread(s model.Spread) markdown {
-	said := fill("median %s of %s", tenths(s.Median), model.Count(s.Count, "answer"))
+	said := fill("median %s of %s", model.GivenPercent(s.Median), model.Count(s.Count, "answer"))
 	if s.MedianOnly() {
 		return said
 	}
 	if s.Q1 == s.Q3 {
-		return said + fill(", at least half of them %s", tenths(s.Q1))
+		return said + fill(", at least half of them %s", model.GivenPercent(s.Q1))
 	}
-	return said + fill(", half of them between %s and %s", tenths(s.Q1), tenths(s.Q3))
+	return said + fill(", half of them between %s and %s", model.GivenPercent(s.Q1), model.GivenPercent(s.Q3))
 }

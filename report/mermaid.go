@@ -84,7 +84,7 @@ func stepLabel(v *model.ValueStream, place int) string {
 		figures = append(figures, "PT "+label(model.Compact(step.Process.String())))
 	}
 	if step.CA.Percent != nil {
-		figures = append(figures, "%CA "+tenths(*step.CA.Percent))
+		figures = append(figures, "%CA "+model.GivenPercent(*step.CA.Percent))
 	}
 	if len(figures) > 0 {
 		said += "<br/>" + strings.Join(figures, ", ")

@@ -122,7 +122,7 @@ func product(v *model.ValueStream, m model.Metrics) markdown {
 	var factors []markdown
 	for _, step := range v.Steps {
 		if step.CA.Percent != nil {
-			factors = append(factors, fill("%s %%", tenths(*step.CA.Percent)))
+			factors = append(factors, fill("%s %%", model.GivenPercent(*step.CA.Percent)))
 		}
 	}
 	return fill("%s = %s %%, taking the faults of different steps as independent of each other.", join(factors, " × "), model.Percent(*m.Rolled))

@@ -10,9 +10,6 @@ import (
 	"flipchart/model"
 )
 
-// tenths writes a percentage that people gave, or a quartile of such.
-func tenths(p float64) string { return model.Number(model.Tenths(p)) }
-
 // rest is what a percentage leaves of 100, so that both add up as they are read.
 func rest(p float64) string { return model.Number(100 - model.Rounded(p)) }
 

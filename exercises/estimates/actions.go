@@ -27,7 +27,7 @@ func (s *screen) stepActions() []tui.Action {
 	again, slip := len(s.rounds()) > 0 && s.whyNoRound() == "", slip(s.rounds())
 	enter := tui.Action{Keys: []string{"enter"}, Label: "type answers", Help: "Type everybody's answers of a round, as they are read out.", Footer: true, Do: s.startRound}
 	if step, _, _ := s.current(); len(step.CA.Rounds) > 0 {
-		enter.Label = "keep " + tenths(step.CA.Last().Median)
+		enter.Label = "keep " + model.GivenPercent(step.CA.Last().Median)
 		enter.Help = "Keep the median of the newest round as the step's %CA; without agreement it is marked disputed."
 		enter.Footer, enter.Why, enter.Do = s.whyNotKept() == "", s.whyNotKept, s.keep
 	}
@@ -191,11 +191,11 @@ func doubt(ca model.Estimate) string {
 		if ca.NotAgreed() {
 			disputed = ", as disputed"
 		}
-		return fmt.Sprintf("%s is kept%s: enter once more keeps %s instead%s.", ca, told(ca), tenths(last.Median), disputed)
+		return fmt.Sprintf("%s is kept%s: enter once more keeps %s instead%s.", ca, told(ca), model.GivenPercent(last.Median), disputed)
 	case last.Count == 1:
-		return "That is one answer only: enter once more keeps " + tenths(last.Median) + "."
+		return "That is one answer only: enter once more keeps " + model.GivenPercent(last.Median) + "."
 	case ca.NotAgreed():
-		return "That is not agreed: enter once more keeps " + tenths(last.Median) + " as disputed."
+		return "That is not agreed: enter once more keeps " + model.GivenPercent(last.Median) + " as disputed."
 	}
 	return ""
 }

@@ -191,7 +191,7 @@ func (ch *chart) drawMedian(c *ui.Canvas, y int, median float64, newest bool) {
 	}
 	at := ch.column(median)
 	c.Put(at, y, ink, "▲")
-	label := "median " + tenths(median)
+	label := "median " + model.GivenPercent(median)
 	if at+2+ui.Width(label) > ch.x+ch.cells+3 {
 		c.Right(at-1, y, ink, label)
 	} else {

@@ -209,6 +209,3 @@ func progress(v *model.ValueStream) string {
 	}
 	return text + "; rolled %CA " + model.Percent(*m.Rolled)
 }
-
-// tenths is a percentage that people gave, or a quartile of such.
-func tenths(p float64) string { return model.Number(model.Tenths(p)) }

@@ -30,7 +30,7 @@ func verdict(step model.Step, kept bool) []said {
 	lines := []said{{ui.Plain, answered(step.CA.Rounds) + "  " + middle(step.CA.Rounds)}}
 	if last.ExtremesSpeak() && !kept {
 		lines = append(lines, said{ui.Plain | ui.Bold, fmt.Sprintf("Let the lowest (%s) and the highest (%s) say why.",
-			tenths(last.Lowest), tenths(last.Highest))})
+			model.GivenPercent(last.Lowest), model.GivenPercent(last.Highest))})
 	}
 	stop := step.CA.Stop()
 	if !kept && slip(step.CA.Rounds) {
@@ -46,9 +46,9 @@ func verdict(step model.Step, kept bool) []said {
 		return append(lines, rule)
 	case step.CA.NotAgreed():
 		return append(lines, rule, said{ui.Warn | ui.Bold,
-			"! " + apart(last) + ": enter keeps " + tenths(last.Median) + " as disputed. Perhaps two kinds of item?"})
+			"! " + apart(last) + ": enter keeps " + model.GivenPercent(last.Median) + " as disputed. Perhaps two kinds of item?"})
 	}
-	rule.text += "   enter keeps " + tenths(last.Median)
+	rule.text += "   enter keeps " + model.GivenPercent(last.Median)
 	return append(lines, rule)
 }
 
@@ -57,7 +57,7 @@ func apart(last model.Spread) string {
 	if last.MedianOnly() {
 		return "Not agreed"
 	}
-	return "Half of the answers still lie " + tenths(last.IQR()) + " apart"
+	return "Half of the answers still lie " + model.GivenPercent(last.IQR()) + " apart"
 }
 
 // slip is true where the newest round has fewer than half of the answers of the largest: rather a slip of the
@@ -103,9 +103,9 @@ func middle(rounds [][]float64) string {
 	case s.MedianOnly():
 		return fmt.Sprintf("Below %d answers only the median is shown.", model.FewAnswers)
 	case s.Q1 == s.Q3:
-		return fmt.Sprintf("%d of %d answers are %s.", same(answers, s.Median), s.Count, tenths(s.Median))
+		return fmt.Sprintf("%d of %d answers are %s.", same(answers, s.Median), s.Count, model.GivenPercent(s.Median))
 	}
-	return "The middle half: " + tenths(s.Q1) + " to " + tenths(s.Q3) + "."
+	return "The middle half: " + model.GivenPercent(s.Q1) + " to " + model.GivenPercent(s.Q3) + "."
 }
 
 // same counts the answers that are one figure.

@@ -136,7 +136,7 @@ func words(f model.Candidate) (figure, share string) {
 		return model.Milliseconds(f.Value).Hours(), model.Percent(f.Share*100) + " % of all waits"
 	case model.LowestCA:
 		ca := model.Tenths(f.Value) // both parts add up as they are read
-		return model.Number(ca) + " of 100", model.Number(model.Tenths(100-ca)) + " need a fix"
+		return model.Number(ca) + " of 100", model.GivenPercent(100-ca) + " need a fix"
 	}
 	if f.Value == 0 {
 		return "", ""
