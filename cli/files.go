@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode"
 
+	"flipchart/atomicfile"
 	"flipchart/model"
 	"flipchart/report"
 	"flipchart/store"
@@ -140,29 +141,22 @@ func writeFile(path string, data []byte, overwrite bool, database string) error 
 			return err
 		}
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(path), ".flipchart-*")
+	fill := func(file *os.File) error {
+		_, err := file.Write(data)
+		return err
+	}
+	switch {
+	case exists && !overwrite:
+		return fmt.Errorf("%q exists already: %w", path, fs.ErrExist)
+	case exists:
+		err = atomicfile.Replace(path, there.Mode().Perm(), fill)
+	default:
+		err = atomicfile.Create(path, fill)
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%q exists already: %w", path, fs.ErrExist) // since a moment ago
+	}
 	if err != nil {
-		return cannotWrite(path, err)
-	}
-	defer os.Remove(temporary.Name()) // of no effect once it has its name
-	_, err = temporary.Write(data)
-	if exists {
-		err = errors.Join(err, temporary.Chmod(there.Mode().Perm()))
-	}
-	if err := errors.Join(err, temporary.Sync(), temporary.Close()); err != nil {
-		return cannotWrite(path, err)
-	}
-	if !overwrite {
-		if exists {
-			return fmt.Errorf("%q exists already: %w", path, fs.ErrExist)
-		}
-		// A link is refused by the system if the name was taken meanwhile; not every file system has
-		// links, and there the look above has to do.
-		if err := os.Link(temporary.Name(), path); err == nil || errors.Is(err, fs.ErrExist) {
-			return err
-		}
-	}
-	if err := os.Rename(temporary.Name(), path); err != nil {
 		return cannotWrite(path, err)
 	}
 	return nil
