@@ -74,8 +74,9 @@ func ParseCalendar(hoursPerDay, daysPerWeek string) (Calendar, error) {
 }
 
 func decimal(s string) (float64, error) {
-	f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(s), ",", ".", 1), 64)
-	if err != nil {
+	s = strings.TrimSpace(s)
+	f, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+	if err != nil || strings.Trim(s, "-0123456789.,") != "" {
 		return 0, errors.New("write a number like 8 or 7.5")
 	}
 	return f, nil

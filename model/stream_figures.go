@@ -201,8 +201,14 @@ func ParsePercent(input string) (float64, error) {
 	if percent > 100 {
 		return 0, fmt.Errorf("%s is above 100: a percentage is 0 to 100", quote(input))
 	}
+	if percent > 0 && percent < leastPercent {
+		return 0, fmt.Errorf("%s cannot be told from 0: write 0, or at least 0.001", quote(input))
+	}
 	return percent, nil
 }
+
+// leastPercent above 0 that is taken: Number writes a smaller one as a power of ten, which ParsePercent does not read.
+const leastPercent = 1e-9
 
 // mostAnswers of one round: more people than any room holds.
 const mostAnswers = 500
