@@ -191,27 +191,6 @@ func TestReadCSVNamesLineAndColumnOfEachFinding(t *testing.T) {
 	}
 }
 
-func FuzzReadCSV(f *testing.F) {
-	f.Add([]byte("step,cycle,owner,pt,lt,ca,parallel\nCode,Build,devs,1.5h,1d,80%,no\n'=1,,,1h,,72.5,yes\n"))
-	f.Add([]byte("\ufeffstep;pt;wait;ca\r\n\"a;\"\"b\";~3d 1..4d;1,5h;~80\r\n"))
-	f.Add([]byte("step\n\"a\nb\"\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		steps, err := report.ReadCSV("s.csv", data, model.DefaultCalendar)
-		if err != nil {
-			return
-		}
-		s := model.NewSession(model.MustClean("x"), modeltest.Start)
-		s.Stream = &model.ValueStream{Steps: steps}
-		back, err := report.ReadCSV("s.csv", report.CSV(s), model.DefaultCalendar)
-		if err != nil {
-			t.Fatalf("what was read cannot be read again: %v", err)
-		}
-		if diff := cmp.Diff(csvSteps(steps, model.DefaultCalendar), csvSteps(back, model.DefaultCalendar)); diff != "" {
-			t.Fatal(diff)
-		}
-	})
-}
-
 func TestATableWithoutEndIsRefusedAtItsLine(t *testing.T) {
 	table := "step\n" + strings.Repeat("Build\n", 900_000)
 	_, err := report.ReadCSV("long.csv", []byte(table), model.DefaultCalendar)

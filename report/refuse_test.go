@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"flipchart/model"
-	"flipchart/model/modeltest"
 	"flipchart/report"
 )
 
@@ -191,35 +190,4 @@ func TestReadJSONReadsWhatOthersWrite(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", test.what, test.got, test.want)
 		}
 	}
-}
-
-func FuzzReadJSON(f *testing.F) {
-	for _, seed := range []string{
-		file(""),
-		step(`, "processTimeSeconds": 1e308, "leadTimeEntered": "4w", "rounds": [[0, 100]]`),
-		step(`, "processTimeSeconds": 60, "waitEntered": "1d", "percentCompleteAccurate": 80, "percentKnown": {"how": "guessed"}, "askedOf": "x"`),
-		file(`, "valueStream": {"steps": [{"id": "n3", "name": "x"}], "constraint": {"step": "x", "rule": "room", "reason": "y", "seen": [{"rule": "room", "value": 1}]}}`),
-		file(`, "wall": {"openCardId": "n1", "doing": [{"id": "n1", "title": "a", "actualMinutes": 1.5, "timer": {"leftSeconds": -1}, "moves": [{"to": "doing", "at": "2027-01-01T00:00:00Z"}]}]}`),
-		file(`, "swot": {"dotsEach": 3, "threats": [{"text": "a", "votes": 2, "about": "Build"}]}, "calms": {"orders": [{"by": "a", "order": ["Lean"]}]}`),
-		file(`, "parkingLot": [{"text": "a"}], "place": {"selected": {"swot": "n1"}}`),
-	} {
-		f.Add([]byte(seed))
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		s, err := report.ReadJSON("f.json", data)
-		if err != nil {
-			return
-		}
-		again, err := report.JSON(s, modeltest.Start)
-		if err != nil {
-			t.Fatal(err)
-		}
-		back, err := report.ReadJSON("again.json", again)
-		if err != nil {
-			t.Fatalf("what was read cannot be read again: %v", err)
-		}
-		if diff := differ(closed(t, s, modeltest.Start), back); diff != "" {
-			t.Fatal(diff)
-		}
-	})
 }
