@@ -13,9 +13,6 @@ import (
 	"flipchart/model"
 )
 
-// Format is the number of the layout that this version writes and reads.
-const Format = 1
-
 // valueVersion is the first byte of every value: version, CRC-32C of the value's path and JSON, JSON.
 const valueVersion = 1
 
@@ -54,6 +51,7 @@ func layOut(tx *bbolt.Tx) error {
 		value       any
 	}{
 		{metaBucket, formatKey, Format},
+		{metaBucket, lineageKey, newLineage()},
 		{metaBucket, censusKey, census{}},
 		{settingsBucket, machineKey, DefaultSettings},
 		{homeBucket, lineKey, homeLine{Oldest: 1}},
@@ -80,12 +78,14 @@ func (s *Store) checkFormat(tx *bbolt.Tx) error {
 	if err != nil {
 		return err
 	}
-	var format int
-	if _, err := shelf.get(formatKey, &format); err != nil {
+	if _, err := shelf.get(formatKey, &s.format); err != nil {
 		return err
 	}
-	if format > Format {
-		return fmt.Errorf("%q was written by a newer flipchart (format %d, this one knows %d) and was left as it is: install the newer one", s.path, format, Format)
+	if s.format < 1 {
+		return shelf.damaged(formatKey, "there never was such a format")
+	}
+	if s.format > Format {
+		return fmt.Errorf("%q was written by a newer flipchart (format %d, this one knows %d) and was left as it is: install the newer one", s.path, s.format, Format)
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bufio"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -116,9 +115,7 @@ func (s *Store) flushedCopy(ctx context.Context, flush func(context.Context) err
 	if err != nil {
 		return nil, err
 	}
-	buffered := bufio.NewWriter(file)
-	_, err = s.WriteTo(buffered)
-	if err := errors.Join(err, buffered.Flush()); err != nil {
+	if err := s.copyInto(file); err != nil {
 		discard(file)
 		return nil, err
 	}

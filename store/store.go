@@ -25,12 +25,14 @@ const lockTimeout = 400 * time.Millisecond
 // Store is an open database. Its methods may be used by several goroutines at once; those that write wait
 // for the disk.
 type Store struct {
-	path  string // as people know it, also where a copy of it is read
-	place string // the file itself, at the end of all links
-	db    *bbolt.DB
-	file  *os.File // the one that db has open
-	owner *owner   // nil unless the file is open for writing
-	copy  *os.File // the private copy that is read; nil for the file itself
+	path   string // as people know it, also where a copy of it is read
+	place  string // the file itself, at the end of all links
+	format int
+	before string // the copy from before an upgrade
+	db     *bbolt.DB
+	file   *os.File // the one that db has open
+	owner  *owner   // nil unless the file is open for writing
+	copy   *os.File // the private copy that is read; nil for the file itself
 
 	// stuck is set when a damaged page stopped a write half way: bbolt then keeps its lock for ever.
 	stuck atomic.Bool
@@ -45,7 +47,7 @@ type Store struct {
 //
 // A file that is damaged (*DamagedError), made by something else, or written by a newer flipchart is
 // refused and left as it is; one that another flipchart has open is refused with an *InUseError within
-// half a second.
+// half a second. One of an older format is copied (Backup) and then brought to this one.
 func Open(path string, now time.Time) (*Store, error) {
 	place, err := follow(path)
 	if err != nil {
@@ -65,11 +67,19 @@ func Open(path string, now time.Time) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := reading.Close(); err != nil {
+	var before Backup
+	if reading.format < Format {
+		before, err = reading.Backup(now)
+	}
+	if err := errors.Join(err, reading.Close()); err != nil {
 		return nil, err
 	}
 	s, err := openFile(place, path, false, lockTimeout)
 	if err != nil {
+		return nil, err
+	}
+	if err := s.upgrade(before.Path); err != nil {
+		s.Close()
 		return nil, err
 	}
 	info, err := s.file.Stat()
@@ -144,6 +154,10 @@ func (s *Store) explainOpen(err error) error {
 	}
 	return fmt.Errorf("%q cannot be opened: %w", s.path, reason(err))
 }
+
+// Upgraded is where the copy is that was made of the file before it was brought to this version's format;
+// empty where it was not.
+func (s *Store) Upgraded() string { return s.before }
 
 // Path is the database's file as it was named.
 func (s *Store) Path() string { return s.path }

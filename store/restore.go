@@ -1,0 +1,92 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"flipchart/atomicfile"
+)
+
+// Restore puts a copy of the database in file, a backup for instance, in the place of the one at path, and
+// gives the name under which that one is kept; it is empty where there was none. The one that is replaced
+// may be damaged; the one in file is read to the end before. A database that is open is refused with an
+// *InUseError.
+func Restore(path, file string, now time.Time) (kept string, err error) {
+	place, err := follow(path)
+	if err != nil {
+		return "", err
+	}
+	source, err := follow(file)
+	if err != nil {
+		return "", err
+	}
+	if sameFile(place, source) {
+		return "", fmt.Errorf("%q is the database itself: name a backup of it", file)
+	}
+	from, err := openFile(source, file, true, lockTimeout)
+	if err != nil {
+		return "", err
+	}
+	defer from.Close()
+	if err := from.check(); err != nil {
+		return "", err
+	}
+	if err := idle(place, path); err != nil {
+		return "", err
+	}
+	kept, err = putAside(place, now)
+	if err != nil {
+		return "", fmt.Errorf("%q could not be put aside, so nothing was changed: %w", path, reason(err))
+	}
+	err = os.MkdirAll(filepath.Dir(place), 0o700)
+	if err == nil {
+		err = atomicfile.Replace(place, 0o600, from.copyInto)
+	}
+	if err != nil {
+		err = fmt.Errorf("%q could not be put in the place of %q: %w", file, path, reason(err))
+		if _, gone := os.Lstat(place); kept != "" && gone == nil {
+			return "", errors.Join(err, os.Remove(kept)) // the second name of what is there still
+		}
+		return kept, err
+	}
+	return kept, nil
+}
+
+// idle refuses a database that is open somewhere. One that cannot be opened is in nobody's hands.
+func idle(place, path string) error {
+	s, err := openFile(place, path, true, lockTimeout)
+	if err == nil {
+		return s.Close()
+	}
+	var locked *InUseError
+	if errors.As(err, &locked) {
+		return locked
+	}
+	if noteOf(place).alive() {
+		return inUse(place, path)
+	}
+	return nil
+}
+
+// putAside gives a database a second name, under which it stays, or where the file system knows only one,
+// another name.
+func putAside(place string, now time.Time) (kept string, err error) {
+	if _, err := os.Lstat(place); errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	for {
+		kept = place + ".replaced-" + now.UTC().Format(backupTime)
+		if _, err := os.Lstat(kept); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		now = now.Add(time.Second)
+	}
+	if err := os.Link(place, kept); err == nil {
+		return kept, nil
+	}
+	return kept, os.Rename(place, kept)
+}
