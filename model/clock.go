@@ -157,6 +157,25 @@ func SettleTimers() Edit {
 	}
 }
 
+// SetBack goes on after the machine's clock was set back from a moment to an earlier one: what was spent until
+// then is booked, and running timers keep the time that they had left. A clock that is put right gives no card
+// an hour more.
+func SetBack(from time.Time) Edit {
+	return func(s Session, stamp Stamp) (Session, error) {
+		counting := !s.Clock.Since.IsZero()
+		return s.book(from).withClock(func(c *Clock) {
+			for card, timer := range c.Timers {
+				if timer.Running() {
+					c.Timers[card] = Timer{Deadline: timer.Deadline.Add(stamp.At.Sub(from))}
+				}
+			}
+			if counting {
+				c.Since = stamp.At.UTC()
+			}
+		}), nil
+	}
+}
+
 // validate looks at the cards of the wall: a file says their time beside them.
 func (c *Clock) validate(v *validator) {
 	for path, card := range v.session.Wall.All() {

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -155,5 +156,71 @@ func TestACardsTimeHasAnEnd(t *testing.T) {
 	d.wantLeft(month)
 	if faults := model.Validate(d.session); len(faults) > 0 {
 		t.Error(faults)
+	}
+}
+
+// However often the clock is set back and ahead, a card has never more time left than it was given, and never
+// less than no time spent.
+func TestTrustAClockSetBackGivesNoTime(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		d := newDesk(t)
+		d.do(model.OpenCard("n1"), model.SwitchTimer("n1"))
+		minutes, left, spent := 0, 15*time.Minute, time.Duration(0)
+		for range rapid.IntRange(1, 20).Draw(rt, "steps") {
+			before := d.now
+			jump := rapid.IntRange(-10_000_000, 10_000_000).Draw(rt, "minutes")
+			d.at(minutes + jump)
+			if minutes += jump; jump < 0 {
+				d.do(model.SetBack(before))
+			}
+			now := d.session.Timer("n1").Remaining(d.now)
+			if now > left {
+				rt.Fatalf("%v were left, now %v", left, now)
+			}
+			got := d.session.Spent("n1", d.now)
+			if got < spent {
+				rt.Fatalf("%v were spent, now %v", spent, got)
+			}
+			left, spent = now, got
+		}
+		if faults := model.Validate(d.session); len(faults) > 0 {
+			rt.Fatal(faults)
+		}
+	})
+}
+
+// On a day of 23 or 25 hours the course begins at its time of day, and ends as much later as it takes.
+func TestTrustADayThatChangesTheHourEndsOnTime(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Skip(err)
+	}
+	for _, date := range []time.Time{
+		time.Date(2026, time.March, 28, 0, 0, 0, 0, berlin),
+		time.Date(2026, time.March, 29, 0, 0, 0, 0, berlin),
+		time.Date(2026, time.October, 25, 0, 0, 0, 0, berlin),
+	} {
+		d := newDesk(t)
+		wall := *d.session.Wall
+		wall.Days = []model.Day{{Starts: 9 * 60}}
+		wall.Todo = slices.Clone(wall.Todo)
+		planned := 0
+		for i := range wall.Todo {
+			wall.Todo[i].Day = 1
+			planned += wall.Todo[i].Planned
+		}
+		d.session.Wall = &wall
+		begin := time.Date(date.Year(), date.Month(), date.Day(), 9, 0, 0, 0, berlin)
+		d.now = begin
+		d.do(model.MoveCard("n1", model.Doing, 0))
+		end, ok := d.session.DayEnd(1, d.now)
+		want := begin.Add(time.Duration(planned) * time.Minute)
+		if !ok || !end.Planned.Equal(want) || !end.Expected.Equal(want) || end.Late != 0 {
+			t.Errorf("on %s: %+v, %t; want %v", date.Format("2 Jan"), end, ok, want)
+		}
+		d.now = begin.Add(-8 * time.Hour) // the clock was set back into the night before the change
+		if end, _ := d.session.DayEnd(1, d.now); !end.Expected.Equal(want) {
+			t.Errorf("on %s, set back: %+v", date.Format("2 Jan"), end)
+		}
 	}
 }

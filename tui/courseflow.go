@@ -129,7 +129,7 @@ func stretches(levels []model.Level, now time.Time) []stretch {
 			days = append(days, stretch{at, at})
 		}
 	}
-	if last := len(days) - 1; last >= 0 && levels[len(levels)-1].Cards > 0 && sameDay(days[last].from, now) {
+	if last := len(days) - 1; last >= 0 && levels[len(levels)-1].Cards > 0 && sameDay(days[last].from, now) && now.After(days[last].to) {
 		days[last].to = now
 	}
 	return days

@@ -65,7 +65,8 @@ func (s *Stage) clicked(id any) tea.Cmd {
 	if s.guide.covers(s) {
 		return nil
 	}
-	double := same(id, s.mouse.last) && s.now().Sub(s.mouse.at) < doubleClick
+	since := s.now().Sub(s.mouse.at)
+	double := same(id, s.mouse.last) && 0 <= since && since < doubleClick
 	s.mouse.last, s.mouse.at = id, s.now()
 	return s.screen().Update(Click{id, double})
 }

@@ -20,7 +20,11 @@ func (s *Stage) openSession(id model.SessionID) tea.Cmd {
 	s.live = live
 	s.saving = saving{}
 	session := live.Session()
-	s.keep(model.CloseClock(live.Head().ChangedAt)) // a session that was not closed counts up to its last change
+	changed := live.Head().ChangedAt
+	s.keep(model.CloseClock(changed)) // a session that was not closed counts up to its last change
+	if s.now().Before(changed) {
+		s.keep(model.SetBack(changed)) // no clock goes back by itself
+	}
 	s.keep(model.SettleTimers())
 	cmd := s.push(&Desk{stage: s}, newWall)
 	if card := session.Place.Card; card != "" && !session.Place.Volunteer {

@@ -45,7 +45,7 @@ type Stage struct {
 	saving  saving
 	ticking int       // the generation of the tick that counts
 	quick   bool      // it comes with the second, not with the minute
-	awake   time.Time // when the last one came
+	awake   time.Time // when the last message came
 	blank   bool      // the screen is dark until the next key
 	leaving bool      // the program ends once all is saved
 	urgent  bool      // ctrl+c was pressed once
@@ -86,7 +86,11 @@ func (s *Stage) Init() tea.Cmd {
 // Update passes a message to whoever it is for. Whatever changed the session is on its way to the file
 // when it returns.
 func (s *Stage) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	news := s.awaken()
 	cmd := s.dispatch(msg)
+	if news != "" {
+		s.say(news, true)
+	}
 	s.dialogs = slices.DeleteFunc(s.dialogs, Dialog.Done)
 	cmd = tea.Batch(cmd, s.save())
 	if s.counting() && !s.quick {
@@ -183,7 +187,9 @@ func (s *Stage) ask(d Dialog) {
 	s.dialogs = append(s.dialogs, d)
 }
 
-func (s *Stage) now() time.Time { return s.config.Now() }
+// now is the time of day and nothing else: the other clock in a time.Time, which measures lengths, stands still
+// while the machine sleeps.
+func (s *Stage) now() time.Time { return s.config.Now().Round(0) }
 
 // View draws the frame, the screen and what lies over it.
 func (s *Stage) View() tea.View {

@@ -12,14 +12,18 @@ import (
 	"flipchart/tui/ui"
 )
 
-// tick moves the clock on: each second while a timer runs or a toast is shown, each minute otherwise.
+// tick moves the clock on: each second while a timer runs or a toast is shown, else with the minute.
 type tick struct{ generation int }
+
+// slowTick is the longest wait for one. What waits does not count the time in which the machine sleeps: a wait
+// for the whole minute would show the time of the evening for most of one after the lid is opened.
+const slowTick = 10 * time.Second
 
 // tick starts the next one; older ones no longer count.
 func (s *Stage) tick() tea.Cmd {
 	s.ticking++
 	now, generation := s.now(), s.ticking
-	wait := now.Truncate(time.Minute).Add(time.Minute).Sub(now)
+	wait := min(now.Truncate(time.Minute).Add(time.Minute).Sub(now), slowTick)
 	s.quick = s.counting()
 	if s.quick {
 		wait = now.Truncate(time.Second).Add(time.Second).Sub(now)
@@ -33,26 +37,46 @@ func (s *Stage) ticked(msg tick) tea.Cmd {
 		return nil
 	}
 	s.toast.forget(s.now())
-	s.sleptThrough()
 	return s.tick()
 }
 
-// asleep is a gap between two ticks that only a sleeping machine leaves.
-const asleep = 3 * time.Minute
+// asleep is a gap between two messages that only a sleeping machine leaves, or a clock that is set; setBack is
+// a step back that is more than the usual correction of a clock.
+const asleep, setBack = 3 * time.Minute, 10 * time.Second
 
-// sleptThrough keeps the hours in which the laptop's lid was shut from being booked on a card.
-func (s *Stage) sleptThrough() {
+// awaken notes that the program is awake now. It keeps the hours in which the laptop's lid was shut from being
+// booked on a card, and a clock that was set back from giving it more time; news is what to say of that.
+func (s *Stage) awaken() (news string) {
 	last, now := s.awake, s.now()
 	s.awake = now
-	if s.live == nil || last.IsZero() || now.Sub(last) < asleep {
-		return
+	if s.live == nil || last.IsZero() {
+		return ""
 	}
+	switch gap := now.Sub(last); {
+	case gap >= asleep:
+		s.sleptSince(last)
+	case gap <= -setBack:
+		return s.wasSetBack(last)
+	}
+	return ""
+}
+
+func (s *Stage) sleptSince(last time.Time) {
 	clock := s.live.Session().Clock
 	s.keep(model.SettleTimers())
 	if !clock.Since.IsZero() {
 		s.keep(model.CloseClock(last))
 		s.keep(model.OpenCard(clock.Open))
 	}
+}
+
+// wasSetBack says so where it changed when a card is to end.
+func (s *Stage) wasSetBack(from time.Time) string {
+	s.keep(model.SetBack(from))
+	if _, timer, ok := s.timer(); ok && timer.Running() {
+		return "The clock was set back by " + elapsed(from.Sub(s.now())) + "; the timer keeps the time it had left."
+	}
+	return ""
 }
 
 func (s *Stage) counting() bool {

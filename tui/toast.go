@@ -67,9 +67,10 @@ func (t *toast) outdate() {
 	}
 }
 
-// forget ends a toast whose time is over; each tick asks, and while a toast is shown they come each second.
+// forget ends a toast whose time is over, or is not by a clock that was set back; each tick asks, and while a
+// toast is shown they come each second.
 func (t *toast) forget(now time.Time) {
-	if t.text != "" && now.After(t.until) {
+	if left := t.until.Sub(now); left < 0 || left > toastTime {
 		t.text = ""
 	}
 }

@@ -304,8 +304,7 @@ func TestSaysWhenTheDayEnds(t *testing.T) {
 func TestADoneCardCountsNoLonger(t *testing.T) {
 	s := tuitest.New(t, wallOptions(t))
 	s.Press("enter", "T").See("until").Press("q")
-	s.Now = s.Now.Add(10 * time.Minute)
-	s.Press("L")
+	s.Later(10 * time.Minute).Press("L")
 	s.Now = s.Now.Add(30 * time.Minute)
 	s.See("Value stream map    39").NotSee("over.", "until", "paused")
 	session := s.Session()

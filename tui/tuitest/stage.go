@@ -25,6 +25,7 @@ type Stage struct {
 	Sessions *Memory
 	Now      time.Time
 	Files    map[string]string // what was exported, by path
+	Wait     time.Duration     // until the next Tick is due
 
 	tb     testing.TB
 	config tui.Config
@@ -52,8 +53,8 @@ func New(tb testing.TB, options Options) *Stage {
 	s.config = tui.Config{
 		Sessions: s.Sessions, Exporter: exporter{s}, Course: options.Course, Exercises: options.Exercises,
 		Now: func() time.Time { return s.Now },
-		Tick: func(_ time.Duration, message func(time.Time) tea.Msg) tea.Cmd {
-			s.tick = message
+		Tick: func(wait time.Duration, message func(time.Time) tea.Msg) tea.Cmd {
+			s.tick, s.Wait = message, wait
 			return nil
 		},
 		Theme: options.Theme, CannotSuspend: options.CannotSuspend, ThrowAway: options.ThrowAway,
@@ -165,6 +166,15 @@ func (s *Stage) Session() model.Session {
 // Tick lets what waits for the time go on: a timer shows the next second, a failed save is tried again.
 func (s *Stage) Tick() *Stage {
 	s.Send(s.tick(s.Now))
+	return s
+}
+
+// Later lets time pass while the program is awake: with a tick each minute.
+func (s *Stage) Later(d time.Duration) *Stage {
+	for ; d > 0; d -= time.Minute {
+		s.Now = s.Now.Add(min(d, time.Minute))
+		s.Tick()
+	}
 	return s
 }
 
