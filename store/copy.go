@@ -33,9 +33,12 @@ func OpenCopy(path string) (*Store, error) {
 			return s, err
 		}
 		for _, socket := range sockets(place) {
-			s, err := fetch(path, socket)
+			file, err := fetch(path, socket)
+			if err == nil {
+				return openReceived(file, path)
+			}
 			if !errors.Is(err, errNoAnswer) {
-				return s, err
+				return nil, err
 			}
 			locked.Silent = locked.Silent || errors.Is(err, errSilent)
 		}
@@ -68,8 +71,8 @@ var (
 	errSilent   = fmt.Errorf("%w, although somebody is there", errNoAnswer)
 )
 
-// fetch gets a copy from the database's owner and opens it.
-func fetch(name, socket string) (*Store, error) {
+// fetch gets a copy from the database's owner, which whoever asked for it discards.
+func fetch(name, socket string) (*os.File, error) {
 	connection, err := net.DialTimeout("unix", socket, answerTimeout)
 	if errors.Is(err, os.ErrDeadlineExceeded) {
 		return nil, errSilent
@@ -105,7 +108,7 @@ func fetch(name, socket string) (*Store, error) {
 	return receive(answer, length, name)
 }
 
-func receive(from io.Reader, length int64, name string) (*Store, error) {
+func receive(from io.Reader, length int64, name string) (*os.File, error) {
 	noPlace := func(err error) error { return fmt.Errorf("there is no place for a copy of %q: %w", name, err) }
 	file, err := temporary()
 	if err != nil {
@@ -120,19 +123,20 @@ func receive(from io.Reader, length int64, name string) (*Store, error) {
 		discard(file)
 		return nil, errNoAnswer // the owner went in the middle
 	}
-	s, err := openReceived(file, name)
+	return file, nil
+}
+
+// openReceived opens a copy that has no name any more, and discards it where that cannot be done.
+func openReceived(file *os.File, name string) (*Store, error) {
+	_, err := newestMeta(file, name)
+	var s *Store
+	if err == nil {
+		s, err = openPages(file.Name(), name, true, lockTimeout, func(string, int, os.FileMode) (*os.File, error) { return file, nil })
+	}
 	if err != nil {
 		discard(file)
 		return nil, err
 	}
 	s.copy = file
 	return s, nil
-}
-
-// openReceived opens a copy that has no name any more.
-func openReceived(file *os.File, name string) (*Store, error) {
-	if _, err := newestMeta(file, name); err != nil {
-		return nil, err
-	}
-	return openPages(file.Name(), name, true, lockTimeout, func(string, int, os.FileMode) (*os.File, error) { return file, nil })
 }
