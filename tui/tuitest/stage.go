@@ -35,7 +35,8 @@ type Stage struct {
 
 // Options say what a Stage begins with.
 type Options struct {
-	Session   *model.Session // opened at once; nil begins with the list of sessions
+	Session   *model.Session  // opened at once; nil begins with the list of sessions
+	Others    []model.Session // stand in the list besides
 	Exercises []tui.Exercise
 	Course    tui.Course
 	Theme     string
@@ -61,6 +62,11 @@ func New(tb testing.TB, options Options) *Stage {
 	}
 	if options.Course == nil {
 		s.config.Course = emptyCourse{}
+	}
+	for _, other := range options.Others {
+		if _, err := s.Sessions.Create(other, Start); err != nil {
+			tb.Fatal(err)
+		}
 	}
 	if options.Session != nil {
 		head, err := s.Sessions.Create(*options.Session, Start)
