@@ -68,7 +68,7 @@ func (exporter) Formats() []tui.Format {
 
 // Suggest is a file in the folder that flipchart was started in, named after the session.
 func (exporter) Suggest(s model.Session, format string) string {
-	return whole(slug(s.Name.String()) + "." + format)
+	return whole(fileName("report", s.Name) + "." + format)
 }
 
 // Export writes the file and says where it is.
@@ -107,22 +107,22 @@ func fromHome(path string) string {
 	return path
 }
 
-// slug is a file name that every system takes, made of a session's name.
-func slug(s string) string {
-	s = strings.Map(func(r rune) rune {
+// fileName is one that every system takes, made of a kind of file and a session's name.
+func fileName(kind string, session model.Text) string {
+	s := strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
 		}
 		return '-'
-	}, s)
+	}, session.String())
 	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '-' }), "-")
 	if r := []rune(s); len(r) > 60 {
 		s = string(r[:60])
 	}
 	if s == "" {
-		return "report"
+		return kind
 	}
-	return "report-" + s
+	return kind + "-" + s
 }
 
 // writeFile writes a whole file or none: beside its place first, then under its name. An existing file is

@@ -36,7 +36,7 @@ func manual(root *cobra.Command) string {
 }
 
 const manualEnd = `.SH EXIT STATUS
-0: done. 1: could not be done; a sentence says what and what to do. 2: wrong usage, or a screen asked for without a terminal.
+0: done. 1: could not be done; a sentence says what and what to do. 2: wrong usage, or a screen asked for without a terminal. 141: nobody reads its output any more.
 .SH ENVIRONMENT
 .TP
 .B FLIPCHART_DB
@@ -48,6 +48,9 @@ draw with bold, reverse and symbols only
 .TP
 .I $XDG_DATA_HOME/flipchart/flipchart.db
 the database, or its place on other systems
+.TP
+.I $XDG_STATE_HOME/flipchart/
+the log, flipchart.log, and crash reports (~/.local/state, ~/Library/Logs or LocalAppData where that is not set); neither holds anything of a workshop
 `
 
 func writeCommands(b *strings.Builder, parent *cobra.Command) {

@@ -27,12 +27,11 @@ func panicking() error {
 	})
 }
 
-type mistaken struct{ tea.Model }
+type mistaken struct{ *tui.Stage }
 
 func (m mistaken) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+g" {
 		panic("a mistake")
 	}
-	next, cmd := m.Model.Update(msg)
-	return mistaken{next}, cmd
+	return m.Stage.Update(msg)
 }

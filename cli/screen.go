@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
 	"runtime"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,7 +44,6 @@ func runScreen(o options, open func(*store.Store) (model.SessionID, error)) erro
 	if err := needTerminal(); err != nil {
 		return err
 	}
-	go store.Sweep(time.Now())
 	return o.write(func(s *store.Store) error {
 		id, err := open(s)
 		if err != nil {
@@ -64,24 +61,30 @@ func (builtIn) Wall(newID func() model.ID) *model.Wall { return course.BuiltIn()
 
 func show(s *store.Store, o options, id model.SessionID) error {
 	return run(s, tui.New(tui.Config{
-		Sessions: sessions{s}, Exporter: exporter{s.Path()}, Course: builtIn{}, Exercises: exercises.Catalogue(),
+		Sessions: &logged{sessions: sessions{s}}, Exporter: exporter{s.Path()}, Course: builtIn{}, Exercises: exercises.Catalogue(),
 		Now: time.Now, Tick: tea.Tick, Theme: o.theme, Open: id,
 		CannotSuspend: cannotSuspend(), ThrowAway: o.throwAway,
 	}))
 }
 
+// stage is what is drawn, and what has to be known of it when it ends: tui.Stage, or in a test one with
+// mistakes in it.
+type stage interface {
+	tea.Model
+	Unsaved() (model.Session, bool)
+	SaveNow() error
+}
+
 // XTWINOPS of xterm: the window's title goes onto the terminal's stack, and comes off it.
 const pushTitle, popTitle = "\x1b[22;2t", "\x1b[23;2t"
 
-// run draws the stage on the terminal until it ends.
-func run(s *store.Store, stage tea.Model) error {
-	// Frames are flushed by a ticker: at twice the usual rate a key waits half as long to be seen.
-	options := []tea.ProgramOption{tea.WithoutSignalHandler(), tea.WithFPS(120)}
-	if monochrome(os.Getenv("TERM")) && os.Getenv("COLORTERM") == "" {
-		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
-	}
-	program := tea.NewProgram(stage, options...)
-	defer quitOnSignals(program)()
+// run draws the stage on the terminal until it ends, and sees to it that it ends well.
+func run(s *store.Store, stage stage) error {
+	net := watchCrashes(stateFolder())
+	net.beside(func() { store.Sweep(time.Now()) })
+	end := newEnding(net)
+	program := tea.NewProgram(guarded{stage, end}, end.terminal(drawing())...)
+	defer end.watch(program, s.Path())()
 	// Other programs can read while the workshop is open. Where the system has no room for the socket
 	// they cannot, and the workshop goes on all the same.
 	if stop, err := s.Serve(func(ctx context.Context) error { return flush(ctx, program) }); err == nil {
@@ -89,16 +92,23 @@ func run(s *store.Store, stage tea.Model) error {
 	}
 	// The terminal keeps the window's title, which the screen sets and clears, and gives it back.
 	fmt.Fprint(os.Stdout, pushTitle)
-	_, err := program.Run()
+	err := net.run(program)
 	fmt.Fprint(os.Stdout, popTitle)
-	switch {
-	case errors.Is(err, tea.ErrProgramPanic):
-		return errors.New("flipchart made a mistake and had to end (what stands above is for whoever mends it). " +
-			"Everything up to the last ✓ saved is in the file: start it again")
-	case errors.Is(err, tea.ErrProgramKilled):
-		return fmt.Errorf("the terminal or the system ended flipchart; everything up to the last ✓ saved is in the file: %w", err)
+	if errors.Is(err, tea.ErrProgramKilled) {
+		err = fmt.Errorf("the terminal or the system ended flipchart: %w", err)
 	}
-	return err
+	err = errors.Join(err, finish(stage, s.Path(), net))
+	return errors.Join(net.close(), err)
+}
+
+// drawing is how the program draws.
+func drawing() []tea.ProgramOption {
+	// Frames are flushed by a ticker: at twice the usual rate a key waits half as long to be seen.
+	options := []tea.ProgramOption{tea.WithFPS(120)}
+	if monochrome(os.Getenv("TERM")) && os.Getenv("COLORTERM") == "" {
+		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+	}
+	return options
 }
 
 // monochrome is true for a kind of terminal that the system knows to have no colours.
@@ -106,33 +116,6 @@ func monochrome(kind string) bool {
 	info, err := terminfo.Load(kind)
 	return err == nil && info.Num(terminfo.MaxColors) <= 0
 }
-
-// quitOnSignals ends the program as its own key does, so that the last save is written, when the window
-// is closed or the system asks for it.
-func quitOnSignals(program *tea.Program) (stop func()) {
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT, syscall.SIGABRT)
-	done := make(chan struct{})
-	go func() {
-		select {
-		case <-signals:
-			program.Send(tui.Quit{})
-			select {
-			case <-time.After(patience):
-				program.Kill() // a save hangs, or somebody is being asked who is gone
-			case <-done:
-			}
-		case <-done:
-		}
-	}()
-	return func() {
-		signal.Stop(signals)
-		close(done)
-	}
-}
-
-// patience with the last save when the system wants the program gone.
-const patience = 3 * time.Second
 
 // flush waits until everything that was done is in the file.
 func flush(ctx context.Context, program *tea.Program) error {

@@ -34,6 +34,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("FLIPCHART_DB", env.WorkDir+"/workshop.db")
 			env.Setenv("XDG_RUNTIME_DIR", env.WorkDir)
+			env.Setenv("XDG_STATE_HOME", env.WorkDir+"/state")
 			env.Setenv("TERM", "xterm-256color")
 			env.Setenv("SCHEMA", strconv.Itoa(report.Schema))
 			return nil

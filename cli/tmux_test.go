@@ -43,7 +43,7 @@ func newTmux(t *testing.T, environment ...string) *tmux {
 		os.RemoveAll(folder)
 	})
 	environment = append([]string{
-		"PS1=READY$ ", "ENV=", "FLIPCHART_DB=" + m.database(), "XDG_RUNTIME_DIR=" + folder,
+		"PS1=READY$ ", "ENV=", "FLIPCHART_DB=" + m.database(), "XDG_RUNTIME_DIR=" + folder, "XDG_STATE_HOME=" + folder,
 	}, environment...)
 	m.do(append(append([]string{"new-session", "-d", "-x", "80", "-y", "24", "-c", folder, "env", "-u", "NO_COLOR"}, environment...), "sh", "-i")...)
 	return m.see("READY$")
@@ -127,7 +127,7 @@ func (m *tmux) flipchart(args ...string) (stdout, stderr string, status int) {
 	m.t.Helper()
 	var out, errors strings.Builder
 	c := exec.Command("flipchart", args...)
-	c.Env = append(os.Environ(), "FLIPCHART_DB="+m.database(), "XDG_RUNTIME_DIR="+m.folder)
+	c.Env = append(os.Environ(), "FLIPCHART_DB="+m.database(), "XDG_RUNTIME_DIR="+m.folder, "XDG_STATE_HOME="+m.folder)
 	c.Stdout, c.Stderr = &out, &errors
 	if err := c.Run(); c.ProcessState == nil {
 		m.t.Fatal(err)

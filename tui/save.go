@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"flipchart/model"
 	"flipchart/tui/ui"
 )
 
@@ -99,6 +100,31 @@ func (s *Stage) askUnsaved() {
 			return s.closed()
 		}},
 	}})
+}
+
+// Unsaved is the open session where something in it is not known to be in the file. What somebody chose to
+// leave behind does not count, nor does a demo.
+func (s *Stage) Unsaved() (session model.Session, ok bool) {
+	if s.live == nil || s.config.ThrowAway || !s.live.Unsaved() {
+		return model.Session{}, false
+	}
+	return s.live.Session(), true
+}
+
+// SaveNow writes what is not known to be in the file, and waits for it. It is for the end, when no Update
+// comes any more that could tell how a save went.
+func (s *Stage) SaveNow() error {
+	s.live.NotSaved()
+	save, ok := s.live.TakeSave()
+	if !ok {
+		return nil
+	}
+	if err := s.config.Sessions.Save(save); err != nil {
+		s.live.NotSaved()
+		return err
+	}
+	s.live.Saved()
+	return nil
 }
 
 // mark is what the header says about saving the open session.
