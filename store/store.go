@@ -39,6 +39,8 @@ type Store struct {
 	// dead is set when not even the begin of a transaction could be read: bbolt then keeps a lock that
 	// reading needs too.
 	dead atomic.Bool
+	// settled is true while it is certain that the disk holds what reading gives.
+	settled atomic.Bool
 }
 
 // Open opens the database for reading and writing, and makes one where there is none (folder 0700, file
@@ -55,7 +57,7 @@ func Open(path string, now time.Time) (*Store, error) {
 	}
 	if _, err := os.Stat(place); errors.Is(err, os.ErrNotExist) {
 		if err := create(place); err != nil {
-			return nil, fmt.Errorf("a database at %q cannot be made: %w", path, reason(err))
+			return nil, fmt.Errorf("no database can be made: %w", unwritten(path, err))
 		}
 		if place, err = follow(path); err != nil {
 			return nil, err
@@ -109,7 +111,7 @@ func openFile(place, name string, readOnly bool, wait time.Duration) (*Store, er
 func openPages(place, name string, readOnly bool, wait time.Duration, open func(string, int, os.FileMode) (*os.File, error)) (*Store, error) {
 	s := &Store{path: name, place: place}
 	options := &bbolt.Options{
-		Timeout: wait, ReadOnly: readOnly, NoStatistics: true,
+		Timeout: wait, ReadOnly: readOnly, NoStatistics: true, InitialMmapSize: mapSize,
 		OpenFile: func(path string, flag int, mode os.FileMode) (*os.File, error) {
 			file, err := open(path, flag, mode)
 			s.file = file
@@ -126,6 +128,7 @@ func openPages(place, name string, readOnly bool, wait time.Duration, open func(
 		}
 		return nil, s.explainOpen(err)
 	}
+	s.db.AllocSize = growStep
 	err = nil
 	if readOnly {
 		// Now nobody else writes, and bbolt has not read further than the first two pages.
@@ -152,7 +155,7 @@ func (s *Store) explainOpen(err error) error {
 	if errors.As(err, &fault) {
 		return &DamagedError{File: s.path, Cause: err.Error()}
 	}
-	return fmt.Errorf("%q cannot be opened: %w", s.path, reason(err))
+	return fmt.Errorf("%q cannot be opened: see that its disk is plugged in, or name another file with --db (%w)", s.path, reason(err))
 }
 
 // Upgraded is where the copy is that was made of the file before it was brought to this version's format;
@@ -224,15 +227,25 @@ func (s *Store) update(write func(*bbolt.Tx) error) error {
 	if s.stuck.Load() {
 		return &DamagedError{File: s.path, Cause: "an earlier save met a damaged page"}
 	}
-	err := s.transact(s.db.Update, write)
+	var refused error // by write; any other comes from the disk
+	err := s.transact(s.db.Update, func(tx *bbolt.Tx) error {
+		if err := s.settle(tx); err != nil {
+			return err
+		}
+		refused = write(tx)
+		return refused
+	})
 	var fault *faultError
-	if errors.As(err, &fault) {
+	switch {
+	case err == nil:
+		return s.checkPlace()
+	case errors.As(err, &fault):
 		s.stuck.Store(true)
+	case refused == nil:
+		s.settled.Store(false)
+		return unwritten(s.path, err)
 	}
-	if err != nil {
-		return s.explain(err)
-	}
-	return s.checkPlace()
+	return s.explain(err)
 }
 
 // checkPlace makes sure that what was committed is in the file that the next start will read.
@@ -257,8 +270,6 @@ func (s *Store) explain(err error) error {
 		return &DamagedError{File: s.path, Cause: err.Error()}
 	case errors.As(err, &damaged):
 		damaged.File = s.path
-	case isDiskFull(err):
-		return fmt.Errorf("the disk that holds %q is full, so this is not saved: make room there: %w", s.path, reason(err))
 	}
 	return err
 }

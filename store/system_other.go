@@ -4,6 +4,9 @@ package store
 
 import "io/fs"
 
+// mapSize stays bbolt's own on Windows, which makes a file as long as its map.
+const mapSize = 0
+
 // own and ownAndPrivate trust the system's folder for temporary files, which is a person's own on Windows.
 func own(fs.FileInfo) bool           { return true }
 func ownAndPrivate(fs.FileInfo) bool { return true }

@@ -9,6 +9,11 @@ import (
 	"syscall"
 )
 
+// mapSize is how much of the file bbolt maps into memory from the beginning, many times what a workshop
+// fills. So it maps no second time: for that it would wait until a copy is taken, and when the system
+// refused, nothing could be saved any more. Beyond the file's end a map takes neither memory nor disk.
+const mapSize = 256 << 20
+
 // own is true for what belongs to the person who runs flipchart.
 func own(info fs.FileInfo) bool {
 	status, ok := info.Sys().(*syscall.Stat_t)
