@@ -7,8 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -24,8 +27,18 @@ func Main() int {
 	var unknown error
 	root := newRoot(&out)
 	refuseUnknown(root, &unknown)
-	return status(cmp.Or(root.Execute(), unknown, out.err))
+	// So that a pipe that nobody reads any more ends no program that has its database open.
+	signal.Ignore(syscall.SIGPIPE)
+	err := cmp.Or(root.Execute(), unknown, out.err)
+	if out.closed {
+		return brokenPipe
+	}
+	return status(err)
 }
+
+// brokenPipe is the exit status that a shell shows for a program which the signal has ended. Who read its
+// output has seen enough, and needs no sentence about it.
+const brokenPipe = 128 + int(syscall.SIGPIPE)
 
 // usageError says that a command was called in a way it does not know.
 type usageError struct{ error }
@@ -88,6 +101,8 @@ Without a command it opens the list of sessions.`,
 	root.SetOut(out)
 	root.SetErr(io.Discard) // status says what went wrong
 	root.PersistentPreRunE = func(command *cobra.Command, _ []string) error {
+		startLog(o.debug)
+		slog.Debug("start", "version", version(), "command", command.CommandPath(), "process", os.Getpid())
 		for _, name := range []string{"db", "output", "course"} {
 			if flag := command.Flags().Lookup(name); flag != nil && flag.Changed && flag.Value.String() == "" {
 				return usageError{fmt.Errorf("--%s is empty: name a file", name)}
@@ -106,9 +121,10 @@ Without a command it opens the list of sessions.`,
 	})
 	root.PersistentFlags().StringVar(&o.database, "db", "", "the database `file` (or FLIPCHART_DB)")
 	root.PersistentFlags().StringVar(&o.theme, "theme", "", "the `colours`, dark or light, for this run")
+	root.PersistentFlags().BoolVar(&o.debug, "debug", false, "log what the program does, to the file that flipchart man names")
 	root.AddCommand(
 		newCommand(&o), openCommand(&o), listCommand(&o), renameCommand(&o), deleteCommand(&o), undeleteCommand(&o),
-		exportCommand(&o), importCommand(&o), courseCommand(), demoCommand(&o), versionCommand(), manCommand(),
+		exportCommand(&o), importCommand(&o), backupCommand(&o), restoreCommand(&o), courseCommand(), demoCommand(&o), versionCommand(), manCommand(),
 	)
 	addHelp(root)
 	addCompletion(root)
@@ -128,6 +144,7 @@ func shortUsage(command *cobra.Command) {
 type options struct {
 	database  string
 	theme     string
+	debug     bool
 	throwAway bool // the database is deleted when the screen ends
 }
 

@@ -25,6 +25,12 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, editForEver(path))
 		os.Exit(1)
 	}
+	if path := os.Getenv(childUpgrade); path != "" {
+		store.DieWhileUpgrading()
+		_, err := store.Open(path, monday)
+		fmt.Fprintln(os.Stderr, "it lived on:", err)
+		os.Exit(1)
+	}
 	os.Exit(m.Run())
 }
 
@@ -86,7 +92,10 @@ func TestTrustKilledProcessLosesNoAcknowledgedEdit(t *testing.T) {
 	s := openAt(t, path)
 	id := create(t, s, "Claims team").ID
 	closeStore(t, s)
-	const cycles = 50
+	cycles := 50
+	if os.Getenv("FLIPCHART_LONG") != "" {
+		cycles = 1000
+	}
 	acknowledged, unacknowledged, before := 0, 0, 0
 	for cycle := range cycles {
 		revision, points := killedChild(t, path, time.Duration(rand.IntN(60))*time.Millisecond)

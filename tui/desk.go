@@ -31,6 +31,9 @@ func (d *Desk) Now() time.Time { return d.stage.now() }
 // Edit makes one change that is saved and undone as one. The label is read by people, in the toast of an
 // undo: "add weakness". The error says why it was refused; nothing has changed then.
 func (d *Desk) Edit(label string, edit model.Edit) error {
+	if d.stage.looking() {
+		return ErrLooking
+	}
 	err := d.stage.live.Edit(label, d.key, d.Now(), edit)
 	if err == nil {
 		d.stage.toast.outdate()

@@ -70,7 +70,7 @@ func (s *Stage) header(c *ui.Canvas) {
 	right := c.W - 1
 	c.Right(right, 0, dye(ink), clock)
 	right -= ui.Width(clock) + 3
-	if s.live != nil {
+	if s.live != nil || s.looking() {
 		mark, ink := s.mark()
 		mark = ui.Fit(mark, right/2)
 		c.Right(right, 0, dye(ink), mark)

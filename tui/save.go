@@ -130,6 +130,8 @@ func (s *Stage) SaveNow() error {
 // mark is what the header says about saving the open session.
 func (s *Stage) mark() (string, ui.Ink) {
 	switch {
+	case s.looking():
+		return s.config.Looking, ui.Warn | ui.Bold
 	case s.saving.trouble != "":
 		return "! not saved: " + s.saving.trouble, ui.Warn | ui.Bold
 	case s.config.ThrowAway:

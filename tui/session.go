@@ -19,6 +19,9 @@ func (s *Stage) openSession(id model.SessionID) tea.Cmd {
 	}
 	s.live = live
 	s.saving = saving{}
+	if s.looking() {
+		s.keep(model.HandOver(false)) // in the copy, whose keyboard the room does not have
+	}
 	session := live.Session()
 	changed := live.Head().ChangedAt
 	s.keep(model.CloseClock(changed)) // a session that was not closed counts up to its last change

@@ -23,9 +23,11 @@ type Config struct {
 
 	Theme string          // for this run; empty takes the machine's setting
 	Open  model.SessionID // opened at once; empty begins with the list of sessions
+	Told  string          // a sentence to begin with; empty for none
 
 	CannotSuspend string // why the program cannot be put aside; empty where it can
 	ThrowAway     bool   // the sessions are a demo, and are deleted when the program ends
+	Looking       string // what the header says where nothing can be changed: "copy of 14:05"; else empty
 }
 
 // Stage is the one tea.Model of the program.
@@ -77,8 +79,15 @@ func New(config Config) *Stage {
 // for the room. It starts the clock.
 func (s *Stage) Init() tea.Cmd {
 	var cmd tea.Cmd
-	if id := cmp.Or(s.config.Open, s.home.handedOver()); id != "" {
+	id := s.config.Open
+	if !s.looking() {
+		id = cmp.Or(id, s.home.handedOver())
+	}
+	if id != "" {
 		cmd = s.openSession(id)
+	}
+	if s.config.Told != "" {
+		s.say(s.config.Told, false)
 	}
 	return tea.Batch(cmd, s.tick())
 }
@@ -115,6 +124,9 @@ func (s *Stage) dispatch(msg tea.Msg) tea.Cmd {
 		return s.quit()
 	case Flush:
 		return s.flush(msg)
+	case Trouble:
+		s.say(sentence(msg.Err), true)
+		return nil
 	case tea.KeyPressMsg:
 		return s.key(msg)
 	case tea.PasteMsg:

@@ -45,6 +45,7 @@ type Options struct {
 
 	CannotSuspend string
 	ThrowAway     bool
+	Looking       string
 }
 
 // New is a stage on its first frame.
@@ -58,7 +59,7 @@ func New(tb testing.TB, options Options) *Stage {
 			s.tick, s.Wait = message, wait
 			return nil
 		},
-		Theme: options.Theme, CannotSuspend: options.CannotSuspend, ThrowAway: options.ThrowAway,
+		Theme: options.Theme, CannotSuspend: options.CannotSuspend, ThrowAway: options.ThrowAway, Looking: options.Looking,
 	}
 	if options.Course == nil {
 		s.config.Course = emptyCourse{}

@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"flipchart/store"
+)
+
+func backupCommand(o *options) *cobra.Command {
+	return &cobra.Command{
+		Use:   "backup [PATH]",
+		Short: "Copy the database, also while a workshop has it open",
+		Long: `backup takes a copy of all sessions and prints where it is: in the folder of backups beside the database,
+or in a new file or a folder of yours. The screen takes such copies by itself, when it starts, every ten
+minutes, and when it ends; the last ten stay, and one a day for thirty days.`,
+		Args: between(0, "PATH"),
+		RunE: func(command *cobra.Command, args []string) error {
+			path, err := o.path()
+			if err != nil {
+				return err
+			}
+			s, err := store.OpenCopy(path)
+			if err != nil {
+				return err
+			}
+			defer s.Close()
+			var copied string
+			if len(args) == 0 {
+				var taken store.Backup
+				taken, err = s.Backup(time.Now())
+				copied = taken.Path
+			} else {
+				copied, err = copyTo(s, fromHome(args[0]))
+			}
+			if damaged := (*store.DamagedError)(nil); errors.As(err, &damaged) {
+				return fmt.Errorf("%q was written, but what was damaged before is so in it, too: %w", copied, err)
+			}
+			if err == nil {
+				fmt.Fprintln(command.OutOrStdout(), copied)
+			}
+			return err
+		},
+	}
+}
+
+// copyTo writes a copy to a new file, or to one in a folder that is there, and reads it to the end.
+func copyTo(s *store.Store, path string) (copied string, err error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		path = filepath.Join(path, "flipchart-"+time.Now().Format("2006-01-02-150405")+".db")
+	}
+	err = s.CopyTo(path)
+	if errors.Is(err, fs.ErrExist) {
+		return path, fmt.Errorf("%q exists already and is not replaced: name a new file, or a folder", path)
+	}
+	if damaged := (*store.DamagedError)(nil); err != nil && !errors.As(err, &damaged) {
+		return path, cannotWrite(path, err)
+	}
+	if err != nil {
+		return path, err
+	}
+	return path, store.Check(path)
+}
+
+func restoreCommand(o *options) *cobra.Command {
+	return &cobra.Command{
+		Use:   "restore FILE",
+		Short: "Put a backup in the place of the database, which is kept",
+		Long: `restore puts a copy of FILE, a backup or another database, in the place of the database, with all its
+sessions. What was there is kept under another name, which is printed. flipchart doctor lists the backups.`,
+		Args: exactly("FILE"),
+		RunE: func(command *cobra.Command, args []string) error {
+			path, err := o.path()
+			if err != nil {
+				return err
+			}
+			kept, err := store.Restore(path, fromHome(args[0]), time.Now())
+			if err != nil {
+				return err
+			}
+			out := command.OutOrStdout()
+			fmt.Fprintf(out, "%s now holds what %s holds.\n", printable(path), printable(args[0]))
+			if kept != "" {
+				fmt.Fprintf(out, "What was there before is kept as %s\n", printable(kept))
+			}
+			return nil
+		},
+	}
+}
