@@ -63,3 +63,26 @@ func reference(actions []Action) []Key {
 	}
 	return keys
 }
+
+// Offered are the keys of what can be done now: of the dialog on top, else of the guide or the screen, and
+// what works everywhere.
+func (s *Stage) Offered() []string {
+	var actions []Action
+	switch n := len(s.dialogs); {
+	case n > 0:
+		actions = s.dialogs[n-1].Actions()
+	case s.guide.covers(s):
+		actions = append(s.guide.actions(), s.globals()...)
+	case s.typing() || s.exclusive():
+		actions = s.screen().Actions()
+	default:
+		actions = append(s.screen().Actions(), s.globals()...)
+	}
+	var keys []string
+	for _, a := range actions {
+		if a.why() == "" {
+			keys = append(keys, a.Keys...)
+		}
+	}
+	return keys
+}
