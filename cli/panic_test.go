@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"os"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,27 +12,69 @@ import (
 	"flipchart/tui"
 )
 
-// panicking is the program with a mistake in it: ctrl+g panics.
+// panicking is the program with a mistake in it, of the kind that its argument names: ctrl+g makes it. The
+// session bears the name of the mistake.
 func panicking() error {
 	var o options
+	startLog(false)
 	return o.write(func(s *store.Store) error {
-		session := model.NewSession(model.MustClean("Panic"), time.Now())
+		session := model.NewSession(model.MustClean(os.Args[1]), time.Now())
 		session.Wall = course.BuiltIn().Wall(model.Counter(0))
 		head, err := s.Create(session, time.Now())
 		if err != nil {
 			return err
 		}
-		return run(s, mistaken{tui.New(tui.Config{
-			Sessions: sessions{s}, Exporter: exporter{}, Course: course.BuiltIn(), Now: time.Now, Tick: tea.Tick, Open: head.ID,
+		return run(s, o, &mistaken{kind: os.Args[1], Stage: tui.New(tui.Config{
+			Sessions: &logged{sessions: sessions{s}}, Exporter: exporter{}, Course: course.BuiltIn(), Now: time.Now, Tick: tea.Tick, Open: head.ID,
 		})})
 	})
 }
 
-type mistaken struct{ *tui.Stage }
-
-func (m mistaken) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+g" {
-		panic("a mistake")
-	}
-	return m.Stage.Update(msg)
+// mistaken is a stage with a mistake in it.
+type mistaken struct {
+	*tui.Stage
+	kind    string
+	drawing bool // is the mistake from now on
 }
+
+// Init makes the mistake of the kind "Init".
+func (m *mistaken) Init() tea.Cmd {
+	if m.kind == "Init" {
+		mistake()
+	}
+	return m.Stage.Init()
+}
+
+// Update makes its mistake at ctrl+g.
+func (m *mistaken) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if key, ok := msg.(tea.KeyPressMsg); !ok || key.String() != "ctrl+g" {
+		return m.Stage.Update(msg)
+	}
+	wrong := func() tea.Msg { mistake(); return nil }
+	switch m.kind {
+	case "Update":
+		mistake()
+	case "View":
+		m.drawing = true
+	case "Command":
+		return m, wrong
+	case "Batch":
+		return m, tea.Batch(tea.ClearScreen, tea.Batch(tea.ClearScreen, wrong))
+	case "Nobody":
+		go mistake()
+	case "Hang":
+		select {}
+	}
+	return m, nil
+}
+
+// View draws, as long as that is no mistake.
+func (m *mistaken) View() tea.View {
+	if m.drawing {
+		mistake()
+	}
+	return m.Stage.View()
+}
+
+// mistake panics with what could be from a workshop.
+func mistake() { panic("said in confidence") }

@@ -341,16 +341,6 @@ func TestTerminalDoubleCtrlC(t *testing.T) {
 	}
 }
 
-func TestTerminalPanic(t *testing.T) {
-	m := newTmux(t)
-	m.run("flipchart-panics").see("The wall", "✓ saved").park("said before the mistake")
-	m.press("p").typeText("half a point").see("half a point")
-	m.press("C-g").see("Everything up to the last ✓ saved is in the file: start it again.").ended(1)
-	m.holds("Panic", "said before the mistake")
-	m.run("flipchart open Panic").see("The wall", "✓ saved").park("and after").press("C-c", "C-c").ended(0)
-	m.holds("Panic", "said before the mistake", "and after")
-}
-
 func TestTerminalOpenElsewhere(t *testing.T) {
 	m := newTmux(t).started().park("already said")
 	process := m.process()
