@@ -63,6 +63,52 @@ func FuzzPaste(f *testing.F) {
 // builtIn is read once: reading it takes longer than a round of fuzzing.
 var builtIn = sync.OnceValue(course.BuiltIn)
 
+// FuzzDocuments shows what a file holds in the place of one of a session's documents, its seal whole: what another
+// program wrote there, or a mistake of ours. It is refused with a sentence, or every screen can show it.
+func FuzzDocuments(f *testing.F) {
+	documents, err := model.EncodeDocuments(modeltest.Claims())
+	if err != nil {
+		f.Fatal(err)
+	}
+	for name, document := range documents {
+		f.Add(name, document)
+		f.Add(name, []byte("null"))
+		f.Add(name, []byte("{}"))
+	}
+	f.Add("wall", []byte(`{"limit":-1,"todo":[{"id":"","kind":"\u001b[2J","exercise":"\u202e","planned":-9,"title":""}],"days":[{"starts":-5}],"doing":null}`))
+	f.Add("valueStream", []byte(`{"steps":[{"id":"n1","name":"","parallel":true,"cycle":"\u001b[2J","ca":{"percent":1e300,"rounds":[[],[-1]]},"process":{"span":"2w","source":{"how":"\u009b"}}}],"decision":{"step":"n9","rule":"x"}}`))
+	f.Add("calms", []byte(`{"orders":[{"id":"n1","by":"","order":["Luck","","Lean","Lean"]}],"revealed":true}`))
+	f.Add("swot", []byte(`{"people":-1,"dotsEach":-4,"strengths":[{"id":"x","text":"","votes":-3,"about":"n404","cycle":"?"}]}`))
+	f.Add("clock", []byte(`{"timers":{"n404":{"left":-9e18,"deadline":"9999-12-31T23:59:59Z"}},"open":"n404","since":"0001-01-02T00:00:00Z"}`))
+	f.Add("place", []byte(`{"card":"n404","selected":{"swot":"n404","\u001b":"x"},"volunteer":true}`))
+	f.Add("group", []byte(`{"calendar":{"hoursPerDay":0,"daysPerWeek":-1},"createdAt":"2026-11-25T09:00:00Z"}`))
+	f.Fuzz(func(t *testing.T, name string, document []byte) {
+		r := newRoom(t, places-1, 80, 24)
+		heads, err := r.Sessions.Heads()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := r.Sessions.Save(model.Save{Head: heads[0], Documents: map[string][]byte{name: document}}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.Sessions.Session(heads[0].ID); err != nil {
+			modeltest.Sentence(t, err)
+			return
+		}
+		r.Restart()
+		r.width, r.height = 80, 24
+		r.look()
+		for _, e := range exercises.Catalogue() {
+			r.Press(":").Type("open " + e.Name).Press("enter")
+			r.look()
+			r.Press("down", "right", "enter", "esc", "esc", "q")
+			r.look()
+		}
+		session := r.Session()
+		modeltest.Printable(t, string(report.Markdown(session, tuitest.Start))+string(report.CSV(session)))
+	})
+}
+
 // room is a stage at the end of a terminal's wire.
 type room struct {
 	*tuitest.Stage

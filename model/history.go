@@ -79,7 +79,11 @@ func DecodeDocuments(name Text, encoded map[string][]byte) (Session, error) {
 
 func (s *Session) decodeDocument(i int, b []byte) error {
 	pointer := newDocument(i)
-	if err := json.Unmarshal(b, pointer.Interface()); err != nil {
+	err := json.Unmarshal(b, pointer.Interface())
+	if err == nil {
+		err = gate(pointer)
+	}
+	if err != nil {
 		return fmt.Errorf("the %s cannot be read: %w", documents[i].name, err)
 	}
 	s.setDocument(i, pointer)

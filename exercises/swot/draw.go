@@ -129,7 +129,7 @@ func (it item) lines(width int) []string {
 // dots are a note's votes one by one or, where they are many, as a number.
 func (l *layout) dots(votes int) string {
 	switch {
-	case votes == 0:
+	case votes <= 0:
 		return "·"
 	case l.digits > 0:
 		return fmt.Sprintf("● %*d", l.digits, votes)
