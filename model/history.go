@@ -39,7 +39,7 @@ func diff(document string, before, after []byte) Patch {
 
 // replace puts one stretch in place of another, and refuses a document in which that other does not stand.
 func (p Patch) replace(in, expected, with []byte) ([]byte, error) {
-	if p.Offset < 0 || p.Offset+len(expected) > len(in) || !bytes.Equal(in[p.Offset:p.Offset+len(expected)], expected) {
+	if p.Offset < 0 || p.Offset > len(in)-len(expected) || !bytes.Equal(in[p.Offset:p.Offset+len(expected)], expected) {
 		return nil, fmt.Errorf("the history does not fit the %s any more, so this step cannot be taken back or done again", p.Document)
 	}
 	out := make([]byte, 0, len(in)-len(expected)+len(with))
