@@ -11,21 +11,25 @@ import (
 	"flipchart/atomicfile"
 )
 
-// create makes a database, so that there is never half of one. One that somebody else made meanwhile is
-// left alone.
+// create makes an empty database. One that somebody else made meanwhile is left alone.
 func create(path string) error {
+	if err := createWith(path, layOut); !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return nil
+}
+
+// createWith makes a database of what fill puts in, so that there is never half of one. Where the name is
+// taken, the error wraps fs.ErrExist.
+func createWith(path string, fill func(*bbolt.Tx) error) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	err := atomicfile.Create(path, func(file *os.File) error {
+	return atomicfile.Create(path, func(file *os.File) error {
 		db, err := bbolt.Open(file.Name(), 0o600, &bbolt.Options{Timeout: lockTimeout})
 		if err != nil {
 			return err
 		}
-		return errors.Join(db.Update(layOut), db.Close())
+		return errors.Join(db.Update(fill), db.Close())
 	})
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	return err
 }

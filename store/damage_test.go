@@ -27,14 +27,29 @@ import (
 // filled is a database of some sessions with documents and histories, large enough for branch pages.
 func filled(t testing.TB) (file []byte, want contents) {
 	t.Helper()
+	file, want, _ = filledTwice(t, 40)
+	return file, want
+}
+
+// filledTwice is such a database of so many sessions, with what it held before the last save.
+func filledTwice(t testing.TB, sessions int) (file []byte, want, before contents) {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "flipchart.db")
 	s := openAt(t, path)
-	for i := range 40 {
+	read := func() contents {
+		c, err := readAll(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	for i := range sessions {
 		head := create(t, s, fmt.Sprint("Team ", i))
 		l := live(t, s, head.ID)
 		for j := range 6 {
 			park(t, l, fmt.Sprintf("point %d of team %d", j, i))
 		}
+		before = read()
 		save(t, s, l)
 		if i%10 == 0 {
 			if err := s.Delete(head.ID, monday); err != nil {
@@ -42,16 +57,13 @@ func filled(t testing.TB) (file []byte, want contents) {
 			}
 		}
 	}
-	want, err := readAll(s)
-	if err != nil {
-		t.Fatal(err)
-	}
+	want = read()
 	closeStore(t, s)
-	file, err = os.ReadFile(path)
+	file, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return file, want
+	return file, want, before
 }
 
 // refuse opens a file that must be refused within a second, with a sentence, and left as it is.

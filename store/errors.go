@@ -24,7 +24,28 @@ func (e *DamagedError) Error() string {
 	if e.Part != "" {
 		where = " at " + e.Part
 	}
-	return fmt.Sprintf("%q is damaged%s: %s. Keep the file as it is and work with another one (--db) or a copy from before.", e.File, where, e.Cause)
+	return fmt.Sprintf("%q is damaged%s: %s. It was left as it is; %s shows what can be saved.", e.File, where, e.Cause, Command("doctor", e.File))
+}
+
+// ForeignError says that a file is no database of flipchart's, or nothing is left by which one could tell.
+type ForeignError struct{ File, Cause string }
+
+func (e *ForeignError) Error() string {
+	return fmt.Sprintf("%q is no flipchart database (%s) and was left as it is: name another file with --db. If it was one, %s shows what is left of it.", e.File, e.Cause, Command("doctor", e.File))
+}
+
+func foreign(name, why string) error { return &ForeignError{name, why} }
+
+// Command is how flipchart is called for a database: it is named unless it is the usual one.
+func Command(words, database string) string {
+	usual, err := DefaultPath()
+	if err == nil && sameFile(usual, database) {
+		return "flipchart " + words
+	}
+	if strings.ContainsAny(database, " '$&;()[]*?!|<>`#~") {
+		database = `"` + database + `"`
+	}
+	return "flipchart " + words + " --db " + database
 }
 
 // InUseError says that another flipchart has the file open.
@@ -43,7 +64,7 @@ func (e *InUseError) Error() string {
 	if e.Silent {
 		return fmt.Sprintf("%q is open in another flipchart%s, which does not answer: if it was put aside with ctrl+z, bring it back with fg, or else end it.", e.File, who)
 	}
-	return fmt.Sprintf("%q is open in another flipchart%s: close that one first, or name another file with --db.", e.File, who)
+	return fmt.Sprintf("%q is open in another flipchart%s: close that one first, look at a copy of it with %s, or name another file with --db.", e.File, who, Command("--view", e.File))
 }
 
 // MovedError says that the file is no longer where it was opened: what was saved last is not in what the

@@ -85,9 +85,13 @@ func (s *Store) checkFormat(tx *bbolt.Tx) error {
 		return shelf.damaged(formatKey, "there never was such a format")
 	}
 	if s.format > Format {
-		return fmt.Errorf("%q was written by a newer flipchart (format %d, this one knows %d) and was left as it is: install the newer one", s.path, s.format, Format)
+		return newerFormat(s.path, s.format)
 	}
 	return nil
+}
+
+func newerFormat(path string, format int) error {
+	return fmt.Errorf("%q was written by a newer flipchart (format %d, this one knows %d) and was left as it is: install the newer one", path, format, Format)
 }
 
 // shelf is a bucket that knows its path, and whose values are sealed.
@@ -132,11 +136,20 @@ func (s shelf) content(key string) ([]byte, uint32, error) {
 	case len(sealed) < sealLength || sealed[0] != valueVersion:
 		return nil, 0, s.damaged(key, "it is no record of this format")
 	}
-	sum, content := binary.BigEndian.Uint32(sealed[1:]), sealed[sealLength:]
-	if sum != s.sum(key, content) {
+	content, sum, ok := unseal(s.path+"/"+key, sealed)
+	if !ok {
 		return nil, 0, s.damaged(key, "its checksum does not fit")
 	}
 	return content, sum, nil
+}
+
+// unseal gives the JSON of a sealed value and its checksum, or false where that is not the value of the path.
+func unseal(path string, sealed []byte) (content []byte, sum uint32, ok bool) {
+	if len(sealed) < sealLength || sealed[0] != valueVersion {
+		return nil, 0, false
+	}
+	sum, content = binary.BigEndian.Uint32(sealed[1:]), sealed[sealLength:]
+	return content, sum, sum == checksum(path, content)
 }
 
 // put writes a value and gives its checksum.
@@ -150,16 +163,16 @@ func (s shelf) put(key string, value any) (uint32, error) {
 
 // putContent is put for what is JSON already.
 func (s shelf) putContent(key string, content []byte) (uint32, error) {
-	sum := s.sum(key, content)
+	sum := checksum(s.path+"/"+key, content)
 	sealed := make([]byte, 0, sealLength+len(content))
 	sealed = append(sealed, valueVersion)
 	sealed = binary.BigEndian.AppendUint32(sealed, sum)
 	return sum, s.Put([]byte(key), append(sealed, content...))
 }
 
-// sum covers the path as well, so that a value in another's place is noticed.
-func (s shelf) sum(key string, content []byte) uint32 {
-	sum := crc32.Update(0, castagnoli, []byte(s.path+"/"+key+"\x00"))
+// checksum covers the path as well, so that a value in another's place is noticed.
+func checksum(path string, content []byte) uint32 {
+	sum := crc32.Update(0, castagnoli, []byte(path+"\x00"))
 	return crc32.Update(sum, castagnoli, content)
 }
 

@@ -40,10 +40,6 @@ func preflight(path, name string) error {
 	}
 }
 
-func foreign(name, why string) error {
-	return fmt.Errorf("%q is no flipchart database (%s); it was left as it is: move it away, or name another file with --db", name, why)
-}
-
 // newestMeta checks bbolt's two meta pages and gives the one in force. Both must be whole, since with one
 // of them gone the last save is gone as well, and nobody would be told.
 func newestMeta(file *os.File, name string) (meta, error) {
@@ -97,7 +93,7 @@ const (
 )
 
 // readMeta gives zeros where the file ends before, which are no meta.
-func readMeta(file *os.File, page int64) (meta, error) {
+func readMeta(file io.ReaderAt, page int64) (meta, error) {
 	var m meta
 	n, err := file.ReadAt(m[:], page+pageHeader)
 	if err == io.EOF {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"crypto/rand"
+	"errors"
 	"strings"
 	"time"
 
@@ -50,18 +51,8 @@ func add(tx *bbolt.Tx, head model.Head, documents map[string][]byte, label strin
 	if err := checkName(tx, head.Name, head.ID); err != nil {
 		return err
 	}
-	sessions, err := open(tx, sessionsBucket)
-	if err != nil {
+	if err := makeRoom(tx, head.ID); err != nil {
 		return err
-	}
-	session, err := sessions.CreateBucket([]byte(head.ID))
-	if err != nil {
-		return err
-	}
-	for _, name := range []string{documentsBucket, historyBucket} {
-		if _, err := session.CreateBucket([]byte(name)); err != nil {
-			return err
-		}
 	}
 	e := entry{Head: head, Documents: map[string]uint32{}, Oldest: 1}
 	if err := putDocuments(tx, &e, documents); err != nil {
@@ -71,6 +62,21 @@ func add(tx *bbolt.Tx, head model.Head, documents map[string][]byte, label strin
 		return err
 	}
 	return noteChange(tx, label, at, head.ID, state{head.Name, true}, state{head.Name, false})
+}
+
+// makeRoom makes the buckets of a new session.
+func makeRoom(tx *bbolt.Tx, id model.SessionID) error {
+	sessions, err := open(tx, sessionsBucket)
+	if err != nil {
+		return err
+	}
+	session, err := sessions.CreateBucket([]byte(id))
+	if err != nil {
+		return err
+	}
+	_, documents := session.CreateBucket([]byte(documentsBucket))
+	_, history := session.CreateBucket([]byte(historyBucket))
+	return errors.Join(documents, history)
 }
 
 // checkName refuses an empty name, and one of another session that is not in the trash.

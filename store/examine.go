@@ -1,0 +1,238 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"go.etcd.io/bbolt"
+
+	"flipchart/model"
+)
+
+// Examination is all that is in a database, and what is damaged of it.
+type Examination struct {
+	Path     string
+	Size     int64     // in bytes
+	Format   int       // the number of its layout; 0 where that cannot be read
+	Copied   bool      // a workshop has it open, and handed out a copy
+	Damage   []string  // what is damaged besides the sessions: where, and what is wrong
+	Sessions []Remains // the newest first, those in the trash among them
+
+	settings Settings
+}
+
+// Whole is true where everything can be read, and is what was saved.
+func (x *Examination) Whole() bool {
+	return len(x.Damage) == 0 && !slices.ContainsFunc(x.Sessions, func(r Remains) bool { return !r.Whole() })
+}
+
+// Examine reads a database to the last record, however damaged it is, and changes nothing. Like OpenCopy it
+// works while a workshop has it open; with that it shares its errors for files that are missing, foreign or
+// of a newer format. progress, unless it is nil, is called now and then with the share that is read, 0 to 1.
+func Examine(path string, progress func(share float64)) (*Examination, error) {
+	s, err := OpenCopy(path)
+	if err == nil {
+		defer s.Close()
+		x, err := examine(s.file, path, progress)
+		if err != nil {
+			return nil, err
+		}
+		x.Copied = s.copy != nil
+		if x.Whole() {
+			// Only now: on damaged pages bbolt's check ends the program.
+			x.Damage = s.checkPages()
+		}
+		return x, nil
+	}
+	var damaged *DamagedError
+	var notOurs *ForeignError
+	cause := ""
+	switch {
+	case errors.As(err, &damaged):
+		cause = damaged.Cause
+	case errors.As(err, &notOurs):
+		cause = notOurs.Cause
+	default:
+		return nil, err
+	}
+	file, copied, cannotRead := openAnyway(path)
+	if cannotRead != nil {
+		return nil, cannotRead
+	}
+	defer file.Close()
+	x, cannotRead := examine(file, path, progress)
+	if cannotRead != nil {
+		return nil, cannotRead
+	}
+	if notOurs != nil && len(x.Sessions) == 0 {
+		return nil, err
+	}
+	x.Copied = copied
+	if x.Whole() { // the records do not show what refused it
+		x.Damage = []string{"the file: " + cause}
+	}
+	return x, nil
+}
+
+// openAnyway opens a file that bbolt must not see, or the copy that its owner hands out.
+func openAnyway(path string) (file *os.File, copied bool, err error) {
+	place, err := follow(path)
+	if err != nil {
+		return nil, false, err
+	}
+	for _, socket := range sockets(place) {
+		if file, err := fetch(path, socket); err == nil {
+			return file, true, nil
+		}
+	}
+	if file, err = os.Open(place); err != nil {
+		return nil, false, fmt.Errorf("%q cannot be read: %w", path, reason(err))
+	}
+	return file, false, nil
+}
+
+func examine(file *os.File, path string, progress func(float64)) (*Examination, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("%q cannot be looked at: %w", path, reason(err))
+	}
+	x := &Examination{Path: path, Size: info.Size(), settings: DefaultSettings}
+	trees := gather(&watched{file, progress, 0, info.Size()}, x.Size)
+	x.Sessions = remains(trees)
+	newest := trees[0]
+	newest.require(metaBucket+"/"+formatKey, &x.Format)
+	newest.require(settingsBucket+"/"+machineKey, &x.settings)
+	newest.checkCensus()
+	newest.checkHome()
+	if x.Format > Format {
+		return nil, newerFormat(path, x.Format)
+	}
+	for _, d := range newest.damage {
+		x.Damage = append(x.Damage, place(d.at, x.Sessions)+": "+d.cause)
+	}
+	return x, nil
+}
+
+// watched counts what is read of a file.
+type watched struct {
+	io.ReaderAt
+	progress   func(share float64)
+	read, size int64
+}
+
+func (w *watched) ReadAt(b []byte, at int64) (int, error) {
+	w.read += int64(len(b))
+	if w.progress != nil {
+		w.progress(min(1, float64(w.read)/float64(w.size)))
+	}
+	return w.ReaderAt.ReadAt(b, at)
+}
+
+// require reads a record that there is one of in every file.
+func (g *gathered) require(path string, value any) {
+	record, there := g.records[path]
+	at := strings.Split(path, "/")
+	switch {
+	case there && json.Unmarshal(record.content, value) != nil:
+		g.note(at, "it cannot be understood")
+	case !there && !g.damaged(at[0]):
+		g.note(at, "it is missing")
+	}
+}
+
+// checkCensus compares the heads that were found with those that were counted.
+func (g *gathered) checkCensus() {
+	var counted, found census
+	g.require(metaBucket+"/"+censusKey, &counted)
+	for path, record := range g.records {
+		if id, isHead := strings.CutPrefix(path, headsBucket+"/"); isHead {
+			if e, ok := record.entry(id); ok {
+				found = found.plus(countOf(e.Head, record.sum))
+			}
+		}
+	}
+	_, there := g.records[metaBucket+"/"+censusKey]
+	switch {
+	case !there || found == counted:
+	case found.Sessions != counted.Sessions:
+		g.note([]string{headsBucket}, fmt.Sprintf("it has %d of %s", found.Sessions, model.Count(counted.Sessions, "session")))
+	default:
+		g.note([]string{headsBucket}, "it is not the one that was saved last")
+	}
+}
+
+// checkHome looks for every record of the list's history.
+func (g *gathered) checkHome() {
+	var line homeLine
+	g.require(homeBucket+"/"+lineKey, &line)
+	kept := 0
+	for number, record := range g.home {
+		var change homeRecord
+		if number >= line.Oldest && number <= line.Newest && json.Unmarshal(record.content, &change) == nil {
+			kept++
+		}
+	}
+	if _, there := g.homeLine(); there && kept != line.Newest-line.Oldest+1 && !g.damaged(homeBucket) {
+		g.note([]string{homeBucket, historyBucket}, "it is not complete")
+	}
+}
+
+// place is a part of the file in a reader's words.
+func place(at []string, sessions []Remains) string {
+	if len(at) == 0 {
+		return "the file"
+	}
+	switch at[0] {
+	case metaBucket:
+		return "what the file says of itself"
+	case settingsBucket:
+		return "the settings"
+	case homeBucket:
+		return "the undo history of the list of sessions"
+	case headsBucket:
+		if len(at) > 1 {
+			return "the place in the list of " + nameOf(at[1], sessions)
+		}
+		return "the list of sessions"
+	case sessionsBucket:
+		switch {
+		case len(at) == 1:
+			return "the sessions"
+		case len(at) > 2 && at[2] == historyBucket:
+			return "the undo history of " + nameOf(at[1], sessions)
+		}
+		return nameOf(at[1], sessions)
+	}
+	return "a part that is not flipchart's"
+}
+
+func nameOf(id string, sessions []Remains) string {
+	for _, r := range sessions {
+		if string(r.Head.ID) == id {
+			return quoted(r.Head.Name.String())
+		}
+	}
+	return "a session"
+}
+
+// checkPages has bbolt look at a file that was found whole, and gives its first finding. Its check runs in a
+// goroutine of its own.
+func (s *Store) checkPages() (damage []string) {
+	err := s.view(func(tx *bbolt.Tx) error {
+		for err := range tx.Check() {
+			if len(damage) == 0 {
+				damage = []string{"the file: " + printable(err.Error())}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		damage = append(damage, "the file: "+printable(err.Error()))
+	}
+	return damage
+}
