@@ -32,24 +32,65 @@ func (o options) write(work func(*store.Store) error) error {
 	if err != nil {
 		return err
 	}
+	if s.Upgraded() != "" {
+		fmt.Fprintln(os.Stderr, printable(upgraded(s)))
+	}
 	return errors.Join(work(s), s.Close())
+}
+
+// upgraded says that the file has the form of this version now; empty where it had before.
+func upgraded(s *store.Store) string {
+	if s.Upgraded() == "" {
+		return ""
+	}
+	return fmt.Sprintf("The database has this version's form now. As it was before, it is in %q.", s.Upgraded())
 }
 
 // read is write without changing anything; it also works while a workshop has the database open. Where
 // there is no database yet, work gets nil.
 func (o options) read(work func(*store.Store) error) error {
-	path, err := o.path()
-	if err != nil {
-		return err
-	}
-	s, err := store.OpenCopy(path)
+	r, err := o.openToRead()
 	if errors.Is(err, os.ErrNotExist) {
 		return work(nil)
 	}
 	if err != nil {
 		return err
 	}
-	return errors.Join(work(s), s.Close())
+	if r.stale != nil {
+		fmt.Fprintln(os.Stderr, sentence(r.stale))
+	}
+	return errors.Join(work(r.Store), r.Close())
+}
+
+// reading is a database that is open for reading.
+type reading struct {
+	*store.Store
+	asOf  time.Time // when it was as it reads
+	stale error     // why that is not now; nil where it is
+}
+
+// openToRead opens the database as it is now. Where the one who has it open does not answer, it is the last
+// backup instead.
+func (o options) openToRead() (reading, error) {
+	path, err := o.path()
+	if err != nil {
+		return reading{}, err
+	}
+	now := time.Now()
+	s, err := store.OpenCopy(path)
+	var locked *store.InUseError
+	if !errors.As(err, &locked) {
+		return reading{Store: s, asOf: now}, err
+	}
+	last, ok := store.LastBackup(path)
+	if !ok {
+		return reading{}, err
+	}
+	if s, err = store.OpenCopy(last.Path); err != nil {
+		return reading{}, locked
+	}
+	stale := fmt.Errorf("this is the last backup, of %s. %w", last.Taken.Local().Format("2 January 15:04"), locked)
+	return reading{s, last.Taken, stale}, nil
 }
 
 // change is write for the session of a name, which find looks up (Store.Find, Store.FindDeleted). It makes

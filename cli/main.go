@@ -122,6 +122,7 @@ Without a command it opens the list of sessions.`,
 	root.PersistentFlags().StringVar(&o.database, "db", "", "the database `file` (or FLIPCHART_DB)")
 	root.PersistentFlags().StringVar(&o.theme, "theme", "", "the `colours`, dark or light, for this run")
 	root.PersistentFlags().BoolVar(&o.debug, "debug", false, "log what the program does, to the file that flipchart man names")
+	addView(root, &o)
 	root.AddCommand(
 		newCommand(&o), openCommand(&o), listCommand(&o), renameCommand(&o), deleteCommand(&o), undeleteCommand(&o),
 		exportCommand(&o), importCommand(&o), backupCommand(&o), restoreCommand(&o), courseCommand(), demoCommand(&o), versionCommand(), manCommand(),
@@ -145,6 +146,7 @@ type options struct {
 	database  string
 	theme     string
 	debug     bool
+	view      bool // a copy is looked at, in which nothing can be changed
 	throwAway bool // the database is deleted when the screen ends
 }
 

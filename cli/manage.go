@@ -12,7 +12,7 @@ import (
 )
 
 func openCommand(o *options) *cobra.Command {
-	return &cobra.Command{
+	command := &cobra.Command{
 		Use:   "open NAME",
 		Short: "Open a session where it was left",
 		Args:  exactly("NAME"),
@@ -23,6 +23,8 @@ func openCommand(o *options) *cobra.Command {
 			})
 		},
 	}
+	addView(command, o)
+	return command
 }
 
 func renameCommand(o *options) *cobra.Command {

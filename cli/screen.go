@@ -44,6 +44,9 @@ func runScreen(o options, open func(*store.Store) (model.SessionID, error)) erro
 	if err := needTerminal(); err != nil {
 		return err
 	}
+	if o.view {
+		return view(o, open)
+	}
 	return o.write(func(s *store.Store) error {
 		id, err := open(s)
 		if err != nil {
@@ -60,9 +63,9 @@ type builtIn struct{}
 func (builtIn) Wall(newID func() model.ID) *model.Wall { return course.BuiltIn().Wall(newID) }
 
 func show(s *store.Store, o options, id model.SessionID) error {
-	return run(s, tui.New(tui.Config{
+	return run(s, o, tui.New(tui.Config{
 		Sessions: &logged{sessions: sessions{s}}, Exporter: exporter{s.Path()}, Course: builtIn{}, Exercises: exercises.Catalogue(),
-		Now: time.Now, Tick: tea.Tick, Theme: o.theme, Open: id,
+		Now: time.Now, Tick: tea.Tick, Theme: o.theme, Open: id, Told: upgraded(s),
 		CannotSuspend: cannotSuspend(), ThrowAway: o.throwAway,
 	}))
 }
@@ -79,12 +82,18 @@ type stage interface {
 const pushTitle, popTitle = "\x1b[22;2t", "\x1b[23;2t"
 
 // run draws the stage on the terminal until it ends, and sees to it that it ends well.
-func run(s *store.Store, stage stage) error {
+func run(s *store.Store, o options, stage stage) error {
 	net := watchCrashes(stateFolder())
 	net.beside(func() { store.Sweep(time.Now()) })
 	end := newEnding(net)
 	program := tea.NewProgram(guarded{stage, end}, end.terminal(drawing())...)
 	defer end.watch(program, s.Path())()
+	if !o.throwAway && !o.view {
+		ticker := time.NewTicker(backupEvery)
+		defer ticker.Stop()
+		b := backups{store: s, tell: func(err error) { program.Send(tui.Trouble{Err: err}) }}
+		defer b.keep(net, ticker.C)()
+	}
 	// Other programs can read while the workshop is open. Where the system has no room for the socket
 	// they cannot, and the workshop goes on all the same.
 	if stop, err := s.Serve(func(ctx context.Context) error { return flush(ctx, program) }); err == nil {

@@ -71,6 +71,17 @@ func Backups(path string) ([]Backup, error) {
 	return backups, nil
 }
 
+// LastBackup is the newest copy beside the database at path that is whole; ok is false where there is none.
+func LastBackup(path string) (last Backup, ok bool) {
+	backups, _ := Backups(path)
+	for _, b := range backups {
+		if Check(b.Path) == nil {
+			return b, true
+		}
+	}
+	return Backup{}, false
+}
+
 // Backup takes a copy of the database as of now into the folder beside it, while edits go on, and thins out
 // the older ones: the last KeptBackups stay, and the last one of each day for KeptBackupDays. Where nothing
 // has changed since the newest one, that is given and none is taken.
