@@ -24,28 +24,33 @@ func (e *DamagedError) Error() string {
 	if e.Part != "" {
 		where = " at " + e.Part
 	}
-	return fmt.Sprintf("%q is damaged%s: %s. It was left as it is; %s shows what can be saved.", e.File, where, e.Cause, Command("doctor", e.File))
+	return fmt.Sprintf("%q is damaged%s: %s. It was left as it is; %s shows what can be saved.", e.File, where, e.Cause, Command(e.File, "doctor"))
 }
 
 // ForeignError says that a file is no database of flipchart's, or nothing is left by which one could tell.
 type ForeignError struct{ File, Cause string }
 
 func (e *ForeignError) Error() string {
-	return fmt.Sprintf("%q is no flipchart database (%s) and was left as it is: name another file with --db. If it was one, %s shows what is left of it.", e.File, e.Cause, Command("doctor", e.File))
+	return fmt.Sprintf("%q is no flipchart database (%s) and was left as it is: name another file with --db. If it was one, %s shows what is left of it.", e.File, e.Cause, Command(e.File, "doctor"))
 }
 
 func foreign(name, why string) error { return &ForeignError{name, why} }
 
-// Command is how flipchart is called for a database: it is named unless it is the usual one.
-func Command(words, database string) string {
+// Command is how one calls flipchart with these words for a database, which is named unless it is the usual
+// one. Words and file names that a shell would take apart stand in quotation marks.
+func Command(database string, words ...string) string {
 	usual, err := DefaultPath()
-	if err == nil && sameFile(usual, database) {
-		return "flipchart " + words
+	if err != nil || !sameFile(usual, database) {
+		words = append(words[:len(words):len(words)], "--db", database)
 	}
-	if strings.ContainsAny(database, " '$&;()[]*?!|<>`#~") {
-		database = `"` + database + `"`
+	call := "flipchart"
+	for _, word := range words {
+		if strings.ContainsFunc(word, func(r rune) bool { return strings.ContainsRune(" \t'$&;()[]{}*?!|<>`#~", r) }) {
+			word = quoted(word)
+		}
+		call += " " + word
 	}
-	return "flipchart " + words + " --db " + database
+	return call
 }
 
 // InUseError says that another flipchart has the file open.
