@@ -35,7 +35,17 @@ func (s *Stage) openSession(id model.SessionID) tea.Cmd {
 			cmd = tea.Batch(cmd, s.openCard(card))
 		}
 	}
-	return tea.Batch(cmd, s.tick())
+	return tea.Batch(cmd, s.tick(), s.tidy(id))
+}
+
+// tidy forgets, while work goes on, the edits that closing the session would have forgotten: last time the
+// program was killed, or the laptop lost its power.
+func (s *Stage) tidy(id model.SessionID) tea.Cmd {
+	sessions := s.config.Sessions
+	return func() tea.Msg {
+		_ = sessions.Close(id) // what it cannot do now it does when the session is closed
+		return nil
+	}
 }
 
 // keep changes what is saved but is no step of undo.
