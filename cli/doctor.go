@@ -118,16 +118,17 @@ func diagnosis(out io.Writer, x *store.Examination) error {
 		}
 	}
 	fmt.Fprintln(out, "\nWhat to do:")
-	way := ""
+	way := "" // for standard error
 	if saved > 0 {
-		way = store.Command(x.Path, "doctor", "--salvage", "salvaged.db")
-		fmt.Fprintf(out, "  %s\n      writes into a new file what can be read: %s.\n", printable(way), census(x.Sessions))
+		salvage := store.Command(x.Path, "doctor", "--salvage", "salvaged.db")
+		fmt.Fprintf(out, "  %s\n      writes into a new file what can be read: %s.\n", printable(salvage), census(x.Sessions))
+		way = salvage + " saves what can be read"
 	}
 	if backup, found := firstWhole(backups); found {
 		restore := store.Command(x.Path, "restore", backup.Path)
 		fmt.Fprintf(out, "  %s\n      goes back to the newest backup that is whole, of %s, and keeps the damaged file.\n",
 			printable(restore), backup.Taken.Local().Format(longTime))
-		way = cmp.Or(way, restore)
+		way = cmp.Or(way, restore+" goes back to the newest backup that is whole")
 	}
 	if way == "" {
 		fmt.Fprintln(out, "  Nothing in it can be read, and there is no backup beside it: look for a copy of the file elsewhere.")
@@ -214,7 +215,7 @@ func condition(r store.Remains) string {
 		says = append(says, "without "+listed(lacks))
 	}
 	if r.Older {
-		says = append(says, "as it was before the last save")
+		says = append(says, "perhaps not as it was saved last")
 	}
 	if r.Unlisted {
 		says = append(says, "found by its documents, its place in the list is lost")

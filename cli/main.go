@@ -125,7 +125,7 @@ Without a command it opens the list of sessions.`,
 	addView(root, &o)
 	root.AddCommand(
 		newCommand(&o), openCommand(&o), listCommand(&o), renameCommand(&o), deleteCommand(&o), undeleteCommand(&o),
-		exportCommand(&o), importCommand(&o), backupCommand(&o), restoreCommand(&o), courseCommand(), demoCommand(&o), versionCommand(), manCommand(),
+		exportCommand(&o), importCommand(&o), backupCommand(&o), restoreCommand(&o), doctorCommand(&o), courseCommand(), demoCommand(&o), versionCommand(), manCommand(),
 	)
 	addHelp(root)
 	addCompletion(root)

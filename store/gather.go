@@ -24,6 +24,8 @@ type gathered struct {
 	strayHeads     map[model.SessionID]entry
 	strayDocuments map[strayDocument][]byte
 
+	ageless bool // nothing says which pages are of the last save
+
 	damage []damage
 }
 
@@ -73,6 +75,7 @@ func gather(file io.ReaderAt, size int64) []*gathered {
 // gatherStrays reads a file whose beginning is gone, so that nothing says where the rest is.
 func gatherStrays(file io.ReaderAt, size int64) *gathered {
 	g := newGathered()
+	g.ageless = true
 	f := pages{file, guessPageSize(file, size), 0}
 	f.count = uint64(size) / f.size
 	w := newWalker(f)

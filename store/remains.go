@@ -15,7 +15,7 @@ import (
 type Remains struct {
 	Head     model.Head
 	Unlisted bool     // its place in the list of sessions is lost: it is known by its documents
-	Older    bool     // it is as before the last save of the file
+	Older    bool     // it may be older than what was saved last
 	Missing  []string // names of documents that cannot be read, in order
 	NoUndo   bool     // its history is not whole
 
@@ -60,6 +60,7 @@ func remains(trees []*gathered) []Remains {
 	for id, r := range found {
 		if _, listed := newest.records[headsBucket+"/"+string(id)]; !listed {
 			newest.nameFromHome(&r.Head)
+			r.Older = r.Older || newest.ageless
 			found[id] = r
 		}
 	}
