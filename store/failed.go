@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"syscall"
 
@@ -37,6 +38,17 @@ func (s *Store) settle(tx *bbolt.Tx) error {
 	}
 	s.settled.Store(true)
 	return nil
+}
+
+// unopened says that the file called name cannot be read, or not opened for writing.
+func unopened(name string, err error) error {
+	switch {
+	case errors.Is(err, os.ErrPermission):
+		return fmt.Errorf("%q may not be opened by you: change its permissions, or name another file with --db (%w)", name, reason(err))
+	case errors.Is(err, syscall.EROFS):
+		return unwritten(name, err)
+	}
+	return fmt.Errorf("%q cannot be opened: %w; see that its disk is plugged in, or name another file with --db", name, reason(err))
 }
 
 // unwritten says that the file called name could not be written, in words whose first ones tell the most: a

@@ -17,10 +17,10 @@ import (
 // process about every writing call of one thread (seccomp's user notification), and is told to make it, or
 // to answer with an error instead.
 
-// write is one call that writes to a file.
+// write is one call that writes to a file, or a read, which is not counted.
 type write struct {
 	number int // from 1, since the injector was told what to do last
-	call   int // SYS_PWRITE64, SYS_FDATASYNC, SYS_FSYNC, SYS_FTRUNCATE, SYS_MMAP
+	call   int // SYS_PWRITE64, SYS_FDATASYNC, SYS_FSYNC, SYS_FTRUNCATE, SYS_MMAP, or SYS_PREAD64
 	fd     int
 	at     uint64 // where pwrite writes, or the length that ftruncate gives the file
 	data   []byte // what pwrite writes
@@ -91,7 +91,8 @@ func (i *injector) install() error {
 	end := func(what uint32) unix.SockFilter { return unix.SockFilter{Code: unix.BPF_RET | unix.BPF_K, K: what} }
 	program := []unix.SockFilter{
 		load(number),
-		equal(unix.SYS_PWRITE64, 6, 0),
+		equal(unix.SYS_PWRITE64, 7, 0),
+		equal(unix.SYS_PREAD64, 6, 0),
 		equal(unix.SYS_FDATASYNC, 5, 0),
 		equal(unix.SYS_FSYNC, 4, 0),
 		equal(unix.SYS_FTRUNCATE, 3, 0),
@@ -169,7 +170,7 @@ func (i *injector) decide(q question) {
 			r = reply{ID: q.ID, Error: -int32(errno)}
 		}
 	}
-	if _, _, errno := unix.Syscall(unix.SYS_IOCTL, uintptr(i.listener), unix.SECCOMP_IOCTL_NOTIF_SEND, uintptr(unsafe.Pointer(&r))); errno == 0 {
+	if _, _, errno := unix.Syscall(unix.SYS_IOCTL, uintptr(i.listener), unix.SECCOMP_IOCTL_NOTIF_SEND, uintptr(unsafe.Pointer(&r))); errno == 0 && w.call != unix.SYS_PREAD64 {
 		i.number++
 	}
 }
@@ -189,7 +190,7 @@ func memory(at, length uint64) []byte {
 // failAt has the n-th write fail, and where it stays so also every one after it.
 func failAt(n int, with syscall.Errno, stays bool) func(write) syscall.Errno {
 	return func(w write) syscall.Errno {
-		if w.number == n || stays && w.number > n {
+		if w.call != unix.SYS_PREAD64 && (w.number == n || stays && w.number > n) {
 			return with
 		}
 		return 0

@@ -17,7 +17,7 @@ func preflight(path, name string) error {
 		return fmt.Errorf("there is no database at %q yet: %w", name, os.ErrNotExist)
 	}
 	if err != nil {
-		return fmt.Errorf("%q cannot be opened: %w", name, reason(err))
+		return unopened(name, err)
 	}
 	if !info.Mode().IsRegular() {
 		return fmt.Errorf("%q is a folder or a device, not a database: name a file", name)
@@ -27,7 +27,7 @@ func preflight(path, name string) error {
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return fmt.Errorf("%q cannot be read: %w", name, reason(err))
+		return unopened(name, err)
 	}
 	defer file.Close()
 	// The owner may be writing one of these pages just now, so a bad one is read again.
@@ -46,7 +46,7 @@ func newestMeta(file *os.File, name string) (meta, error) {
 	damaged := func(cause string) (meta, error) { return meta{}, &DamagedError{File: name, Cause: cause} }
 	first, err := readMeta(file, 0)
 	if err != nil {
-		return first, err
+		return first, unopened(name, err)
 	}
 	if !first.magic() {
 		if hasSecondMeta(file) {
@@ -59,7 +59,7 @@ func newestMeta(file *os.File, name string) (meta, error) {
 	}
 	second, err := readMeta(file, first.pageSize())
 	if err != nil {
-		return second, err
+		return second, unopened(name, err)
 	}
 	if !second.whole() {
 		return damaged("the checksum of its second page does not fit")

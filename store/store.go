@@ -145,17 +145,14 @@ func openPages(place, name string, readOnly bool, wait time.Duration, open func(
 }
 
 func (s *Store) explainOpen(err error) error {
-	switch {
-	case errors.Is(err, bolterrors.ErrTimeout):
+	if errors.Is(err, bolterrors.ErrTimeout) {
 		return inUse(s.place, s.path)
-	case errors.Is(err, os.ErrPermission):
-		return fmt.Errorf("%q may not be opened by you: change its permissions, or name another file with --db: %w", s.path, reason(err))
 	}
 	var fault *faultError
 	if errors.As(err, &fault) {
 		return &DamagedError{File: s.path, Cause: err.Error()}
 	}
-	return fmt.Errorf("%q cannot be opened: see that its disk is plugged in, or name another file with --db (%w)", s.path, reason(err))
+	return unopened(s.path, err)
 }
 
 // Upgraded is where the copy is that was made of the file before it was brought to this version's format;

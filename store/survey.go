@@ -20,7 +20,7 @@ func survey(file *os.File, name string) error {
 		_, err = w.freePages(newest.freelist())
 	}
 	if err != nil {
-		return &DamagedError{File: name, Cause: err.Error()}
+		return &DamagedError{File: name, Cause: reason(err).Error()}
 	}
 	return nil
 }
