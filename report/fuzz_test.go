@@ -101,7 +101,7 @@ func checkCSV(t failing, data []byte) {
 // Every session that can be made can be exported.
 func FuzzExports(f *testing.F) {
 	for i := range byte(8) { // the choices that make a session
-		choices := make([]byte, 64<<10)
+		choices := make([]byte, 24<<10)
 		_, _ = rand.NewChaCha8([32]byte{i}).Read(choices)
 		f.Add(choices)
 	}
