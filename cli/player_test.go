@@ -49,6 +49,7 @@ type player struct {
 	visits map[string]int
 	worst  time.Duration // the longest that something took, with its frame
 	slow   string
+	late   int    // how often it took longer than anybody waits
 	keeps  []byte // what a test of the soak itself lets leak
 	leak   int    // bytes of it with each message
 }
@@ -108,8 +109,12 @@ func (p *player) send(msg tea.Msg) {
 	_, cmd := p.stage.Update(msg)
 	view := p.stage.View()
 	p.title = view.WindowTitle
-	if took := time.Since(start); took > p.worst {
+	took := time.Since(start)
+	if took > p.worst {
 		p.worst, p.slow = took, fmt.Sprintf("%T(%.20v) at %dx%d", msg, msg, p.hands.Width, p.hands.Height)
+	}
+	if took > 100*time.Millisecond {
+		p.late++
 	}
 	p.run(cmd)
 	if fault := tuitest.Misfit(view, p.hands.Width, p.hands.Height); fault != nil {
@@ -121,6 +126,9 @@ func (p *player) send(msg tea.Msg) {
 	if p.live() != nil {
 		if wall := p.live().Session().Wall; len(wall.Doing) > wall.Limit {
 			p.fatal(fmt.Sprintf("%d cards in Doing, where %d may be", len(wall.Doing), wall.Limit))
+		}
+		if p.live().Session().Place.Volunteer {
+			p.visits["with the room"]++
 		}
 	}
 	header, _, _ := strings.Cut(view.Content, "\n")
@@ -237,12 +245,12 @@ func (p *player) passTime() {
 // errand is something that takes several keys in the right order.
 func (p *player) errand() []tea.Msg {
 	text := tea.PasteMsg{Content: tuitest.Pasted[p.pick(len(tuitest.Pasted))]}
-	switch p.pick(11) {
+	switch p.pick(12) {
 	case 0:
 		return keys("g", "u", "i", "d", "e") // the way out for whoever handed the keyboard over
 	case 1, 10:
 		list := exercises.Catalogue()
-		return opening(list[p.pick(len(list))])
+		return p.opening(list[p.pick(len(list))])
 	case 2:
 		return keys("esc", "esc", "q", "q")
 	case 3:
@@ -257,6 +265,8 @@ func (p *player) errand() []tea.Msg {
 		return slices.Concat(keys("p"), []tea.Msg{text}, keys("enter"))
 	case 8:
 		return slices.Concat(keys("e", "ctrl+u"), []tea.Msg{text}, keys("tab"), []tea.Msg{text}, keys("enter", "esc"))
+	case 9:
+		return keys("esc", "esc", "r", "enter") // on the wall, hand the keyboard to the room
 	}
 	return keys("b", "t", "v", "v", "s", "/", "esc", "?", "esc")
 }
@@ -270,9 +280,37 @@ func keys(names ...string) (msgs []tea.Msg) {
 
 func typed(text string) []tea.Msg { return keys(strings.Split(text, "")...) }
 
-// opening goes to an exercise by the palette.
-func opening(e tui.Exercise) []tea.Msg {
-	return slices.Concat(keys("esc", "esc", "esc", ":"), []tea.Msg{tea.PasteMsg{Content: "open " + e.Name}}, keys("enter"))
+// opening goes to an exercise by the palette, which knows it by its card where it has one.
+func (p *player) opening(e tui.Exercise) []tea.Msg {
+	name := e.Name
+	if p.live() != nil {
+		for _, card := range p.live().Session().Wall.Cards() {
+			if card.Exercise == e.Key {
+				name = card.Title.String()
+			}
+		}
+	}
+	return slices.Concat(keys("esc", "esc", "esc", ":"), []tea.Msg{tea.PasteMsg{Content: "open " + name}}, keys("enter"))
+}
+
+// goIn opens some session, and takes the keyboard back from the room.
+func (p *player) goIn() {
+	p.t.Helper()
+	for range 20 {
+		if p.settle(); p.live() != nil {
+			p.do("g", "u", "i", "d", "e", "esc", "esc", "esc")
+			p.settle()
+			return
+		}
+		p.do("esc", "esc", "esc", "enter")
+		if p.settle(); p.live() == nil {
+			p.do("esc", "esc", "a", "n")
+			for _, msg := range slices.Concat(typed(fmt.Sprint(p.did)), keys("enter", "enter", "enter")) {
+				p.send(msg)
+			}
+		}
+	}
+	p.fatal("there is no way into a session from\n" + p.stage.Text())
 }
 
 // goHome goes to the list of sessions from wherever one is: there is always a way.
