@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
-	"syscall"
 	"time"
 
 	"flipchart/model"
@@ -126,5 +125,3 @@ var (
 	// model.ErrNothingToUndo.
 	ErrNotKept = fmt.Errorf("%w: only the last %d edits are kept", model.ErrNothingToUndo, KeptEdits)
 )
-
-func isDiskFull(err error) bool { return errors.Is(err, syscall.ENOSPC) }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -16,15 +17,40 @@ import (
 	"flipchart/store"
 )
 
-// smallDisk is a file system of its own with room for size bytes. Only root may mount one.
-func smallDisk(t *testing.T, size string) string {
+// onSmallDisk works on a file system of its own with room for size bytes. Who is not root gets the right to
+// mount one in a namespace, where the system gives that.
+func onSmallDisk(t *testing.T, size string, work func(disk string)) {
 	t.Helper()
-	folder := t.TempDir()
-	if err := unix.Mount("tmpfs", folder, "tmpfs", 0, "mode=0777,size="+size); err != nil {
-		t.Skipf("nobody but root may mount a small disk: %v", err)
+	if os.Getuid() != 0 {
+		inNamespace(t)
+		return
 	}
-	t.Cleanup(func() { unix.Unmount(folder, unix.MNT_DETACH) })
-	return folder
+	disk := t.TempDir()
+	if err := unix.Mount("tmpfs", disk, "tmpfs", 0, "size="+size); err != nil {
+		t.Skipf("no small disk may be mounted here: %v", err)
+	}
+	t.Cleanup(func() { unix.Unmount(disk, unix.MNT_DETACH) })
+	work(disk)
+}
+
+// inNamespace runs this one test again as a root who may do nothing outside.
+func inNamespace(t *testing.T) {
+	t.Helper()
+	child := exec.Command(os.Args[0], "-test.run", "^"+t.Name()+"$", "-test.v")
+	child.SysProcAttr = &syscall.SysProcAttr{
+		Cloneflags:  syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS,
+		UidMappings: []syscall.SysProcIDMap{{HostID: os.Getuid(), Size: 1}},
+		GidMappings: []syscall.SysProcIDMap{{HostID: os.Getgid(), Size: 1}},
+	}
+	var out bytes.Buffer
+	child.Stdout, child.Stderr = &out, &out
+	if err := child.Start(); err != nil {
+		t.Skipf("no small disk may be mounted here: %v", err)
+	}
+	if err := child.Wait(); err != nil {
+		t.Error(err)
+	}
+	t.Log(out.String())
 }
 
 // fill leaves no room on a disk; what it gives makes room again.
@@ -50,7 +76,10 @@ func fill(t *testing.T, disk string) (empty func()) {
 }
 
 func TestTrustFullDisk(t *testing.T) {
-	disk := smallDisk(t, "2m")
+	onSmallDisk(t, "2m", func(disk string) { fillAndSave(t, disk) })
+}
+
+func fillAndSave(t *testing.T, disk string) {
 	path := filepath.Join(disk, "flipchart.db")
 	s := openAt(t, path)
 	l := live(t, s, create(t, s, "Claims").ID)
@@ -122,7 +151,10 @@ func copyOf(t *testing.T, path string) string {
 }
 
 func TestTrustNoHalfDatabaseOnAFullDisk(t *testing.T) {
-	disk := smallDisk(t, "1m")
+	onSmallDisk(t, "1m", func(disk string) { createOnFull(t, disk) })
+}
+
+func createOnFull(t *testing.T, disk string) {
 	path := filepath.Join(disk, "flipchart.db")
 	empty := fill(t, disk)
 	if _, err := store.Open(path, monday); !errors.Is(err, syscall.ENOSPC) || !strings.Contains(err.Error(), "make room") {
@@ -136,7 +168,10 @@ func TestTrustNoHalfDatabaseOnAFullDisk(t *testing.T) {
 }
 
 func TestTrustReadOnlyDisk(t *testing.T) {
-	disk := smallDisk(t, "1m")
+	onSmallDisk(t, "1m", func(disk string) { refuseReadOnly(t, disk) })
+}
+
+func refuseReadOnly(t *testing.T, disk string) {
 	path := filepath.Join(disk, "flipchart.db")
 	s := openAt(t, path)
 	create(t, s, "Claims")
