@@ -19,25 +19,26 @@ var fuzzDay = time.Date(2026, 11, 25, 9, 30, 0, 0, time.UTC)
 // errTakenBack ends a transaction of which nothing is to stay.
 var errTakenBack = errors.New("taken back")
 
-// FuzzRecord puts any bytes in the place of any value of a database, as they are or in a seal of their own. As they
-// are they are reported as damage; sealed, they are what another program wrote: they are refused with a sentence,
-// or read, taken back and done again.
+// FuzzRecord damages any value of a database, or puts another's content in its place under a seal that fits. Damage
+// is reported as such; what is sealed another program wrote: it is refused with a sentence, or read, taken back and
+// done again.
 func FuzzRecord(f *testing.F) {
 	s, id := worked(f)
 	places := everyValue(f, s)
 	for i, p := range places {
-		for _, value := range [][]byte{nil, p.value, p.value[:len(p.value)/2], bytes.Repeat([]byte{0}, len(p.value)), append(bytes.Clone(p.value), ' ')} {
-			f.Add(uint8(i), false, value)
+		for _, mask := range []string{"", "\x01", "\x00\x80", "\x00\x00\x00\x00\x00\x00\x01", strings.Repeat("\x00", len(p.value)) + " "} {
+			f.Add(uint8(i), false, []byte(mask))
 		}
-		for _, content := range []string{string(p.value[sealLength:]), "null", "{}", "[]", "-1", `{"position":-1,"newest":9223372036854775807,"oldest":-9223372036854775808}`} {
+		for _, content := range []string{"", "null", "{}", "[]", "-1", `{"position":-1,"newest":9223372036854775807,"oldest":-9223372036854775808}`} {
 			f.Add(uint8(i), true, []byte(content))
 		}
-		if strings.HasSuffix(p.shelf, historyBucket) {
+		if strings.HasSuffix(p.shelf, documentsBucket) || strings.HasSuffix(p.shelf, historyBucket) {
+			f.Add(uint8(i), true, p.value[sealLength:])
 			f.Add(uint8(i), true, []byte(`{"label":"\u001b[2J","patches":[{"document":"parkingLot","offset":9223372036854775807,"old":"eA==","new":"eA=="}]}`))
 			f.Add(uint8(i), true, []byte(`{"patches":[{"document":"\u009b","offset":-1},{"document":"wall"}]}`))
 		}
 	}
-	f.Fuzz(func(t *testing.T, at uint8, sealed bool, value []byte) {
+	f.Fuzz(func(t *testing.T, at uint8, sealed bool, content []byte) {
 		p := places[int(at)%len(places)]
 		err := s.db.Update(func(tx *bbolt.Tx) error {
 			shelf, err := open(tx, strings.Split(p.shelf, "/")...)
@@ -45,16 +46,17 @@ func FuzzRecord(f *testing.F) {
 				t.Fatal(err)
 			}
 			if sealed {
-				_, err = shelf.putContent(p.key, value)
+				_, err = shelf.putContent(p.key, content)
 			} else {
-				err = shelf.Put([]byte(p.key), value)
+				err = shelf.Put([]byte(p.key), masked(p.value, content))
 			}
 			if err != nil {
 				t.Skip("no value of a database: ", err)
 			}
 			_, _, err = shelf.content(p.key)
-			if damaged := (*DamagedError)(nil); !sealed && !bytes.Equal(value, p.value) && !errors.As(err, &damaged) {
-				t.Errorf("%q in the place of %s %q is read: %v", value, p.shelf, p.key, err)
+			damaged := (*DamagedError)(nil)
+			if whole := sealed || bytes.Equal(masked(p.value, content), p.value); errors.As(err, &damaged) == whole {
+				t.Errorf("%s %q, whole %v: %v", p.shelf, p.key, whole, err)
 			}
 			for _, err := range readEverything(tx, s, id) {
 				modeltest.Sentence(t, err)
@@ -65,6 +67,19 @@ func FuzzRecord(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// masked is a value in which the bits of a mask are turned, and behind which the rest of the mask stands.
+func masked(value, mask []byte) []byte {
+	out := bytes.Clone(value)
+	for i, bits := range mask {
+		if i < len(out) {
+			out[i] ^= bits
+		} else {
+			out = append(out, bits)
+		}
+	}
+	return out
 }
 
 // worked is a database with a session that was worked on, its last edit taken back, and with one in the trash.

@@ -1,6 +1,11 @@
 package ui
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"flipchart/model"
+)
 
 // Rect is a rectangle of cells, its corner counted from the canvas it is used on.
 type Rect struct{ X, Y, W, H int }
@@ -94,8 +99,7 @@ func (c *Canvas) Put(x, y int, ink Ink, text string) int {
 	for text != "" {
 		size, width := first(text)
 		if width > 0 {
-			// A joiner at the end would draw the next cell into this one.
-			c.set(c.x+x, y, cell{strings.TrimSuffix(text[:size], joiner), ink, uint8(width)})
+			c.set(c.x+x, y, cell{drawn(text[:size], width), ink, uint8(width)})
 			x += width
 		}
 		text = text[size:]
@@ -104,6 +108,20 @@ func (c *Canvas) Put(x, y int, ink Ink, text string) int {
 }
 
 const joiner = "\u200d"
+
+// drawn is a grapheme as it may reach the terminal, wherever it comes from: in a file's name, say, which passed no
+// gate, marks can be piled up and tags hidden.
+func drawn(grapheme string, width int) string {
+	if _, size := utf8.DecodeRuneInString(grapheme); size == len(grapheme) {
+		return grapheme
+	}
+	clean, _ := model.Clean(grapheme, len(grapheme))
+	// A joiner at the end would draw the next cell into this one.
+	if alone := strings.TrimSuffix(clean.String(), joiner); Width(alone) == width {
+		return alone
+	}
+	return strings.Repeat(" ", width)
+}
 
 // set writes one cell of the sheet, or leaves it where it is outside the clip. Of a wide character that
 // is cut in two a blank remains.
