@@ -231,6 +231,50 @@ func TestLogThatCannotBeWritten(t *testing.T) {
 	slog.Error("and again")
 }
 
+// TestTerminalLog runs the whole program with its log.
+func TestTerminalLog(t *testing.T) {
+	t.Parallel()
+	m := newTmux(t)
+	path := filepath.Join(m.folder, "flipchart", "flipchart.log")
+	m.run("flipchart new Claims").see("The wall", "✓ saved").park("said in confidence").press("C-c", "C-c").ended(0)
+	if _, err := os.Stat(path); err == nil {
+		t.Error("there is a log of what went well")
+	}
+	m.run("clear; flipchart --debug open Claims").see("The wall", "✓ saved").park("and this too")
+	m.signal(syscall.SIGTERM)
+	m.ended(0)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"msg=start", `command="flipchart open"`, "bytes=", "columns=80", "msg=saved", "took=", "signal=terminated", "msg=end status=0"} {
+		if !strings.Contains(string(text), part) {
+			t.Errorf("the log has no %q", part)
+		}
+	}
+	for _, part := range []string{"Claims", "confidence", "this too"} {
+		if strings.Contains(string(text), part) {
+			t.Errorf("the log has %q", part)
+		}
+	}
+	if t.Failed() {
+		t.Logf("%s", text)
+	}
+}
+
+// TestTerminalSuspendWhileSaving puts the program aside in the moment in which it saves.
+func TestTerminalSuspendWhileSaving(t *testing.T) {
+	t.Parallel()
+	m := newTmux(t).started()
+	var notes []string
+	for _, note := range []string{"the first", "the second", "the third"} {
+		m.press("p").typeText(note).see(note).press("Enter", "C-z").suspended()
+		m.run("clear").run("fg").see("The wall", "✓ saved")
+		notes = append(notes, note)
+	}
+	m.press("C-c", "C-c").ended(0).holds("Claims", notes...)
+}
+
 // TestLogOfSaves says once, not with every try, why saves fail.
 func TestLogOfSaves(t *testing.T) {
 	path := logging(t, true)

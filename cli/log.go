@@ -69,6 +69,13 @@ func (l *logFile) Write(line []byte) (int, error) {
 	return l.file.Write(line)
 }
 
+// logSize notes how large the database is at a moment.
+func logSize(moment, database string) {
+	if info, err := os.Stat(database); err == nil {
+		slog.Debug(moment, "bytes", info.Size())
+	}
+}
+
 // logged is the sessions with a line in the log for each save.
 type logged struct {
 	sessions

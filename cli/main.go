@@ -30,10 +30,12 @@ func Main() int {
 	// So that a pipe that nobody reads any more ends no program that has its database open.
 	signal.Ignore(syscall.SIGPIPE)
 	err := cmp.Or(root.Execute(), unknown, out.err)
-	if out.closed {
-		return brokenPipe
+	code := brokenPipe
+	if !out.closed {
+		code = status(err)
 	}
-	return status(err)
+	slog.Debug("end", "status", code)
+	return code
 }
 
 // brokenPipe is the exit status that a shell shows for a program which the signal has ended. Who read its

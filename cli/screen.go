@@ -83,6 +83,8 @@ const pushTitle, popTitle = "\x1b[22;2t", "\x1b[23;2t"
 
 // run draws the stage on the terminal until it ends, and sees to it that it ends well.
 func run(s *store.Store, o options, stage stage) error {
+	logSize("the screen begins", s.Path())
+	defer logSize("the screen ends", s.Path())
 	net := watchCrashes(stateFolder())
 	net.beside(func() { store.Sweep(time.Now()) })
 	end := newEnding(net)

@@ -64,7 +64,8 @@ func (s *Store) Serve(flush func(context.Context) error) (stop func(), err error
 			running.Go(func() {
 				defer connection.Close()
 				defer context.AfterFunc(ctx, func() { connection.Close() })()
-				s.answer(ctx, connection, flush)
+				// Whatever goes wrong with a copy, the workshop goes on.
+				_ = guard(func() error { s.answer(ctx, connection, flush); return nil })
 			})
 		}
 	})

@@ -83,7 +83,7 @@ func (s *Stage) askUnsaved() {
 		return
 	}
 	s.ask(&Menu{Title: "Not saved: " + s.saving.trouble, Items: []MenuItem{
-		{Label: "stay here; saving is tried again every two seconds", Do: func() tea.Cmd {
+		{Label: "stay here; saving is tried again every two seconds", Note: "Who ends the program with ctrl+c all the same finds the session in a rescue file.", Do: func() tea.Cmd {
 			s.leaving, s.saving.closing = false, false
 			return nil
 		}},
@@ -92,7 +92,7 @@ func (s *Stage) askUnsaved() {
 			s.askExport("json")
 			return nil
 		}},
-		{Label: "leave without what is not saved", Do: func() tea.Cmd {
+		{Label: "leave without what is not saved", Note: "It is lost then: it goes into no other file.", Do: func() tea.Cmd {
 			s.live.Forget()
 			if s.leaving {
 				return tea.Quit
