@@ -43,7 +43,7 @@ minutes, and when it ends; the last ten stay, and one a day for thirty days.`,
 				return fmt.Errorf("%q was written, but what was damaged before is so in it, too: %w", copied, err)
 			}
 			if err == nil {
-				fmt.Fprintln(command.OutOrStdout(), copied)
+				fmt.Fprintln(command.OutOrStdout(), printable(copied))
 			}
 			return err
 		},
