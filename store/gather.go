@@ -3,7 +3,6 @@ package store
 import (
 	"encoding/binary"
 	"encoding/json"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -58,7 +57,7 @@ func gather(file io.ReaderAt, size int64) []*gathered {
 		g := newGathered()
 		f := pages{file, pageSize, min(m.pages(), uint64(size)/pageSize)}
 		if f.count < m.pages() {
-			g.note(nil, fmt.Sprintf("it is cut off, with %d of %d bytes left", size, m.pages()*pageSize))
+			g.note(nil, cutOff(f.count, m.pages()))
 		}
 		g.fromTree(f, m)
 		trees = append(trees, g)
@@ -218,15 +217,12 @@ func (g *gathered) document(id model.SessionID, name string, sum uint32) (conten
 	return content, ok
 }
 
-// smallest and largest size of a page that bbolt takes from a system.
-const smallestPage, largestPage = 1 << 10, 1 << 16
-
 // findMetas gives the meta pages that are whole, the newest first, and the size of the file's pages.
 func findMetas(file io.ReaderAt) (pageSize uint64, metas []meta) {
 	take := func(at uint64) {
 		m, err := readMeta(file, int64(at))
 		size := uint64(m.pageSize())
-		if err == nil && m.whole() && size >= smallestPage && size <= largestPage && (at == 0 || size == at) {
+		if err == nil && m.whole() && (at == 0 || size == at) {
 			pageSize, metas = size, append(metas, m)
 		}
 	}

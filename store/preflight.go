@@ -76,10 +76,14 @@ func newestMeta(file *os.File, name string) (meta, error) {
 	if err != nil {
 		return newest, fmt.Errorf("%q cannot be looked at: %w", name, err)
 	}
-	if need := int64(newest.pages()) * newest.pageSize(); info.Size() < need {
-		return damaged(fmt.Sprintf("it is cut off, with %d of %d bytes left", info.Size(), need))
+	if there := uint64(info.Size() / newest.pageSize()); there < newest.pages() {
+		return damaged(cutOff(there, newest.pages()))
 	}
 	return newest, nil
+}
+
+func cutOff(there, pages uint64) string {
+	return fmt.Sprintf("it is cut off, with %d of %d pages left", there, pages)
 }
 
 // meta is the part of a meta page that has a checksum: magic, version, page size, flags, root page, its
@@ -104,7 +108,7 @@ func readMeta(file io.ReaderAt, page int64) (meta, error) {
 }
 
 func hasSecondMeta(file *os.File) bool {
-	for size := int64(1 << 10); size <= 1<<16; size <<= 1 {
+	for size := int64(smallestPage); size <= largestPage; size <<= 1 {
 		if m, err := readMeta(file, size); err == nil && m.whole() {
 			return true
 		}
@@ -119,8 +123,13 @@ func (m *meta) freelist() uint64    { return binary.NativeEndian.Uint64(m[32:]) 
 func (m *meta) pages() uint64       { return binary.NativeEndian.Uint64(m[40:]) }
 func (m *meta) transaction() uint64 { return binary.NativeEndian.Uint64(m[48:]) }
 
+// Sizes of pages are those of systems, powers of two.
+const smallestPage, largestPage = 1 << 10, 1 << 16
+
 func (m *meta) whole() bool {
 	sum := fnv.New64a()
 	sum.Write(m[:56])
-	return m.magic() && sum.Sum64() == binary.NativeEndian.Uint64(m[56:])
+	size := m.pageSize()
+	return m.magic() && sum.Sum64() == binary.NativeEndian.Uint64(m[56:]) &&
+		size >= smallestPage && size <= largestPage && size&(size-1) == 0
 }
