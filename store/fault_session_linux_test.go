@@ -356,3 +356,30 @@ func nothingBeside(path string) error {
 	}
 	return err
 }
+
+func TestFailedWriteSaysWhatToDo(t *testing.T) {
+	i := newInjector(t)
+	s := openNew(t)
+	l := live(t, s, create(t, s, "Claims").ID)
+	for errno, want := range map[syscall.Errno]string{
+		syscall.ENOSPC: "the disk is full: make room",
+		syscall.EDQUOT: "your share of the disk is used up: make room",
+		syscall.EFBIG:  "the file may not become larger: raise the limit",
+		syscall.EROFS:  "the disk takes no changes: make it writable",
+		syscall.EIO:    "the disk does not take it: see that it is plugged in, or export to another one",
+		syscall.EACCES: "you may not write there: change the permissions",
+		syscall.ENODEV: "it was not written: export to another disk",
+	} {
+		park(t, l, errno.Error())
+		next, _ := l.TakeSave()
+		i.tell(failAt(1, errno, true))
+		var err error
+		i.run(func() { err = s.Save(next) })
+		i.tell(nil)
+		if !errors.Is(err, errno) || !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), s.Path()) {
+			t.Errorf("got %v", err)
+		}
+		l.NotSaved()
+		save(t, s, l)
+	}
+}
