@@ -161,3 +161,22 @@ func BenchmarkHeads(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkBackup is a copy of a database of some megabytes, read to the end.
+func BenchmarkBackup(b *testing.B) {
+	s := openNew(b)
+	session := fullSwot()
+	for i := range 60 {
+		session.Name = model.MustClean(fmt.Sprint("Team ", i))
+		if _, err := s.Create(session, monday); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for i := 0; b.Loop(); i++ {
+		if err := s.SetSettings(store.Settings{Theme: "dark", Mouse: i%2 == 0}); err != nil {
+			b.Fatal(err)
+		}
+		taken := backup(b, s, monday.Add(time.Duration(i)*time.Minute))
+		b.ReportMetric(float64(taken.Size)/1e6, "MB")
+	}
+}

@@ -27,14 +27,14 @@ func Restore(path, file string, now time.Time) (kept string, err error) {
 	if sameFile(place, source) {
 		return "", fmt.Errorf("%q is the database itself: name a backup of it", file)
 	}
+	if err := Check(file); err != nil {
+		return "", err
+	}
 	from, err := openFile(source, file, true, lockTimeout)
 	if err != nil {
 		return "", err
 	}
 	defer from.Close()
-	if err := from.check(); err != nil {
-		return "", err
-	}
 	if err := idle(place, path); err != nil {
 		return "", err
 	}

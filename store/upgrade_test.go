@@ -75,7 +75,7 @@ func TestTrustNoUpgradeWithoutACopy(t *testing.T) {
 	makeOld(t, path)
 	old := content(t, path)
 	putFile(t, path+".backups", nil)
-	if _, err := store.Open(path, monday); err == nil || !strings.Contains(err.Error(), "no backup of") {
+	if _, err := store.Open(path, monday); err == nil || !strings.Contains(err.Error(), "the backups in") {
 		t.Errorf("got %v", err)
 	}
 	if !bytes.Equal(content(t, path), old) {
