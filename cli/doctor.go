@@ -31,9 +31,9 @@ that can be read into a new database; the old one stays as it is.`,
 			if err != nil {
 				return err
 			}
-			watch := newProgress()
-			examined, err := store.Examine(path, watch.show)
-			watch.end()
+			done := working("reading the database")
+			examined, err := store.Examine(path)
+			done()
 			if err != nil {
 				return withBackup(path, notOurs(err))
 			}
@@ -145,7 +145,9 @@ func writeSalvage(out io.Writer, x *store.Examination, path string) error {
 	if store.Owns(x.Path, path) {
 		return fmt.Errorf("%q belongs to the database: name a new file", path)
 	}
+	done := working("writing what can be read")
 	err := x.Salvage(path, time.Now())
+	done()
 	if errors.Is(err, store.ErrNothingLeft) {
 		return withBackup(x.Path, err)
 	}

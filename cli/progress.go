@@ -9,34 +9,34 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// progress shows on a terminal's standard error how far long work is.
-type progress struct {
-	begun, last time.Time
-	width       int // of what stands there; 0 for nothing
-	on          bool
-}
-
-func newProgress() *progress {
-	return &progress{begun: time.Now(), on: term.IsTerminal(os.Stderr.Fd())}
-}
-
-// Short work passes without a word, and long work is not slowed down by words.
-const quietFor, betweenShows = 500 * time.Millisecond, 100 * time.Millisecond
-
-func (p *progress) show(share float64) {
-	now := time.Now()
-	if !p.on || now.Sub(p.begun) < quietFor || now.Sub(p.last) < betweenShows {
-		return
+// working shows on a terminal's standard error what goes on, and for how long, until done is called. Of work
+// that takes less than half a second it says nothing.
+func working(what string) (done func()) {
+	if !term.IsTerminal(os.Stderr.Fd()) {
+		return func() {}
 	}
-	p.last = now
-	text := fmt.Sprintf("reading the database: %d%%", int(100*share))
-	p.width = len(text)
-	fmt.Fprint(os.Stderr, "\r"+text)
-}
-
-// end takes away what stands there.
-func (p *progress) end() {
-	if p.width > 0 {
-		fmt.Fprint(os.Stderr, "\r"+strings.Repeat(" ", p.width)+"\r")
+	stop, stopped := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(stopped)
+		began, width := time.Now(), 0
+		ticks := time.NewTicker(500 * time.Millisecond)
+		defer ticks.Stop()
+		for {
+			select {
+			case <-stop:
+				if width > 0 {
+					fmt.Fprint(os.Stderr, "\r"+strings.Repeat(" ", width)+"\r")
+				}
+				return
+			case now := <-ticks.C:
+				text := fmt.Sprintf("%s, %.0f s", what, now.Sub(began).Seconds())
+				width = len(text)
+				fmt.Fprint(os.Stderr, "\r"+text)
+			}
+		}
+	}()
+	return func() {
+		close(stop)
+		<-stopped
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"strings"
@@ -33,12 +32,12 @@ func (x *Examination) Whole() bool {
 
 // Examine reads a database to the last record, however damaged it is, and changes nothing. Like OpenCopy it
 // works while a workshop has it open; with that it shares its errors for files that are missing, foreign or
-// of a newer format. progress, unless it is nil, is called now and then with the share that is read, 0 to 1.
-func Examine(path string, progress func(share float64)) (*Examination, error) {
+// of a newer format.
+func Examine(path string) (*Examination, error) {
 	s, err := OpenCopy(path)
 	if err == nil {
 		defer s.Close()
-		x, err := examine(s.file, path, progress)
+		x, err := examine(s.file, path)
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +64,7 @@ func Examine(path string, progress func(share float64)) (*Examination, error) {
 		return nil, cannotRead
 	}
 	defer file.Close()
-	x, cannotRead := examine(file, path, progress)
+	x, cannotRead := examine(file, path)
 	if cannotRead != nil {
 		return nil, cannotRead
 	}
@@ -96,13 +95,13 @@ func openAnyway(path string) (file *os.File, copied bool, err error) {
 	return file, false, nil
 }
 
-func examine(file *os.File, path string, progress func(float64)) (*Examination, error) {
+func examine(file *os.File, path string) (*Examination, error) {
 	info, err := file.Stat()
 	if err != nil {
 		return nil, fmt.Errorf("%q cannot be looked at: %w", path, reason(err))
 	}
 	x := &Examination{Path: path, Size: info.Size(), settings: DefaultSettings}
-	trees := gather(&watched{file, progress, 0, info.Size()}, x.Size)
+	trees := gather(file, x.Size)
 	x.Sessions = remains(trees)
 	newest := trees[0]
 	newest.require(metaBucket+"/"+formatKey, &x.Format)
@@ -116,21 +115,6 @@ func examine(file *os.File, path string, progress func(float64)) (*Examination, 
 		x.Damage = append(x.Damage, place(d.at, x.Sessions)+": "+d.cause)
 	}
 	return x, nil
-}
-
-// watched counts what is read of a file.
-type watched struct {
-	io.ReaderAt
-	progress   func(share float64)
-	read, size int64
-}
-
-func (w *watched) ReadAt(b []byte, at int64) (int, error) {
-	w.read += int64(len(b))
-	if w.progress != nil {
-		w.progress(min(1, float64(w.read)/float64(w.size)))
-	}
-	return w.ReaderAt.ReadAt(b, at)
 }
 
 // require reads a record that there is one of in every file.

@@ -92,7 +92,7 @@ func (x *Examination) keepTheRest(tx *bbolt.Tx) error {
 
 // compareWith reads a file that was written and compares it with what was to be in it.
 func compareWith(path string, want []Remains) error {
-	written, err := Examine(path, nil)
+	written, err := Examine(path)
 	if err != nil {
 		return err
 	}

@@ -55,7 +55,7 @@ func FuzzSalvage(f *testing.F) {
 		path := quickFile(t, content)
 		defer os.RemoveAll(filepath.Dir(path))
 		began := time.Now()
-		x, err := store.Examine(path, nil)
+		x, err := store.Examine(path)
 		if took := time.Since(began); took > 5*time.Second {
 			t.Errorf("it took %v", took)
 		}

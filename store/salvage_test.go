@@ -24,7 +24,7 @@ func examine(t *testing.T, what string, content []byte) (*store.Examination, err
 	path := quickFile(t, content)
 	defer os.RemoveAll(filepath.Dir(path))
 	began := time.Now()
-	x, err := store.Examine(path, nil)
+	x, err := store.Examine(path)
 	if took := time.Since(began); took > time.Second {
 		t.Errorf("%s: it took %v", what, took)
 	}
