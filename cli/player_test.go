@@ -30,11 +30,12 @@ type player struct {
 	path string // the database
 	room string // the folder that exports go to
 
-	store *store.Store
-	file  *witness
-	stage *tui.Stage
-	title string // of the window
-	ended bool   // by itself
+	store  *store.Store
+	file   *witness
+	stage  *tui.Stage
+	title  string // of the window
+	screen string // that was seen last
+	ended  bool   // by itself
 
 	hands tuitest.Hands
 	plan  []tea.Msg // what the hands are about to do
@@ -53,6 +54,9 @@ type player struct {
 	keeps  []byte // what a test of the soak itself lets leak
 	leak   int    // bytes of it with each message
 }
+
+// What is counted as if it were a screen.
+const withTheRoom, doingFull = "(with the room)", "(Doing is full)"
 
 // alarm is a message that comes when the machine was awake for so long.
 type alarm struct {
@@ -124,18 +128,23 @@ func (p *player) send(msg tea.Msg) {
 		p.fatal(clashes)
 	}
 	if p.live() != nil {
-		if wall := p.live().Session().Wall; len(wall.Doing) > wall.Limit {
-			p.fatal(fmt.Sprintf("%d cards in Doing, where %d may be", len(wall.Doing), wall.Limit))
+		session := p.live().Session()
+		if n := len(session.Wall.Doing); n > session.Wall.Limit {
+			p.fatal(fmt.Sprintf("%d cards in Doing, where %d may be", n, session.Wall.Limit))
 		}
-		if p.live().Session().Place.Volunteer {
-			p.visits["with the room"]++
+		if session.Wall.Full() {
+			p.visits[doingFull]++
+		}
+		if session.Place.Volunteer {
+			p.visits[withTheRoom]++
 		}
 	}
 	header, _, _ := strings.Cut(view.Content, "\n")
 	header = ansi.Strip(header)
 	if at := strings.LastIndex(header, "› "); at >= 0 {
-		title, _, _ := strings.Cut(header[at+len("› "):], "  ")
-		p.visits[strings.TrimSpace(title)]++
+		p.screen, _, _ = strings.Cut(header[at+len("› "):], "  ")
+		p.screen = strings.TrimSpace(p.screen)
+		p.visits[p.screen]++
 	}
 }
 
@@ -245,7 +254,7 @@ func (p *player) passTime() {
 // errand is something that takes several keys in the right order.
 func (p *player) errand() []tea.Msg {
 	text := tea.PasteMsg{Content: tuitest.Pasted[p.pick(len(tuitest.Pasted))]}
-	switch p.pick(12) {
+	switch p.pick(13) {
 	case 0:
 		return keys("g", "u", "i", "d", "e") // the way out for whoever handed the keyboard over
 	case 1, 10:
@@ -266,9 +275,24 @@ func (p *player) errand() []tea.Msg {
 	case 8:
 		return slices.Concat(keys("e", "ctrl+u"), []tea.Msg{text}, keys("tab"), []tea.Msg{text}, keys("enter", "esc"))
 	case 9:
-		return keys("esc", "esc", "r", "enter") // on the wall, hand the keyboard to the room
+		return slices.Concat(p.toWall(), keys("r", "enter")) // hand the keyboard to the room
+	case 11:
+		return slices.Concat(p.toWall(), p.shoving())
 	}
 	return keys("b", "t", "v", "v", "s", "/", "esc", "?", "esc")
+}
+
+// toWall leads to the wall from an exercise.
+func (p *player) toWall() []tea.Msg {
+	if p.screen == "The wall" {
+		return keys("esc", "esc")
+	}
+	return keys("esc", "esc", "q")
+}
+
+// shoving moves more cards into Doing than it takes.
+func (p *player) shoving() []tea.Msg {
+	return slices.Repeat(keys("esc", "left", "left", "shift+right"), 4)
 }
 
 func keys(names ...string) (msgs []tea.Msg) {
