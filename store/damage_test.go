@@ -204,6 +204,7 @@ func TestTrustSingleDamageIsNoticed(t *testing.T) {
 	if long {
 		trials = 10_000/7 + 1
 	}
+	damages, noticed := 0, 0
 	page := pageSize(file)
 	random := rand.New(rand.NewPCG(3, 4))
 	garbage := func(b []byte) {
@@ -243,11 +244,13 @@ func TestTrustSingleDamageIsNoticed(t *testing.T) {
 			}
 			t.Logf("%d of %d reported, the others read right; of 40 sessions each %.2f were salvaged from %d of them on average",
 				reported, trials, float64(found)/float64(looks), looks)
+			damages, noticed = damages+trials, noticed+reported
 			if reported == 0 {
 				t.Error("no damage was reported at all: the damages miss what is read")
 			}
 		})
 	}
+	t.Logf("%d single damages: %d reported, the others read right", damages, noticed)
 }
 
 // bbolt follows pages that lead in a circle until memory is used up.
