@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 )
@@ -14,6 +15,10 @@ type Place struct {
 
 func (p *Place) validate(v *validator) {
 	for _, screen := range slices.Sorted(maps.Keys(p.Selected)) {
+		if !plain(screen) {
+			v.say(fmt.Errorf("no screen is called %s", quote(screen)), "place.selected")
+			continue
+		}
 		if id := p.Selected[screen]; id != "" {
 			v.say(checkID(id), "place.selected.%s", screen)
 		}

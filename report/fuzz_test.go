@@ -38,6 +38,13 @@ func checkExports(t failing, s model.Session) {
 	if diff := differ(closed(t, s, modeltest.Start), back); diff != "" {
 		t.Fatal("not equal (-written +read):\n", diff)
 	}
+	documents, err := model.EncodeDocuments(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := model.DecodeDocuments(s.Name, documents); err != nil {
+		t.Fatal("what was read cannot be opened once it is stored: ", err)
+	}
 	checkMarkdown(t, report.Markdown(s, modeltest.Start))
 	checkCSV(t, report.CSV(s))
 }

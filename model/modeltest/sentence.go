@@ -3,6 +3,8 @@ package modeltest
 import (
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"flipchart/model"
 )
 
@@ -16,11 +18,12 @@ func Sentence(t interface{ Errorf(string, ...any) }, err error) {
 	}
 }
 
-// Printable fails a test if a text holds anything but characters and line breaks.
+// Printable fails a test if a text holds anything but characters and line breaks. Signs of ours before a mark of
+// somebody's text may have a composed form.
 func Printable(t interface{ Errorf(string, ...any) }, text string) {
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n")
-		if clean, _ := model.Clean(line, len(line)); clean.String() != strings.TrimSpace(line) {
+		if clean, _ := model.Clean(line, len(line)); clean.String() != norm.NFC.String(strings.TrimSpace(line)) {
 			t.Errorf("this is not printable: %q", line)
 		}
 	}
