@@ -66,7 +66,7 @@ func cutRange(typed string) (typical, low, high string, ranged bool, err error) 
 	case strings.HasPrefix(high, ".") || strings.Contains(high, ".."):
 		return "", "", "", false, fmt.Errorf("%s cannot be read: a range has two ends: 4..10d", quote(typed))
 	}
-	fields, high := strings.Fields(before), strings.TrimSpace(high)
+	fields, high := strings.Fields(before), strings.Join(strings.Fields(high), " ")
 	if len(fields) == 0 || high == "" {
 		return "", "", "", false, fmt.Errorf("%s is half a range: write it like 4..10d", quote(typed))
 	}
