@@ -39,6 +39,9 @@ func (s *Stage) draw() {
 	s.toast.draw(c)
 }
 
+// leastName is what is left of a session's name in the header, with its mark.
+const leastName = 12
+
 // backdrop takes the clicks beside a dialog, so that they do not reach what lies under it.
 type backdrop struct{}
 
@@ -72,7 +75,11 @@ func (s *Stage) header(c *ui.Canvas) {
 	right -= ui.Width(clock) + 3
 	if s.live != nil || s.looking() {
 		mark, ink := s.mark()
-		mark = ui.Fit(mark, right/2)
+		room := right / 2
+		if s.saving.trouble != "" { // what to do about it matters more than where we are
+			room = right - ui.Width(s.screenTitle()) - leastName
+		}
+		mark = ui.Fit(mark, room)
 		c.Right(right, 0, dye(ink), mark)
 		right -= ui.Width(mark) + 2
 	}
@@ -82,7 +89,7 @@ func (s *Stage) header(c *ui.Canvas) {
 		return
 	}
 	title := s.screenTitle()
-	name := ui.Fit(s.where(), max(6, where.W-ui.Width(title)-3))
+	name := ui.Fit(s.where(), max(leastName-6, where.W-ui.Width(title)-3))
 	at := where.Put(0, 0, dye(ui.Quiet), name+" › ")
 	where.Put(at, 0, dye(ui.Plain|ui.Bold), ui.Fit(title, where.W-at))
 }
