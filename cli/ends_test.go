@@ -372,7 +372,7 @@ func TestFinish(t *testing.T) {
 		t.Run(disk, func(t *testing.T) {
 			logging(t, false)
 			net := watchCrashes(t.TempDir())
-			err := finish(leftover{session: session, save: play.save}, filepath.Join(t.TempDir(), "workshop.db"), net)
+			err := newEnding(net).finish(leftover{session: session, save: play.save}, filepath.Join(t.TempDir(), "workshop.db"))
 			if (err != nil) != (play.want != "") || err != nil && !strings.Contains(err.Error(), play.want) {
 				t.Error(err)
 			}
@@ -412,6 +412,24 @@ func TestTrustTerminalRescue(t *testing.T) {
 			m.holds("Rescued", "said before", "said without a file")
 		})
 	}
+}
+
+// TestTrustTerminalHungDisk leaves a program whose disk answers no more.
+func TestTrustTerminalHungDisk(t *testing.T) {
+	t.Parallel()
+	m := newTmux(t)
+	m.run("flipchart-panics Disk").see("The wall", "✓ saved").park("said before").press("C-g")
+	m.press("p").typeText("said to a deaf disk").see("deaf disk").press("Enter").see("… saving")
+	m.press("C-c", "C-c", "C-c").see("flipchart import").ended(1)
+	rescued, err := filepath.Glob(filepath.Join(m.folder, "flipchart-rescue-disk-*.json"))
+	if err != nil || len(rescued) != 1 {
+		t.Fatalf("there are %d rescue files: %v", len(rescued), err)
+	}
+	m.holds("Disk", "said before")
+	if _, stderr, status := m.flipchart("import", rescued[0], "--name", "Rescued"); status != 0 {
+		t.Fatal(stderr)
+	}
+	m.holds("Rescued", "said before", "said to a deaf disk")
 }
 
 // signal sends one to the flipchart that has the database.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"os"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,8 +25,9 @@ func panicking() error {
 		if err != nil {
 			return err
 		}
-		return run(s, o, &mistaken{kind: os.Args[1], Stage: tui.New(tui.Config{
-			Sessions: &logged{sessions: sessions{s}}, Exporter: exporter{}, Course: course.BuiltIn(), Now: time.Now, Tick: tea.Tick, Open: head.ID,
+		disk := &disk{sessions: sessions{s}}
+		return run(s, o, &mistaken{kind: os.Args[1], disk: disk, Stage: tui.New(tui.Config{
+			Sessions: disk, Exporter: exporter{}, Course: course.BuiltIn(), Now: time.Now, Tick: tea.Tick, Open: head.ID,
 		})})
 	})
 }
@@ -35,6 +37,21 @@ type mistaken struct {
 	*tui.Stage
 	kind    string
 	drawing bool // is the mistake from now on
+	disk    *disk
+}
+
+// disk is the sessions on one that may not answer any more.
+type disk struct {
+	sessions
+	deaf atomic.Bool
+}
+
+// Save saves, or waits for ever.
+func (d *disk) Save(save model.Save) error {
+	if d.deaf.Load() {
+		select {}
+	}
+	return d.sessions.Save(save)
 }
 
 // Init makes the mistake of the kind "Init".
@@ -62,6 +79,8 @@ func (m *mistaken) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, tea.Batch(tea.ClearScreen, tea.Batch(tea.ClearScreen, wrong))
 	case "Nobody":
 		go mistake()
+	case "Disk":
+		m.disk.deaf.Store(true)
 	case "Hang":
 		select {}
 	}

@@ -11,15 +11,17 @@ import (
 	"flipchart/report"
 )
 
-// finish saves what the end of the program left unsaved. Where that cannot be done, or takes longer than
-// patience lasts, the session goes into a file of its own, and the error says where that is.
-func finish(s stage, database string, net *crashes) error {
+// finish saves what the end of the program left unsaved. Where that cannot be done, the session goes into a
+// file of its own, and the error says where that is. Where it takes longer than patience lasts, nothing that
+// needs the disk can be waited for.
+func (e *ending) finish(s stage, database string) error {
 	session, unsaved := s.Unsaved()
 	if !unsaved {
 		return nil
 	}
+	e.unsaved.Store(&session)
 	saved := make(chan bool, 1)
-	net.beside(func() {
+	e.net.beside(func() {
 		defer close(saved) // also after a panic
 		saved <- s.SaveNow() == nil
 	})
@@ -29,6 +31,7 @@ func finish(s stage, database string, net *crashes) error {
 			return nil
 		}
 	case <-time.After(patience):
+		e.abandon(database)
 	}
 	return rescue(session, database, time.Now())
 }

@@ -82,10 +82,11 @@ type stage interface {
 const pushTitle, popTitle = "\x1b[22;2t", "\x1b[23;2t"
 
 // run draws the stage on the terminal until it ends, and sees to it that it ends well.
-func run(s *store.Store, o options, stage stage) error {
+func run(s *store.Store, o options, stage stage) (err error) {
 	logSize("the screen begins", s.Path())
 	defer logSize("the screen ends", s.Path())
 	net := watchCrashes(stateFolder())
+	defer func() { err = errors.Join(net.close(), err) }()
 	net.beside(func() { store.Sweep(time.Now()) })
 	end := newEnding(net)
 	program := tea.NewProgram(guarded{stage, end}, end.terminal(drawing())...)
@@ -103,13 +104,12 @@ func run(s *store.Store, o options, stage stage) error {
 	}
 	// The terminal keeps the window's title, which the screen sets and clears, and gives it back.
 	fmt.Fprint(os.Stdout, pushTitle)
-	err := net.run(program)
+	err = net.run(program)
 	fmt.Fprint(os.Stdout, popTitle)
 	if errors.Is(err, tea.ErrProgramKilled) {
-		err = fmt.Errorf("the terminal or the system ended flipchart: %w", err)
+		err = fmt.Errorf("the terminal or the system ended it: %w", err)
 	}
-	err = errors.Join(err, finish(stage, s.Path(), net))
-	return errors.Join(net.close(), err)
+	return errors.Join(err, end.finish(stage, s.Path()))
 }
 
 // drawing is how the program draws.
