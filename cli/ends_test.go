@@ -331,7 +331,7 @@ func TestRescue(t *testing.T) {
 	for _, folder := range []string{beside, home, tmp} {
 		err := rescue(session, database, at)
 		path := filepath.Join(folder, name)
-		if err == nil || !strings.Contains(err.Error(), "flipchart import "+strconv.Quote(path)+" --name Rescued") {
+		if err == nil || !strings.Contains(err.Error(), "flipchart import "+path+" --name Rescued --db "+database) {
 			t.Fatal(err)
 		}
 		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {

@@ -9,6 +9,7 @@ import (
 
 	"flipchart/model"
 	"flipchart/report"
+	"flipchart/store"
 )
 
 // finish saves what the end of the program left unsaved. Where that cannot be done, the session goes into a
@@ -53,8 +54,8 @@ func rescue(session model.Session, database string, at time.Time) error {
 		path := whole(filepath.Join(folder, name))
 		if err = writeFile(path, data, false, database); err == nil {
 			slog.Error("rescued", "bytes", len(data))
-			return fmt.Errorf("the last changes are not in the database, so the whole session was written to %q: "+
-				"flipchart import %[1]q --name Rescued brings it back", path)
+			return fmt.Errorf("the last changes are not in the database, so the whole session was written to %q: %s brings it back",
+				path, store.Command(database, "import", path, "--name", "Rescued"))
 		}
 		slog.Error("not rescued", "error", err)
 	}

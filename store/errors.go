@@ -68,7 +68,7 @@ func (e *InUseError) Error() string {
 	if e.Silent {
 		return fmt.Sprintf("%q is open in another flipchart%s, which does not answer: if it was put aside with ctrl+z, bring it back with fg, or else end it.", e.File, who)
 	}
-	return fmt.Sprintf("%q is open in another flipchart%s: close that one first, look at a copy of it with %s, or name another file with --db.", e.File, who, Command("--view", e.File))
+	return fmt.Sprintf("%q is open in another flipchart%s: close that one first, look at a copy of it with %s, or name another file with --db.", e.File, who, Command(e.File, "--view"))
 }
 
 // MovedError says that the file is no longer where it was opened: what was saved last is not in what the
