@@ -141,9 +141,9 @@ func (p *player) send(msg tea.Msg) {
 	}
 	header, _, _ := strings.Cut(view.Content, "\n")
 	header = ansi.Strip(header)
-	if at := strings.LastIndex(header, "› "); at >= 0 {
-		p.screen, _, _ = strings.Cut(header[at+len("› "):], "  ")
-		p.screen = strings.TrimSpace(p.screen)
+	if _, where, ok := strings.Cut(header, " › "); ok {
+		title, _, _ := strings.Cut(where, "  ")
+		p.screen, _, _ = strings.Cut(title, " › ") // an exercise may have views of its own
 		p.visits[p.screen]++
 	}
 }
@@ -254,9 +254,12 @@ func (p *player) passTime() {
 // errand is something that takes several keys in the right order.
 func (p *player) errand() []tea.Msg {
 	text := tea.PasteMsg{Content: tuitest.Pasted[p.pick(len(tuitest.Pasted))]}
+	if p.live() != nil && p.live().Session().Place.Volunteer && p.pick(3) > 0 {
+		return keys("g", "u", "i", "d", "e") // the facilitator takes the keyboard back
+	}
 	switch p.pick(13) {
 	case 0:
-		return keys("g", "u", "i", "d", "e") // the way out for whoever handed the keyboard over
+		return keys("pgdown", "pgup", "G", "enter", "pgdown", "esc", "g")
 	case 1, 10:
 		list := exercises.Catalogue()
 		return p.opening(list[p.pick(len(list))])

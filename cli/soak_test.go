@@ -13,9 +13,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"flipchart/exercises"
 	"flipchart/model"
 	"flipchart/model/modeltest"
+	"flipchart/report"
 	"flipchart/store"
 	"flipchart/tui/tuitest"
 )
@@ -246,6 +249,26 @@ func (p *player) closeStore() {
 	}
 }
 
+// checkExport makes a session of a session's JSON, and its JSON again: it is the same.
+func (p *player) checkExport(live *model.Live) {
+	p.t.Helper()
+	data, err := report.JSON(live.Session(), live.Head().ChangedAt)
+	if err != nil {
+		p.fatal(err)
+	}
+	back, err := report.ReadJSON("soak.json", data)
+	if err != nil {
+		p.fatal(err)
+	}
+	again, err := report.JSON(back, live.Head().ChangedAt)
+	if err != nil {
+		p.fatal(err)
+	}
+	if diff := cmp.Diff(string(data), string(again)); diff != "" {
+		p.fatal(diff)
+	}
+}
+
 // checkFile starts once more: what was acknowledged is there, every session keeps every rule, and every history
 // can be taken back to its beginning, or as far as it is kept.
 func (p *player) checkFile() {
@@ -269,6 +292,7 @@ func (p *player) checkFile() {
 		if faults := model.Validate(live.Session()); len(faults) > 0 {
 			p.fatal(faults[0])
 		}
+		p.checkExport(live)
 		for err == nil {
 			_, err = live.Undo(p.wall)
 		}
