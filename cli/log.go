@@ -13,7 +13,7 @@ import (
 )
 
 // stateFolder is where the log and the crash reports are: flipchart in $XDG_STATE_HOME or the system's folder
-// for such files. It may not be there yet, and is not absolute where the system knows no home folder.
+// for such files. It may not be there yet, and is empty where the system knows no home folder.
 func stateFolder() string {
 	if folder := os.Getenv("XDG_STATE_HOME"); filepath.IsAbs(folder) {
 		return filepath.Join(folder, "flipchart")
