@@ -42,7 +42,7 @@ func FuzzParseSpan(f *testing.F) {
 			}
 			if exact := model.SpanOf(length, c); exact.Length(c) != length {
 				t.Errorf("%d ms by %s are written %q", length, c, exact)
-			} else if _, err := model.ParseSpan(exact.String()); err != nil {
+			} else if _, err := model.ParseSpan(exact.String()); err != nil && length.Seconds() <= 520*c.DaysPerWeek*c.HoursPerDay*3600 {
 				t.Errorf("%d ms by %s: %v", length, c, err)
 			}
 			modeltest.Printable(t, length.In(c)+"\n"+length.Short(c)+"\n"+length.Hours())
