@@ -54,7 +54,9 @@ func FuzzCanvas(f *testing.F) {
 			}
 			return r
 		}, row))
-		if got := ui.Width(row); got != width {
+		// Where something between them is not drawn, two characters can join; a text that passed the gate has nothing such.
+		clean, _ := model.Clean(text, len(text))
+		if got := ui.Width(row); got != width && clean.String() == text {
 			t.Errorf("%q is a row of %d cells, not %d: %q", text, got, width, row)
 		}
 	})
