@@ -97,7 +97,8 @@ func (f Figure) Range() string {
 		return ""
 	}
 	low, high := strings.ReplaceAll(f.Low.String(), " ", ""), f.High.String()
-	if number := strings.TrimRight(low, "abcdefghijklmnopqrstuvwxyz"); number+strings.TrimLeft(high, "0123456789.,") == low {
+	unit := strings.TrimLeft(high, "0123456789.,")
+	if number, same := strings.CutSuffix(low, unit); same && strings.Trim(number, "0123456789.,") == "" {
 		low = number // 4..10d says the unit once
 	}
 	return low + ".." + high
