@@ -98,7 +98,7 @@ func (f Figure) Range() string {
 	}
 	low, high := strings.ReplaceAll(f.Low.String(), " ", ""), f.High.String()
 	unit := strings.TrimLeft(high, "0123456789.,")
-	if number, same := strings.CutSuffix(low, unit); same && strings.Trim(number, "0123456789.,") == "" {
+	if number, same := strings.CutSuffix(low, unit); same && strings.Trim(number, "0123456789.,") == "" && !strings.HasSuffix(number, ".") {
 		low = number // 4..10d says the unit once
 	}
 	return low + ".." + high
