@@ -96,6 +96,7 @@ func (g *gathered) remains() map[model.SessionID]Remains {
 			}
 			// Nobody knows of which day a stray head is, unless it fits the documents.
 			if r := g.listed(e); len(r.Missing) == 0 || len(g.documents[id]) == 0 {
+				r.Older = !g.leadsTo(r)
 				found[id] = r
 			}
 		}
@@ -106,6 +107,16 @@ func (g *gathered) remains() map[model.SessionID]Remains {
 		}
 	}
 	return found
+}
+
+// leadsTo is true where the tree has just these documents of a session: then they are what was saved last.
+func (g *gathered) leadsTo(r Remains) bool {
+	for name, content := range r.documents {
+		if record, there := g.documents[r.Head.ID][name]; !there || !sameBytes(record.content, content) {
+			return false
+		}
+	}
+	return true
 }
 
 // listed is a session of which the head is there, and says which documents belong to it.
