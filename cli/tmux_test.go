@@ -245,9 +245,16 @@ func TestTerminalSignalsLoseNothing(t *testing.T) {
 			if signal == "KILL" {
 				m.until("for the end", func() bool { return m.do("display-message", "-p", "#{pane_current_command}") == "sh" })
 				// Nobody was left to tidy up: the shell takes no carriage return, and the screen is as it was.
-				m.typeText("stty sane").press("C-j")
-				m.do("send-keys", "-R")
-				m.run("echo $((40 + 2))").see("42")
+				// It may throw away what is typed while it takes the terminal back, so it is typed until it is heard.
+				typed := time.Time{}
+				m.until("for a shell that hears", func() bool {
+					if time.Since(typed) > time.Second {
+						m.typeText("stty sane; echo $((40 + 2))").press("C-j")
+						m.do("send-keys", "-R")
+						typed = time.Now()
+					}
+					return strings.Contains(m.screen(), "42")
+				})
 			} else {
 				m.ended(0)
 			}
