@@ -26,7 +26,7 @@ minutes, and when it ends; the last ten stay, and one a day for thirty days.`,
 			if err != nil {
 				return err
 			}
-			s, err := store.OpenCopy(path)
+			s, err := store.OpenToRead(path)
 			if err != nil {
 				return err
 			}

@@ -77,7 +77,7 @@ func (o options) openToRead() (reading, error) {
 		return reading{}, err
 	}
 	now := time.Now()
-	s, err := store.OpenCopy(path)
+	s, err := store.OpenToRead(path)
 	var locked *store.InUseError
 	if !errors.As(err, &locked) {
 		return reading{Store: s, asOf: now}, err
@@ -86,7 +86,7 @@ func (o options) openToRead() (reading, error) {
 	if !ok {
 		return reading{}, err
 	}
-	if s, err = store.OpenCopy(last.Path); err != nil {
+	if s, err = store.OpenToRead(last.Path); err != nil {
 		return reading{}, locked
 	}
 	stale := fmt.Errorf("this is the last backup, of %s. %w", last.Taken.Local().Format("2 January 15:04"), locked)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -58,8 +57,7 @@ func notOurs(err error) error {
 
 // withBackup names the newest backup that is whole.
 func withBackup(path string, err error) error {
-	backups, _ := store.Backups(path)
-	if backup, found := firstWhole(backups); found {
+	if backup, found := store.LastBackup(path); found {
 		return fmt.Errorf("%w. The newest backup that is whole is of %s: %s puts it in place",
 			err, backup.Taken.Local().Format(longTime), store.Command(path, "restore", backup.Path))
 	}
@@ -67,15 +65,6 @@ func withBackup(path string, err error) error {
 }
 
 const longTime = "2 January 2006 15:04"
-
-// firstWhole reads backups until one is whole.
-func firstWhole(backups []store.Backup) (store.Backup, bool) {
-	i := slices.IndexFunc(backups, func(b store.Backup) bool { return store.Check(b.Path) == nil })
-	if i < 0 {
-		return store.Backup{}, false
-	}
-	return backups[i], true
-}
 
 func listBackups(out io.Writer, backups []store.Backup) {
 	if len(backups) == 0 {
@@ -124,7 +113,7 @@ func diagnosis(out io.Writer, x *store.Examination) error {
 		fmt.Fprintf(out, "  %s\n      writes into a new file what can be read: %s.\n", printable(salvage), census(x.Sessions))
 		way = salvage + " saves what can be read"
 	}
-	if backup, found := firstWhole(backups); found {
+	if backup, found := store.LastBackup(x.Path); found {
 		restore := store.Command(x.Path, "restore", backup.Path)
 		fmt.Fprintf(out, "  %s\n      goes back to the newest backup that is whole, of %s, and keeps the damaged file.\n",
 			printable(restore), backup.Taken.Local().Format(longTime))

@@ -64,7 +64,7 @@ func undeleteCommand(o *options) *cobra.Command {
 		Args:  exactly("NAME"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return o.change(args[0], findDeleted, func(s *store.Store, head model.Head) error {
-				err := s.Restore(head.ID, time.Now())
+				err := s.Undelete(head.ID, time.Now())
 				if taken := (*store.NameTakenError)(nil); errors.As(err, &taken) {
 					return fmt.Errorf("there is a session called \"%s\" again: rename that one first", taken.Name)
 				}

@@ -29,7 +29,7 @@ func needTerminal() error {
 		return nil
 	}
 	return usageError{errors.New("a screen needs a terminal that can draw it, at both ends (this is a pipe, a file, or TERM=dumb). " +
-		"Without one these work: new --no-open, list, rename, delete, undelete, export, import, course, demo --export, version, man, completion")}
+		"Without one these work: new --no-open, list, rename, delete, undelete, export, import, backup, restore, doctor, course, demo --export, version, man, completion")}
 }
 
 func onTerminal() bool {
@@ -63,11 +63,17 @@ type builtIn struct{}
 func (builtIn) Wall(newID func() model.ID) *model.Wall { return course.BuiltIn().Wall(newID) }
 
 func show(s *store.Store, o options, id model.SessionID) error {
-	return run(s, o, tui.New(tui.Config{
-		Sessions: &logged{sessions: sessions{s}}, Exporter: exporter{s.Path()}, Course: builtIn{}, Exercises: exercises.Catalogue(),
-		Now: time.Now, Tick: tea.Tick, Theme: o.theme, Open: id, Told: upgraded(s),
-		CannotSuspend: cannotSuspend(), ThrowAway: o.throwAway,
-	}))
+	c := config(o, s.Path(), id)
+	c.Sessions, c.Told, c.ThrowAway = &logged{sessions: sessions{s}}, upgraded(s), o.throwAway
+	return run(s, o, tui.New(c))
+}
+
+// config is what every stage works with, of a database that exports must not be written over.
+func config(o options, database string, id model.SessionID) tui.Config {
+	return tui.Config{
+		Exporter: exporter{database}, Course: builtIn{}, Exercises: exercises.Catalogue(),
+		Now: time.Now, Tick: tea.Tick, Theme: o.theme, Open: id, CannotSuspend: cannotSuspend(),
+	}
 }
 
 // stage is what is drawn, and what has to be known of it when it ends: tui.Stage, or in a test one with
@@ -98,7 +104,7 @@ func run(s *store.Store, o options, stage stage) (err error) {
 		defer b.keep(net, ticker.C)()
 	}
 	// Other programs can read while the workshop is open. Where the system has no room for the socket
-	// they cannot, and the workshop goes on all the same.
+	// they cannot, and the workshop goes on all the same; a copy is not handed on.
 	if stop, err := s.Serve(func(ctx context.Context) error { return flush(ctx, program) }); err == nil {
 		defer stop()
 	}

@@ -48,7 +48,7 @@ func protocol(s tui.Sessions) []string {
 	}
 	rename := func(name, to string) { see("rename "+name+" to "+to, s.Rename(ids[name], model.MustClean(to), now)) }
 	remove := func(name string) { see("delete "+name, s.Delete(ids[name], now)) }
-	restore := func(name string) { see("restore "+name, s.Restore(ids[name], now)) }
+	restore := func(name string) { see("restore "+name, s.Undelete(ids[name], now)) }
 	duplicate := func(name, to string) {
 		_, err := s.Duplicate(ids[name], model.MustClean(to), now)
 		see("duplicate "+name+" as "+to, err)

@@ -3,10 +3,8 @@ package cli
 import (
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
-	"flipchart/exercises"
 	"flipchart/model"
 	"flipchart/store"
 	"flipchart/tui"
@@ -39,11 +37,9 @@ func view(o options, open func(*store.Store) (model.SessionID, error)) error {
 	if err != nil {
 		return err
 	}
-	return run(r.Store, o, tui.New(tui.Config{
-		Sessions: looking{sessions{r.Store}}, Exporter: exporter{path}, Course: builtIn{}, Exercises: exercises.Catalogue(),
-		Now: time.Now, Tick: tea.Tick, Theme: o.theme, Open: id, Told: told, Looking: "copy of " + at + ", to look at",
-		CannotSuspend: cannotSuspend(),
-	}))
+	c := config(o, path, id)
+	c.Sessions, c.Told, c.Looking = looking{sessions{r.Store}}, told, "copy of "+at+", to look at"
+	return run(r.Store, o, tui.New(c))
 }
 
 // looking is a copy of the sessions that is only looked at. What the stage keeps of its own, such as which
@@ -75,8 +71,8 @@ func (looking) Duplicate(model.SessionID, model.Text, time.Time) (model.Head, er
 // Delete is refused.
 func (looking) Delete(model.SessionID, time.Time) error { return tui.ErrLooking }
 
-// Restore is refused.
-func (looking) Restore(model.SessionID, time.Time) error { return tui.ErrLooking }
+// Undelete is refused.
+func (looking) Undelete(model.SessionID, time.Time) error { return tui.ErrLooking }
 
 // UndoHome is refused.
 func (looking) UndoHome(time.Time) (string, error) { return "", tui.ErrLooking }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bufio"
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -89,17 +88,21 @@ func LastBackup(path string) (last Backup, ok bool) {
 // The copy is read to the end before it counts. If something in it is damaged, the error is a *DamagedError;
 // the copy is kept all the same, for the sessions that are whole, and no older one goes.
 func (s *Store) Backup(now time.Time) (Backup, error) {
-	backups, err := Backups(s.place)
+	lineage, err := s.lineage()
 	if err != nil {
 		return Backup{}, err
 	}
-	lineage, err := s.lineage()
+	return s.backupAs(lineage, now)
+}
+
+func (s *Store) backupAs(lineage string, now time.Time) (Backup, error) {
+	backups, err := Backups(s.place)
 	if err != nil {
 		return Backup{}, err
 	}
 	own := slices.DeleteFunc(slices.Clone(backups), func(b Backup) bool { return b.lineage != lineage })
 	if len(own) > 0 && s.unchangedSince(own[0]) {
-		return own[0], nil
+		return own[0], s.checkBackup(own[0])
 	}
 	taken, err := s.takeBackup(lineage, now)
 	if err != nil {
@@ -133,7 +136,16 @@ func (s *Store) takeBackup(lineage string, now time.Time) (Backup, error) {
 	if info, err := os.Stat(b.Path); err == nil {
 		b.Size = info.Size()
 	}
-	return b, Check(b.Path)
+	return b, s.checkBackup(b)
+}
+
+// checkBackup reads a copy to the end. What is damaged in it is so in the database.
+func (s *Store) checkBackup(b Backup) error {
+	err := Check(b.Path)
+	if damaged := (*DamagedError)(nil); errors.As(err, &damaged) {
+		damaged.File = s.path
+	}
+	return err
 }
 
 func (s *Store) noBackup(folder string, err error) error {
@@ -143,16 +155,21 @@ func (s *Store) noBackup(folder string, err error) error {
 	return fmt.Errorf("no backup of %q could be taken into %q: %w", s.path, folder, reason(err))
 }
 
-// CopyTo writes a copy of the database as of now to a new file, while edits go on. The error wraps
+// CopyTo writes a copy of the database as of now to a new file, while edits go on. Copying the file by other
+// means while it is open gives a broken one. The error wraps
 // fs.ErrExist where the name is taken; nothing is replaced.
 func (s *Store) CopyTo(path string) error {
 	return atomicfile.Create(path, s.copyInto)
 }
 
-// copyInto fills a file. WriteTo hides which error the file gave; the flush repeats it.
+// copyInto fills a file with a consistent copy of the database as of now. bbolt hides which error the file
+// gave; the flush repeats it.
 func (s *Store) copyInto(file *os.File) error {
 	w := bufio.NewWriter(file)
-	_, err := s.WriteTo(w)
+	err := s.view(func(tx *bbolt.Tx) error {
+		_, err := tx.WriteTo(w)
+		return err
+	})
 	return errors.Join(err, w.Flush())
 }
 
@@ -196,18 +213,18 @@ func thinned(backups []Backup) (remove []Backup) {
 
 const lineageKey = "lineage"
 
-// lineage is a database's own mark, which its copies share.
+// lineage is a database's own mark, which its copies share. Format 1 had none.
 func (s *Store) lineage() (mark string, err error) {
+	if s.format == 1 {
+		return "format1", nil
+	}
 	err = s.view(func(tx *bbolt.Tx) error {
 		meta, err := open(tx, metaBucket)
 		if err != nil {
 			return err
 		}
-		if meta.Get([]byte(lineageKey)) == nil {
-			return nil
-		}
 		_, err = meta.get(lineageKey, &mark)
 		return err
 	})
-	return cmp.Or(mark, "format1"), err
+	return mark, err
 }

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -73,7 +74,7 @@ func TestTrustBackupHoldsEverything(t *testing.T) {
 		t.Errorf("its folder is %v (%v)", info.Mode(), err)
 	}
 	checkPages(t, taken.Path)
-	there, err := store.OpenCopy(taken.Path)
+	there, err := store.OpenToRead(taken.Path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,6 +219,26 @@ func TestTrustNewDatabaseLeavesBackupsOfTheOldOne(t *testing.T) {
 	}
 }
 
+// A copy that a workshop hands out is a copy of its database, and is kept beside that.
+func TestTrustBackupOfAnOpenDatabaseIsBesideIt(t *testing.T) {
+	ownSockets(t)
+	s := openNew(t)
+	create(t, s, "Claims team")
+	stop, err := s.Serve(func(context.Context) error { return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stop()
+	other, err := store.OpenToRead(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	taken := backup(t, other, monday)
+	closeStore(t, other)
+	expect(t, "beside the database", paths(backups(t, s.Path())...), paths(taken))
+	expect(t, "to the one who has it open", backup(t, s, monday.Add(time.Hour)).Path, taken.Path)
+}
+
 // Damage costs no older backup, and is told.
 func TestTrustBackupOfADamagedFileReplacesNone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "flipchart.db")
@@ -231,8 +252,10 @@ func TestTrustBackupOfADamagedFileReplacesNone(t *testing.T) {
 	for i := range more {
 		change(t, s, healthy.ID)
 		var damaged *store.DamagedError
-		if _, err := s.Backup(monday.Add(time.Duration(i) * time.Minute)); !errors.As(err, &damaged) {
-			t.Fatalf("got %v", err)
+		for range 2 { // the second time nothing has changed
+			if _, err := s.Backup(monday.Add(time.Duration(i) * time.Minute)); !errors.As(err, &damaged) || damaged.File != path {
+				t.Fatalf("got %v", err)
+			}
 		}
 	}
 	if n := len(backups(t, path)); n != more {

@@ -88,7 +88,7 @@ func refuse(t *testing.T, content []byte) error {
 	var refused error
 	for _, open := range []func() (*store.Store, error){
 		func() (*store.Store, error) { return store.Open(path, monday) },
-		func() (*store.Store, error) { return store.OpenCopy(path) },
+		func() (*store.Store, error) { return store.OpenToRead(path) },
 	} {
 		start := time.Now()
 		s, err := open()

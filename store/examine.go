@@ -30,11 +30,11 @@ func (x *Examination) Whole() bool {
 	return len(x.Damage) == 0 && !slices.ContainsFunc(x.Sessions, func(r Remains) bool { return !r.Whole() })
 }
 
-// Examine reads a database to the last record, however damaged it is, and changes nothing. Like OpenCopy it
+// Examine reads a database to the last record, however damaged it is, and changes nothing. Like OpenToRead it
 // works while a workshop has it open; with that it shares its errors for files that are missing, foreign or
 // of a newer format.
 func Examine(path string) (*Examination, error) {
-	s, err := OpenCopy(path)
+	s, err := OpenToRead(path)
 	if err == nil {
 		defer s.Close()
 		x, err := examine(s.file, path)

@@ -188,7 +188,7 @@ func refuseReadOnly(t *testing.T, disk string) {
 			t.Errorf("got %v", err)
 		}
 	}
-	s, err = store.OpenCopy(path)
+	s, err = store.OpenToRead(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -270,7 +270,7 @@ func TestTrustWhereNothingMayBeWritten(t *testing.T) {
 				} else if !errors.Is(err, os.ErrPermission) || !strings.Contains(err.Error(), "change its permissions") && !strings.Contains(err.Error(), "change the permissions") || !strings.Contains(err.Error(), path) {
 					t.Errorf("got %v", err)
 				}
-				s, err = store.OpenCopy(path)
+				s, err = store.OpenToRead(path)
 				if (err == nil) != test.reads {
 					t.Errorf("read: %v", err)
 				}
@@ -301,7 +301,7 @@ func TestTrustReadErrorIsASentence(t *testing.T) {
 		})
 		var read *store.Store
 		var err error
-		i.run(func() { read, err = store.OpenCopy(path) })
+		i.run(func() { read, err = store.OpenToRead(path) })
 		i.tell(nil)
 		if err == nil { // it was read again, or bbolt found what it needs elsewhere
 			expect(t, "the list", names(t, read.Heads), []string{"Claims"})

@@ -79,7 +79,7 @@ var play = func() []func(*player) error {
 			return p.store.Trim(head.ID)
 		},
 		func(p *player) error { return p.store.Delete(p.live.Head().ID, monday) },
-		func(p *player) error { return p.store.Restore(p.live.Head().ID, monday) },
+		func(p *player) error { return p.store.Undelete(p.live.Head().ID, monday) },
 	)
 }()
 

@@ -13,6 +13,18 @@ import (
 	"flipchart/model"
 )
 
+// What is where in the file. Every value is sealed: a version byte, a checksum over its path and its JSON, and
+// that JSON.
+//
+//	meta/format                           Format
+//	meta/lineage                          the mark that a database and its copies share
+//	meta/census                           how many sessions there are, and the sum of their checksums
+//	settings/machine                      theme and mouse
+//	heads/SESSION                         all that the list of sessions shows, and the checksums of the documents
+//	sessions/SESSION/documents/NAME       a document
+//	sessions/SESSION/history/NUMBER       an edit: its label, its time, and the changed bytes of each document
+//	home/line, home/history/NUMBER        the changes to the list of sessions, which it can take back
+
 // valueVersion is the first byte of every value: version, CRC-32C of the value's path and JSON, JSON.
 const valueVersion = 1
 
@@ -133,8 +145,6 @@ func (s shelf) content(key string) ([]byte, uint32, error) {
 	switch {
 	case sealed == nil:
 		return nil, 0, s.damaged(key, "it is missing")
-	case len(sealed) < sealLength || sealed[0] != valueVersion:
-		return nil, 0, s.damaged(key, "it is no record of this format")
 	}
 	content, sum, ok := unseal(s.path+"/"+key, sealed)
 	if !ok {

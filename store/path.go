@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 )
 
 // DefaultPath is where the database is unless somebody names another file: flipchart/flipchart.db in
@@ -37,14 +38,16 @@ func dataFolder() (string, error) {
 	return filepath.Join(home, ".local", "share"), nil
 }
 
-// Owns is true for the files of a database under any of their names: itself, and the note beside it that
-// says who has it open, also where that is not there now.
+// Owns is true for the files of a database under any of their names: itself, the note beside it that says who
+// has it open, its backups, and what a restore put aside; also where one of them is not there now.
 func Owns(database, path string) bool {
 	place, err := follow(database)
 	if err != nil {
 		return false
 	}
-	return sameFile(place, path) || sameFile(notePath(place), path)
+	folder, name := filepath.Split(path)
+	aside := strings.HasPrefix(name, filepath.Base(place)+replacedMark) && sameFile(filepath.Dir(place), filepath.Clean(folder))
+	return aside || sameFile(place, path) || sameFile(notePath(place), path) || sameFile(backupFolder(place), filepath.Clean(folder))
 }
 
 // sameFile compares the files, or where one of them is not there yet the names and their folders.

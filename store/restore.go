@@ -72,6 +72,9 @@ func idle(place, path string) error {
 	return nil
 }
 
+// replacedMark stands between a database's name and the time at which it was put aside.
+const replacedMark = ".replaced-"
+
 // putAside gives a database a second name, under which it stays, or where the file system knows only one,
 // another name.
 func putAside(place string, now time.Time) (kept string, err error) {
@@ -79,7 +82,7 @@ func putAside(place string, now time.Time) (kept string, err error) {
 		return "", nil
 	}
 	for {
-		kept = place + ".replaced-" + now.UTC().Format(backupTime)
+		kept = place + replacedMark + now.UTC().Format(backupTime)
 		if _, err := os.Lstat(kept); errors.Is(err, fs.ErrNotExist) {
 			break
 		}

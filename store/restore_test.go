@@ -98,7 +98,7 @@ func TestTrustRestoreTwiceKeepsBoth(t *testing.T) {
 
 func TestTrustRestoreRefusesAndChangesNothing(t *testing.T) {
 	path, earlier := twoStates(t)
-	s, err := store.OpenCopy(earlier)
+	s, err := store.OpenToRead(earlier)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -54,7 +54,7 @@ func salvaged(t *testing.T, what string, x *store.Examination) contents {
 	if err != nil {
 		t.Fatalf("%s: %v", what, err)
 	}
-	s, err := store.OpenCopy(path)
+	s, err := store.OpenToRead(path)
 	if err != nil {
 		t.Fatalf("%s: %v", what, err)
 	}

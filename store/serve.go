@@ -30,7 +30,7 @@ const (
 	streamTimeout  = 30 * time.Second
 )
 
-// Serve hands out copies of the open database to other processes of the same person (OpenCopy), over a
+// Serve hands out copies of the open database to other processes of the same person (OpenToRead), over a
 // socket in a folder that is theirs alone. Before each copy it calls flush, in a goroutine of its own, to
 // finish what is not saved yet; its error is what the other process says. stop ends the service and is to
 // be called before Close.

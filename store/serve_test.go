@@ -71,7 +71,7 @@ func TestTrustCopyWhileEditsGoOn(t *testing.T) {
 		saving.Lock()
 		before := saved
 		saving.Unlock()
-		c, err := store.OpenCopy(s.Path())
+		c, err := store.OpenToRead(s.Path())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -100,7 +100,7 @@ func TestCopyOfFreeFileIsTheFile(t *testing.T) {
 	s := openAt(t, path)
 	create(t, s, "Claims team")
 	closeStore(t, s)
-	c, err := store.OpenCopy(path)
+	c, err := store.OpenToRead(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +113,7 @@ func TestCopyOfFreeFileIsTheFile(t *testing.T) {
 
 func TestCopyOfMissingFileMakesNone(t *testing.T) {
 	path := newPath(t)
-	if _, err := store.OpenCopy(path); !errors.Is(err, os.ErrNotExist) {
+	if _, err := store.OpenToRead(path); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("got %v", err)
 	}
 	if _, err := os.Stat(path); err == nil {
@@ -129,7 +129,7 @@ func TestCopyThatCannotBeFlushedSaysWhy(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer stop()
-	_, err = store.OpenCopy(s.Path())
+	_, err = store.OpenToRead(s.Path())
 	if want := fmt.Sprintf("the flipchart that has %q open could not hand out a copy: the disk is full", s.Path()); err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
 	}
@@ -145,7 +145,7 @@ func TestServeTakesOverFromAKilledProcess(t *testing.T) {
 		if err != nil || len(sockets) != 1 {
 			t.Fatalf("sockets: %v, %v", sockets, err)
 		}
-		c, err := store.OpenCopy(path)
+		c, err := store.OpenToRead(path)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -174,7 +174,7 @@ func TestTrustCopyFromAnOwnerThatGoes(t *testing.T) {
 		stop := serve(t, s)
 		var reading sync.WaitGroup
 		reading.Go(func() {
-			c, err := store.OpenCopy(path)
+			c, err := store.OpenToRead(path)
 			if err != nil {
 				t.Error(err)
 				return
@@ -226,7 +226,7 @@ func TestCopyThroughLinks(t *testing.T) {
 		s := openAt(t, owned)
 		stop := serve(t, s)
 		for _, asked := range all {
-			c, err := store.OpenCopy(asked)
+			c, err := store.OpenToRead(asked)
 			if err != nil {
 				t.Fatalf("%s while %s is open: %v", asked, owned, err)
 			}
@@ -246,7 +246,7 @@ func TestTrustLinkToNothingIsNoDatabase(t *testing.T) {
 	want := fmt.Sprintf("%q is a link to \"away.db\", which is not there: bring that file back, or name another file with --db", path)
 	for name, open := range map[string]func() (*store.Store, error){
 		"to write": func() (*store.Store, error) { return store.Open(path, monday) },
-		"a copy":   func() (*store.Store, error) { return store.OpenCopy(path) },
+		"a copy":   func() (*store.Store, error) { return store.OpenToRead(path) },
 	} {
 		if _, err := open(); err == nil || err.Error() != want || errors.Is(err, os.ErrNotExist) {
 			t.Errorf("%s: %v", name, err)
@@ -279,7 +279,7 @@ func TestTrustWritersLeaveAWorkshopWithoutItsFileAlone(t *testing.T) {
 	writer := openAt(t, path)
 	create(t, writer, "Payments")
 	other := serve(t, writer)
-	c, err := store.OpenCopy(path)
+	c, err := store.OpenToRead(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -298,7 +298,7 @@ func TestTrustWritersLeaveAWorkshopWithoutItsFileAlone(t *testing.T) {
 	if err := os.Rename(path+".moved", path); err != nil {
 		t.Fatal(err)
 	}
-	if c, err = store.OpenCopy(path); err != nil {
+	if c, err = store.OpenToRead(path); err != nil {
 		t.Fatal(err)
 	}
 	expect(t, "what came back", names(t, c.Heads), []string{"Claims team"})

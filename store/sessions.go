@@ -107,9 +107,9 @@ func (s *Store) Delete(id model.SessionID, at time.Time) error {
 	return s.change(id, "delete", at, func(before state) state { return state{before.Name, true} })
 }
 
-// Restore takes a session out of the trash. If another session has its name by now, it stays there
+// Undelete takes a session out of the trash. If another session has its name by now, it stays there
 // (*NameTakenError).
-func (s *Store) Restore(id model.SessionID, at time.Time) error {
+func (s *Store) Undelete(id model.SessionID, at time.Time) error {
 	return s.change(id, "restore", at, func(before state) state { return state{before.Name, false} })
 }
 

@@ -47,7 +47,7 @@ func TestNamesAreUnique(t *testing.T) {
 		t.Fatal(err)
 	}
 	create(t, s, "ärzte")
-	taken("restore", "ärzte", s.Restore(umlaut.ID, monday))
+	taken("restore", "ärzte", s.Undelete(umlaut.ID, monday))
 	expect(t, "heads", names(t, s.Heads), []string{"Claims team", "ärzte"})
 	expect(t, "trash", names(t, s.Trash), []string{"ÄRZTE"})
 }
@@ -138,7 +138,7 @@ func TestHomeUndoSurvivesRestarts(t *testing.T) {
 	_, err := s.Duplicate(head.ID, model.MustClean("Copy"), monday.Add(-time.Hour))
 	must(err)
 	must(s.Delete(head.ID, monday))
-	must(s.Restore(head.ID, monday))
+	must(s.Undelete(head.ID, monday))
 
 	// Each state of the list, from the beginning; undo walks them back, redo forth, each after a restart.
 	states := [][]string{{}, {"Claims team"}, {"Motor claims"}, {"Motor claims", "Copy"}, {"Copy"}, {"Motor claims", "Copy"}}

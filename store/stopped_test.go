@@ -37,7 +37,7 @@ func TestTrustStoppedProcessIsNamedWithinASecond(t *testing.T) {
 	if !bufio.NewScanner(out).Scan() {
 		t.Fatal("the child came to a bad end")
 	}
-	c, err := store.OpenCopy(path)
+	c, err := store.OpenToRead(path)
 	if err != nil {
 		t.Fatalf("while it runs: %v", err)
 	}
@@ -52,7 +52,7 @@ func TestTrustStoppedProcessIsNamedWithinASecond(t *testing.T) {
 	}
 	for name, open := range map[string]func() (*store.Store, error){
 		"to write": func() (*store.Store, error) { return store.Open(path, monday) },
-		"a copy":   func() (*store.Store, error) { return store.OpenCopy(path) },
+		"a copy":   func() (*store.Store, error) { return store.OpenToRead(path) },
 	} {
 		began := time.Now()
 		_, err := open()

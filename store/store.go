@@ -1,12 +1,11 @@
 // Package store keeps sessions in one bbolt file. It adds to bbolt what that does not promise: a checksum
 // on every value, a file that is looked at before it is opened, and a sentence in place of a crash where a
-// page is damaged. DESIGN.md, "In the file", is its layout.
+// page is damaged. The file's layout is described in layout.go, and when its number rises in upgrade.go.
 package store
 
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -71,7 +70,7 @@ func Open(path string, now time.Time) (*Store, error) {
 	}
 	var before Backup
 	if reading.format < Format {
-		before, err = reading.Backup(now)
+		before, err = reading.backupAs(fmt.Sprint("format", reading.format), now) // which later ones do not push out
 	}
 	if err := errors.Join(err, reading.Close()); err != nil {
 		return nil, err
@@ -180,16 +179,6 @@ func (s *Store) Close() error {
 		return fmt.Errorf("%q did not close: %w", s.path, err)
 	}
 	return nil
-}
-
-// WriteTo writes a consistent copy of the whole file as of now, while edits go on. Copying the file by
-// other means while it is open gives a broken one.
-func (s *Store) WriteTo(w io.Writer) (written int64, err error) {
-	err = s.view(func(tx *bbolt.Tx) error {
-		written, err = tx.WriteTo(w)
-		return err
-	})
-	return written, err
 }
 
 func (s *Store) view(read func(*bbolt.Tx) error) error {

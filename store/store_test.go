@@ -472,7 +472,7 @@ func TestTrustLockedFileIsNamedWithinASecond(t *testing.T) {
 	defer closeStore(t, s)
 	for name, open := range map[string]func() (*store.Store, error){
 		"to write": func() (*store.Store, error) { return store.Open(path, monday) },
-		"a copy":   func() (*store.Store, error) { return store.OpenCopy(path) },
+		"a copy":   func() (*store.Store, error) { return store.OpenToRead(path) },
 	} {
 		start := time.Now()
 		_, err := open()
@@ -530,7 +530,7 @@ func TestTrustReadOnlyFileSaysSo(t *testing.T) {
 	if _, err := store.Open(path, monday); !errors.Is(err, os.ErrPermission) {
 		t.Errorf("got %v", err)
 	}
-	s, err := store.OpenCopy(path)
+	s, err := store.OpenToRead(path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,7 @@ func TestTrustCopyHasNoNameWhileItIsRead(t *testing.T) {
 	s := openNew(t)
 	create(t, s, "Claims team")
 	defer serve(t, s)()
-	c, err := store.OpenCopy(s.Path())
+	c, err := store.OpenToRead(s.Path())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestTrustNoTemporaryFolderIsNoMissingDatabase(t *testing.T) {
 	defer serve(t, s)()
 	t.Setenv("TMPDIR", filepath.Join(os.TempDir(), "nowhere"))
 	for name, try := range map[string]func() error{
-		"a copy":   func() error { _, err := store.OpenCopy(s.Path()); return err },
+		"a copy":   func() error { _, err := store.OpenToRead(s.Path()); return err },
 		"the demo": func() error { _, err := store.ThrowAwayFolder(); return err },
 	} {
 		if err := try(); err == nil || errors.Is(err, os.ErrNotExist) || !strings.Contains(err.Error(), "nowhere") || !strings.Contains(err.Error(), "TMPDIR") {

@@ -7,11 +7,16 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// Format is the number of the layout that this version writes. Older ones are read as they are, and brought
-// to this one when they are opened for writing.
+// Format is the number of what this version writes. It rises with every version that an older one must not
+// open for writing: also when a document has a new name in it, which the older one would drop at its next save.
+//
+// Older formats are read as they are. So a document's decoding in model takes every form that was ever
+// released, and what is not there is empty: an upgrade rewrites no document, and its history, which is made of
+// bytes, stays. A step in upgrades is for the rest of the layout; for a new name in a document it does nothing.
 const Format = 2
 
-// upgrades bring a file from a format to the next one, the first of them from format 1.
+// upgrades bring a file from a format to the next one, the first of them from format 1, when it is opened for
+// writing.
 var upgrades = [Format - 1]func(*bbolt.Tx) error{nameLineage}
 
 // upgrade brings the file to this version's format in one transaction, so that one that is interrupted has

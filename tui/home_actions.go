@@ -134,7 +134,7 @@ func (h *home) enter(string) tea.Cmd {
 }
 
 func (h *home) restore(head model.Head) tea.Cmd {
-	if err := h.stage.config.Sessions.Restore(head.ID, h.stage.now()); err != nil {
+	if err := h.stage.config.Sessions.Undelete(head.ID, h.stage.now()); err != nil {
 		h.stage.say(sentence(err), true)
 		return nil
 	}

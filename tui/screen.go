@@ -81,7 +81,7 @@ type Sessions interface {
 	Rename(id model.SessionID, name model.Text, at time.Time) error
 	Duplicate(id model.SessionID, name model.Text, at time.Time) (model.Head, error)
 	Delete(id model.SessionID, at time.Time) error
-	Restore(id model.SessionID, at time.Time) error
+	Undelete(id model.SessionID, at time.Time) error
 	// UndoHome and RedoHome go along the line of new, rename, duplicate and delete, and say which of
 	// them it was; model.ErrNothingToUndo and model.ErrNothingToRedo at its ends.
 	UndoHome(at time.Time) (label string, err error)

@@ -139,8 +139,8 @@ func (m *Memory) Delete(id model.SessionID, at time.Time) error {
 	return m.change("delete", id, at, func(before state) state { return state{before.name, true} })
 }
 
-// Restore takes it out again, unless another session has its name by now.
-func (m *Memory) Restore(id model.SessionID, at time.Time) error {
+// Undelete takes it out again, unless another session has its name by now.
+func (m *Memory) Undelete(id model.SessionID, at time.Time) error {
 	return m.change("restore", id, at, func(before state) state { return state{before.name, false} })
 }
 

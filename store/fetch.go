@@ -13,11 +13,11 @@ import (
 	"time"
 )
 
-// OpenCopy opens the database for reading only, also while a workshop has it open: then it reads a copy
+// OpenToRead opens the database for reading only, also while a workshop has it open: then it reads a copy
 // that the owner hands out (Serve), with everything that was done there up to now. An error wraps
 // os.ErrNotExist where there is no database; it is an *InUseError, within about a second, where the owner
 // does not answer.
-func OpenCopy(path string) (*Store, error) {
+func OpenToRead(path string) (*Store, error) {
 	place, err := follow(path)
 	if err != nil {
 		return nil, err
@@ -35,7 +35,7 @@ func OpenCopy(path string) (*Store, error) {
 		for _, socket := range sockets(place) {
 			file, err := fetch(path, socket)
 			if err == nil {
-				return openReceived(file, path)
+				return openReceived(file, place, path)
 			}
 			if !errors.Is(err, errNoAnswer) {
 				return nil, err
@@ -126,12 +126,13 @@ func receive(from io.Reader, length int64, name string) (*os.File, error) {
 	return file, nil
 }
 
-// openReceived opens a copy that has no name any more, and discards it where that cannot be done.
-func openReceived(file *os.File, name string) (*Store, error) {
+// openReceived opens a copy of the database at place, which has no name any more, and discards it where that
+// cannot be done.
+func openReceived(file *os.File, place, name string) (*Store, error) {
 	_, err := newestMeta(file, name)
 	var s *Store
 	if err == nil {
-		s, err = openPages(file.Name(), name, true, lockTimeout, func(string, int, os.FileMode) (*os.File, error) { return file, nil })
+		s, err = openPages(place, name, true, lockTimeout, func(string, int, os.FileMode) (*os.File, error) { return file, nil })
 	}
 	if err != nil {
 		discard(file)
