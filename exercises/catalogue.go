@@ -8,6 +8,7 @@ import (
 	"flipchart/exercises/performance"
 	"flipchart/exercises/streammap"
 	"flipchart/exercises/swot"
+	"flipchart/exercises/versioncontrol"
 	"flipchart/tui"
 )
 
@@ -15,6 +16,7 @@ import (
 func Catalogue() []tui.Exercise {
 	return []tui.Exercise{
 		calms.Exercise,
+		versioncontrol.Exercise,
 		streammap.Exercise,
 		swot.Exercise,
 		estimates.Exercise,

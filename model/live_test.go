@@ -127,6 +127,11 @@ func drawEdit(t *rapid.T, s model.Session) model.Edit {
 			reason := words.Draw(t, "reason")
 			return model.ChangeCard(id.Draw(t, "id"), func(c *model.Card) { c.Blocked, c.ID, c.Moves = reason, "n1", nil })
 		},
+		"say what is under version control": func() model.Edit {
+			held := rapid.SampledFrom(append([]model.Held{"", "perhaps"}, model.HeldAnswers...)).Draw(t, "held")
+			where := words.Draw(t, "where")
+			return model.ChangeAsset(rapid.SampledFrom([]string{"tests", "rollback", ""}).Draw(t, "kind"), func(a *model.Asset) { a.Held, a.Where = held, where })
+		},
 		"delete card": func() model.Edit { return model.DeleteCard(id.Draw(t, "id")) },
 		"add notes": func() model.Edit {
 			return model.AddNotes(quadrant.Draw(t, "q"), rapid.SliceOfN(words, 1, 3).Draw(t, "texts"), place.Draw(t, "place"))

@@ -23,6 +23,8 @@ type Session struct {
 	Calms  *Calms       `document:"calms"`
 	Park   *ParkingLot  `document:"parkingLot"`
 
+	VersionControl *VersionControl `document:"versionControl"`
+
 	Clock *Clock `document:"clock,kept"`
 	Place *Place `document:"place,kept"`
 }

@@ -11,6 +11,7 @@ var sections = []section{
 	estimatesSection,
 	swotSection,
 	calmsSection,
+	versionControlSection,
 	parkingSection,
 	courseFlowSection,
 }
@@ -22,6 +23,7 @@ var parts = []part{
 	streamPart,
 	swotPart,
 	calmsPart,
+	versionControlPart,
 	parkingPart,
 	placePart,
 }

@@ -20,6 +20,14 @@ func Claims() model.Session {
 	idsFrom(201).claimsWall(&s)
 	s.Swot = idsFrom(301).claimsSwot(s.Stream)
 	s.Calms = idsFrom(401).claimsOrders()
+	s.VersionControl = &model.VersionControl{Assets: []model.Asset{
+		{Kind: "requirements", Held: "partly", Where: model.MustClean("Jira"), Owner: model.MustClean("product owner"), Harm: "medium"},
+		{Kind: "tests", Held: "yes", Where: model.MustClean("claims-web/tests"), Owner: model.MustClean("testers")},
+		{Kind: "environments", Held: "no", Owner: model.MustClean("operations"), Harm: "high"},
+		{Kind: "testData", Held: "no", Harm: "high"},
+		{Kind: "binaries", Held: "yes", Where: model.MustClean("Nexus")},
+		{Kind: "rollback", Held: "partly", Where: model.MustClean("a page in the wiki"), Harm: "high"},
+	}}
 	points := idsFrom(501)
 	s.Park = &model.ParkingLot{Points: []model.Point{
 		{ID: points.id(), Text: model.MustClean("Who owns the test data of the mainframe?"), Exercise: model.MustClean("swot"), At: Start.Add(25 * time.Hour)},
@@ -140,6 +148,8 @@ func (b *builder) claimsWall(s *model.Session) {
 			Shorten: model.MustClean("one chain of whys in the whole room"), Blocked: model.MustClean("waits for the SWOT"),
 		},
 		{ID: b.id(), Title: model.MustClean("Close"), Kind: model.TalkCard, Day: 2, Planned: 15},
+		// What came later stands at the end, so that the ids of the others stay.
+		{ID: b.id(), Title: model.MustClean("Version control"), Kind: model.ExerciseCard, Exercise: "versionControl", Day: 1, Planned: 15},
 	}
 	s.Wall = w
 }

@@ -43,6 +43,7 @@ func (g *generator) session() model.Session {
 	s.Stream = g.stream(s.Group.Calendar)
 	s.Swot = g.swot(s.Stream.Steps)
 	s.Calms = g.calms()
+	s.VersionControl = g.versionControl()
 	s.Park = &model.ParkingLot{Points: list(g, "points", 3, func() model.Point {
 		return model.Point{ID: g.newID(), Text: g.words("point", model.NoteLimit), Exercise: g.text("exercise", model.NameLimit), At: g.time("at")}
 	})}
@@ -295,6 +296,21 @@ func (g *generator) swot(steps []model.Step) *model.Swot {
 		Strengths: list(g, "strengths", 3, note), Weaknesses: list(g, "weaknesses", 3, note),
 		Opportunities: list(g, "opportunities", 3, note), Threats: list(g, "threats", 3, note),
 	}
+}
+
+func (g *generator) versionControl() *model.VersionControl {
+	v := &model.VersionControl{}
+	for _, kind := range []string{"tests", "rollback", "of another course"} {
+		if g.bool(kind) {
+			v.Assets = append(v.Assets, model.Asset{
+				Kind:  kind,
+				Held:  rapid.SampledFrom(append([]model.Held{""}, model.HeldAnswers...)).Draw(g.T, "held"),
+				Harm:  rapid.SampledFrom(append([]model.Harm{""}, model.HarmAnswers...)).Draw(g.T, "harm"),
+				Where: g.text("where", model.NameLimit), Owner: g.text("owner", model.NameLimit),
+			})
+		}
+	}
+	return v
 }
 
 func (g *generator) calms() *model.Calms {
