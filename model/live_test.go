@@ -132,7 +132,19 @@ func drawEdit(t *rapid.T, s model.Session) model.Edit {
 			where := words.Draw(t, "where")
 			return model.ChangeAsset(rapid.SampledFrom([]string{"tests", "rollback", ""}).Draw(t, "kind"), func(a *model.Asset) { a.Held, a.Where = held, where })
 		},
-		"delete card": func() model.Edit { return model.DeleteCard(id.Draw(t, "id")) },
+		"rate a pattern": func() model.Edit {
+			extent := rapid.SampledFrom(append([]model.Extent{"", "perhaps"}, model.Extents...)).Draw(t, "extent")
+			return model.RatePattern(rapid.SampledFrom([]string{"build", "verify", ""}).Draw(t, "step"), rapid.SampledFrom([]string{"rollback", "sessions", ""}).Draw(t, "pattern"), extent)
+		},
+		"say who practises": func() model.Edit {
+			who := words.Draw(t, "who")
+			return model.ChangePractice("build", func(p *model.StepPractice) { p.Who, p.Step = who, "verify" })
+		},
+		"match step": func() model.Edit {
+			return model.MatchStep(id.Draw(t, "id"), rapid.SampledFrom([]string{"", "build"}).Draw(t, "pipeline"))
+		},
+		"unmatch step": func() model.Edit { return model.UnmatchStep(id.Draw(t, "id")) },
+		"delete card":  func() model.Edit { return model.DeleteCard(id.Draw(t, "id")) },
 		"add notes": func() model.Edit {
 			return model.AddNotes(quadrant.Draw(t, "q"), rapid.SliceOfN(words, 1, 3).Draw(t, "texts"), place.Draw(t, "place"))
 		},

@@ -24,6 +24,8 @@ type Session struct {
 	Park   *ParkingLot  `document:"parkingLot"`
 
 	VersionControl *VersionControl `document:"versionControl"`
+	Definition     *Definition     `document:"definition"`
+	Practices      *Practices      `document:"practices"`
 
 	Clock *Clock `document:"clock,kept"`
 	Place *Place `document:"place,kept"`

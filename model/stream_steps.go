@@ -337,6 +337,9 @@ func DependsOnStep(s Session, id ID) []string {
 			parts = append(parts, "the %CA of "+step.name())
 		}
 	}
+	if s.Practices.matchIndex(id) >= 0 {
+		parts = append(parts, "its place in the pipeline's practices")
+	}
 	return parts
 }
 
@@ -365,7 +368,7 @@ func (s Session) forget(gone []Step) Session {
 			return notes
 		})
 	}
-	return s.withStream(func(v *ValueStream) {
+	return s.unmatch(isGone).withStream(func(v *ValueStream) {
 		v.Steps = slices.Clone(v.Steps)
 		for i := range v.Steps {
 			if ca := &v.Steps[i].CA; isGone(ca.Receiver) {

@@ -28,6 +28,7 @@ func Claims() model.Session {
 		{Kind: "binaries", Held: "yes", Where: model.MustClean("Nexus")},
 		{Kind: "rollback", Held: "partly", Where: model.MustClean("a page in the wiki"), Harm: "high"},
 	}}
+	s.Practices = claimsPractices(s.Stream)
 	points := idsFrom(501)
 	s.Park = &model.ParkingLot{Points: []model.Point{
 		{ID: points.id(), Text: model.MustClean("Who owns the test data of the mainframe?"), Exercise: model.MustClean("swot"), At: Start.Add(25 * time.Hour)},
@@ -99,6 +100,37 @@ func (b *builder) claimsStream() *model.ValueStream {
 	return v
 }
 
+func claimsPractices(v *model.ValueStream) *model.Practices {
+	said := func(step, who, tool string, patterns ...string) model.StepPractice {
+		p := model.StepPractice{Step: step, Who: model.MustClean(who), Tool: model.MustClean(tool)}
+		for i := 0; i < len(patterns); i += 2 {
+			p.Patterns = append(p.Patterns, model.PatternPractice{Pattern: patterns[i], Extent: model.Extent(patterns[i+1])})
+		}
+		return p
+	}
+	return &model.Practices{
+		Steps: []model.StepPractice{
+			said("build", "every team", "Maven", "buildAutomation", "norm", "versionControl", "norm", "codeReviews", "someTeams"),
+			said("unitTest", "developers", "JUnit", "testAutomation", "someTeams", "tdd", "tried"),
+			said("integrate", "developers", "Jenkins", "ciSystem", "norm", "gatedCommits", "absent", "trunk", "tried"),
+			said("acceptance", "testers", "Selenium", "testAutomation", "tried"),
+			said("integration", "testers", "", "testAutomation", "someTeams", "testData", "absent"),
+			said("regression", "testers", "by hand", "testAutomation", "absent"),
+			said("exploratory", "testers", "", "sessions", "tried"),
+			said("configure", "operations", "tickets", "provisioning", "tried", "teamSelfService", "absent"),
+			said("stage", "operations", "", "autoEnvironment", "tried"),
+			said("deploy", "operations", "scripts of one person", "deployAutomation", "someTeams"),
+			said("verify", "claims handlers", "", "testAutomation", "absent", "rollback", "absent"),
+			said("monitor", "operations", "Splunk", "telemetry", "norm"),
+			said("respond", "operations", "", "detection", "tried", "alerts", "norm"),
+		},
+		Matches: []model.StepMatch{
+			{Step: v.Steps[0].ID, Pipeline: "build"}, {Step: v.Steps[2].ID, Pipeline: "integrate"},
+			{Step: v.Steps[5].ID}, {Step: v.Steps[6].ID, Pipeline: "deploy"},
+		},
+	}
+}
+
 func (b *builder) claimsWall(s *model.Session) {
 	w := &model.Wall{
 		Course: model.MustClean("DevOps for the Agile Enterprise"), Limit: model.DefaultWIPLimit,
@@ -150,6 +182,7 @@ func (b *builder) claimsWall(s *model.Session) {
 		{ID: b.id(), Title: model.MustClean("Close"), Kind: model.TalkCard, Day: 2, Planned: 15},
 		// What came later stands at the end, so that the ids of the others stay.
 		{ID: b.id(), Title: model.MustClean("Version control"), Kind: model.ExerciseCard, Exercise: "versionControl", Day: 1, Planned: 15},
+		{ID: b.id(), Title: model.MustClean("Pipeline practices"), Kind: model.ExerciseCard, Exercise: "practices", Day: 1, Planned: 40},
 	}
 	s.Wall = w
 }
@@ -159,7 +192,7 @@ func (b *builder) claimsSwot(v *model.ValueStream) *model.Swot {
 		return model.Note{ID: b.id(), Text: model.MustClean(text), Votes: votes}
 	}
 	sw := &model.Swot{
-		People: 13,
+		Ballot: model.Ballot{People: 13},
 		Strengths: []model.Note{
 			note(2, "Blameless reviews"), note(5, "Trunk builds every commit"), note(3, "We own our pipeline code"), note(0, "Good relations with ops"),
 		},

@@ -44,6 +44,7 @@ func (g *generator) session() model.Session {
 	s.Swot = g.swot(s.Stream.Steps)
 	s.Calms = g.calms()
 	s.VersionControl = g.versionControl()
+	s.Practices = g.practices(s.Stream.Steps)
 	s.Park = &model.ParkingLot{Points: list(g, "points", 3, func() model.Point {
 		return model.Point{ID: g.newID(), Text: g.words("point", model.NoteLimit), Exercise: g.text("exercise", model.NameLimit), At: g.time("at")}
 	})}
@@ -292,10 +293,14 @@ func (g *generator) swot(steps []model.Step) *model.Swot {
 		return n
 	}
 	return &model.Swot{
-		People: g.n("people", 0, 30), DotsEach: g.n("dots", 0, 9),
+		Ballot:    g.ballot(),
 		Strengths: list(g, "strengths", 3, note), Weaknesses: list(g, "weaknesses", 3, note),
 		Opportunities: list(g, "opportunities", 3, note), Threats: list(g, "threats", 3, note),
 	}
+}
+
+func (g *generator) ballot() model.Ballot {
+	return model.Ballot{People: g.n("people", 0, 30), DotsEach: g.n("dots", 0, 9)}
 }
 
 func (g *generator) versionControl() *model.VersionControl {
@@ -311,6 +316,28 @@ func (g *generator) versionControl() *model.VersionControl {
 		}
 	}
 	return v
+}
+
+func (g *generator) practices(steps []model.Step) *model.Practices {
+	p := &model.Practices{}
+	for _, step := range []string{"build", "verify", "of another course"} {
+		if !g.bool(step) {
+			continue
+		}
+		said := model.StepPractice{Step: step, Who: g.text("who", model.NameLimit), Tool: g.text("tool", model.NameLimit)}
+		for _, pattern := range []string{"testAutomation", "of another course"} {
+			if g.bool(pattern) {
+				said.Patterns = append(said.Patterns, model.PatternPractice{Pattern: pattern, Extent: rapid.SampledFrom(model.Extents).Draw(g.T, "extent")})
+			}
+		}
+		p.Steps = append(p.Steps, said)
+	}
+	for _, step := range steps {
+		if g.bool("matched") {
+			p.Matches = append(p.Matches, model.StepMatch{Step: step.ID, Pipeline: rapid.SampledFrom([]string{"", "build", "of another course"}).Draw(g.T, "pipeline")})
+		}
+	}
+	return p
 }
 
 func (g *generator) calms() *model.Calms {
