@@ -3,11 +3,15 @@
 package exercises
 
 import (
+	"flipchart/exercises/agileordevops"
 	"flipchart/exercises/calms"
+	"flipchart/exercises/definition"
 	"flipchart/exercises/estimates"
 	"flipchart/exercises/performance"
+	"flipchart/exercises/practices"
 	"flipchart/exercises/streammap"
 	"flipchart/exercises/swot"
+	"flipchart/exercises/threeways"
 	"flipchart/exercises/versioncontrol"
 	"flipchart/tui"
 )
@@ -15,7 +19,11 @@ import (
 // Catalogue is every exercise, in the order of the course.
 func Catalogue() []tui.Exercise {
 	return []tui.Exercise{
+		definition.Exercise,
+		agileordevops.Exercise,
 		calms.Exercise,
+		threeways.Exercise,
+		practices.Exercise,
 		versioncontrol.Exercise,
 		streammap.Exercise,
 		swot.Exercise,

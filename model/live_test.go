@@ -127,6 +127,12 @@ func drawEdit(t *rapid.T, s model.Session) model.Edit {
 			reason := words.Draw(t, "reason")
 			return model.ChangeCard(id.Draw(t, "id"), func(c *model.Card) { c.Blocked, c.ID, c.Moves = reason, "n1", nil })
 		},
+		"begin a quiz": func() model.Edit { return model.AgileOrDevOpsQuiz.Begin([]string{"upstream", "lean"}) },
+		"answer a quiz": func() model.Edit {
+			side := rapid.SampledFrom([]string{model.LeftSide, model.BothSides, model.RightSide, "nowhere"}).Draw(t, "side")
+			return model.AgileOrDevOpsQuiz.Answer(id.Draw(t, "id"), rapid.SampledFrom([]string{"upstream", "lean"}).Draw(t, "question"), side)
+		},
+		"delete a quiz's round": func() model.Edit { return model.AgileOrDevOpsQuiz.Delete(id.Draw(t, "id")) },
 		"say what is under version control": func() model.Edit {
 			held := rapid.SampledFrom(append([]model.Held{"", "perhaps"}, model.HeldAnswers...)).Draw(t, "held")
 			where := words.Draw(t, "where")
@@ -144,7 +150,68 @@ func drawEdit(t *rapid.T, s model.Session) model.Edit {
 			return model.MatchStep(id.Draw(t, "id"), rapid.SampledFrom([]string{"", "build"}).Draw(t, "pipeline"))
 		},
 		"unmatch step": func() model.Edit { return model.UnmatchStep(id.Draw(t, "id")) },
-		"delete card":  func() model.Edit { return model.DeleteCard(id.Draw(t, "id")) },
+		"add to a way": func() model.Edit {
+			return model.AddWayPractices(rapid.SampledFrom(model.Ways).Draw(t, "way"), rapid.SliceOfN(words, 0, 2).Draw(t, "texts"), place.Draw(t, "place"))
+		},
+		"change a way's practice": func() model.Edit {
+			strength := rapid.SampledFrom(append([]model.Strength{"so-so"}, model.WayStrengths...)).Draw(t, "strength")
+			return model.ChangeWayPractice(id.Draw(t, "id"), func(p *model.WayPractice) { p.Strength, p.ID = strength, "n1" })
+		},
+		"move to a way": func() model.Edit {
+			return model.MoveWayPractice(id.Draw(t, "id"), rapid.SampledFrom(append(model.Ways, "fourth")).Draw(t, "way"), place.Draw(t, "place"))
+		},
+		"delete a way's practice": func() model.Edit { return model.DeleteWayPractice(id.Draw(t, "id")) },
+		"measure the ways": func() model.Edit {
+			time, err := model.ParseFigure(rapid.SampledFrom([]string{"", "3d", "~1w", "4d 3..5d"}).Draw(t, "lead time"), model.Figure{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return model.SetWayMeasures(func(m *model.WayMeasures) { m.LeadTime = time })
+		},
+		"overrule the gate": func() model.Edit { return model.OverruleGate(words.Draw(t, "reason")) },
+		"obey the gate":     func() model.Edit { return model.ObeyGate() },
+		"add hypotheses": func() model.Edit {
+			return model.AddHypotheses(rapid.SliceOfN(words, 0, 2).Draw(t, "beliefs"), place.Draw(t, "place"))
+		},
+		"decide a hypothesis": func() model.Edit {
+			verdict, learnt := rapid.SampledFrom(append([]model.Verdict{""}, model.Verdicts...)).Draw(t, "verdict"), words.Draw(t, "learnt")
+			due := rapid.SampledFrom([]model.Date{"", "2026-12-01", "2026-02-30"}).Draw(t, "due")
+			return model.ChangeHypothesis(id.Draw(t, "id"), func(h *model.Hypothesis) { h.Verdict, h.Learnt, h.Due = verdict, learnt, due })
+		},
+		"move hypothesis":   func() model.Edit { return model.MoveHypothesis(id.Draw(t, "id"), place.Draw(t, "place")) },
+		"delete hypothesis": func() model.Edit { return model.DeleteHypothesis(id.Draw(t, "id")) },
+		"add phrases": func() model.Edit {
+			return model.AddPhrases(rapid.SliceOfN(words, 1, 3).Draw(t, "texts"), words.Draw(t, "group"), place.Draw(t, "place"))
+		},
+		"move phrase": func() model.Edit {
+			return model.MovePhrase(id.Draw(t, "id"), rapid.SampledFrom([]model.Text{{}, text("x"), text("Ops")}).Draw(t, "group"), place.Draw(t, "place"))
+		},
+		"change phrase": func() model.Edit { return model.ChangePhrase(id.Draw(t, "id"), words.Draw(t, "text")) },
+		"merge phrases": func() model.Edit { return model.MergePhrases(id.Draw(t, "into"), id.Draw(t, "from")) },
+		"delete phrase": func() model.Edit { return model.DeletePhrase(id.Draw(t, "id")) },
+		"vote on phrase": func() model.Edit {
+			return model.VotePhrase(id.Draw(t, "id"), rapid.IntRange(-1, 2).Draw(t, "by"))
+		},
+		"phrase dots":  func() model.Edit { return model.SetPhraseDots(rapid.IntRange(0, 3).Draw(t, "people"), 2) },
+		"sort phrases": func() model.Edit { return model.SortPhrases() },
+		"rename group": func() model.Edit { return model.RenameGroup(words.Draw(t, "from"), words.Draw(t, "to")) },
+		"define":       func() model.Edit { return model.Define(words.Draw(t, "sentence")) },
+		"say missing":  func() model.Edit { return model.SayMissing(words.Draw(t, "missing")) },
+		"say world":    func() model.Edit { return model.SayWorld(words.Draw(t, "world")) },
+		"reveal definitions": func() model.Edit {
+			return model.RevealDefinitions(rapid.Bool().Draw(t, "revealed"))
+		},
+		"add measures": func() model.Edit {
+			return model.AddMeasures(rapid.SliceOfN(words, 1, 3).Draw(t, "texts"), place.Draw(t, "place"))
+		},
+		"change measure": func() model.Edit { return model.ChangeMeasure(id.Draw(t, "id"), words.Draw(t, "text")) },
+		"move measure":   func() model.Edit { return model.MoveMeasure(id.Draw(t, "id"), place.Draw(t, "place")) },
+		"delete measure": func() model.Edit { return model.DeleteMeasure(id.Draw(t, "id")) },
+		"change objective": func() model.Edit {
+			wish := rapid.IntRange(-1, model.MostWish+1).Draw(t, "wish")
+			return model.ChangeObjective(rapid.SampledFrom([]string{"stages", "roles", ""}).Draw(t, "key"), func(o *model.Objective) { o.Wish = wish })
+		},
+		"delete card": func() model.Edit { return model.DeleteCard(id.Draw(t, "id")) },
 		"add notes": func() model.Edit {
 			return model.AddNotes(quadrant.Draw(t, "q"), rapid.SliceOfN(words, 1, 3).Draw(t, "texts"), place.Draw(t, "place"))
 		},

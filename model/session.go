@@ -24,8 +24,12 @@ type Session struct {
 	Park   *ParkingLot  `document:"parkingLot"`
 
 	VersionControl *VersionControl `document:"versionControl"`
+	WhyBother      *WhyBother      `document:"whyBother"`
 	Definition     *Definition     `document:"definition"`
 	Practices      *Practices      `document:"practices"`
+	ThreeWays      *ThreeWays      `document:"threeWays"`
+
+	AgileOrDevOps *AgileOrDevOps `document:"agileOrDevOps"`
 
 	Clock *Clock `document:"clock,kept"`
 	Place *Place `document:"place,kept"`

@@ -18,16 +18,12 @@ var Quadrants = []Quadrant{Strengths, Weaknesses, Opportunities, Threats}
 
 // Swot is the analysis of the deployment pipeline.
 type Swot struct {
-	People        int    `json:"people,omitempty"`   // who vote; with DotsEach they make the quota
-	DotsEach      int    `json:"dotsEach,omitempty"` // 0 stands for DefaultDots
+	Ballot
 	Strengths     []Note `json:"strengths"`
 	Weaknesses    []Note `json:"weaknesses"`
 	Opportunities []Note `json:"opportunities"`
 	Threats       []Note `json:"threats"`
 }
-
-// DefaultDots each person may place unless the facilitator sets another number.
-const DefaultDots = 3
 
 // Note is one thing that somebody said.
 type Note struct {
@@ -42,17 +38,14 @@ type Note struct {
 func (n Note) id() ID { return n.ID }
 
 func (sw *Swot) validate(v *validator) {
-	v.say(checkPeople(sw.People), "swot.people")
-	v.say(checkDots(sw.DotsEach), "swot.dotsEach")
+	sw.Ballot.validate(v, "swot")
 	v.say(checkRoom("notes", len(sw.Notes()), 0), "swot")
 	for _, q := range Quadrants {
 		for i, note := range sw.Quadrant(q) {
 			path := fmt.Sprintf("swot.%s[%d]", q, i)
 			v.own(note.ID, path)
 			v.say(v.session.checkNote(note), "%s", path)
-			if note.Votes < 0 || note.Votes > maxVotes {
-				v.say(fmt.Errorf("a note has 0 to %d dots, not %d", maxVotes, note.Votes), "%s.votes", path)
-			}
+			v.say(checkVotes("note", note.Votes), "%s.votes", path)
 		}
 	}
 }

@@ -56,13 +56,6 @@ func (sw *Swot) Placed() int {
 	return placed
 }
 
-// Dots each person may place.
-func (sw *Swot) Dots() int { return cmp.Or(sw.DotsEach, DefaultDots) }
-
-// Quota is the number of dots that the room may place; 0 means that nobody has said how many people vote,
-// and that there is no quota.
-func (sw *Swot) Quota() int { return sw.People * sw.Dots() }
-
 // Duplicates are the notes of a quadrant that say the same but for case, spaces and punctuation, each
 // group in the order of the quadrant. Whether they mean the same is for the room to say.
 func (sw *Swot) Duplicates(q Quadrant) [][]ID {
@@ -96,14 +89,9 @@ func bareWords(t Text) string {
 // Pasted lines are separate notes of one edit; empty lines are left out.
 func AddNotes(q Quadrant, texts []Text, place int) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
-		texts := slices.DeleteFunc(slices.Clone(texts), Text.Empty)
-		if len(texts) == 0 {
-			return s, errNoWords
-		}
-		for _, text := range texts {
-			if err := text.within(NoteLimit); err != nil {
-				return s, fmt.Errorf("%s: %w", quote(text.s), err)
-			}
+		texts, err := said(texts, errNoWords)
+		if err != nil {
+			return s, err
 		}
 		if err := checkRoom("notes", len(s.Swot.Notes()), len(texts)); err != nil {
 			return s, err
@@ -197,10 +185,7 @@ func MergeNotes(into, from ID) Edit {
 }
 
 func (s Session) merge(kept, gone Note) (Note, error) {
-	words := kept.Text.s
-	if bareWords(kept.Text) != bareWords(gone.Text) {
-		words += " / " + gone.Text.s
-	}
+	words := joined(kept.Text, gone.Text)
 	switch subject := s.subject(gone); {
 	case subject == "" || subject == s.subject(kept):
 	case s.subject(kept) == "":
@@ -219,10 +204,8 @@ func (s Session) merge(kept, gone Note) (Note, error) {
 	if kept.Group, err = Clean(groups, NameLimit); err != nil {
 		return Note{}, fmt.Errorf("together the names of the two notes' groups are too long (%w)", err)
 	}
-	if kept.Votes += gone.Votes; kept.Votes > maxVotes {
-		return Note{}, fmt.Errorf("a note has at most %d dots, and these two have %d", maxVotes, kept.Votes)
-	}
-	return kept, nil
+	kept.Votes, err = added("note", kept.Votes, gone.Votes)
+	return kept, err
 }
 
 // subject names what a note is about: a step, a cycle, or nothing.
@@ -257,68 +240,24 @@ func SetVotes(id ID, count int) Edit {
 		if !ok {
 			return s, errNoNote
 		}
-		votes, quota, placed := s.Swot.Note(id).Votes, s.Swot.Quota(), s.Swot.Placed()
-		over := count > votes && quota > 0 && placed+count-votes > quota
-		switch {
-		case count < 0:
-			return s, errors.New("there is no dot on this note to take off")
-		case count > maxVotes:
-			return s, fmt.Errorf("%d dots are too many: a note has at most %d", count, maxVotes)
-		case over && placed == votes:
-			return s, fmt.Errorf("the room has %d dots in all (%s, %d each): change the number of people or of dots if there are more",
-				quota, peopleCount(s.Swot.People), s.Swot.Dots())
-		case over && placed < quota:
-			return s, fmt.Errorf("%s left of %d (%s, %d each), so this note can have %d: take some off another note, or change the number of people or of dots",
-				dotsAre(quota-placed), quota, peopleCount(s.Swot.People), s.Swot.Dots(), votes+quota-placed)
-		case over:
-			return s, fmt.Errorf("the room has %d dots (%s, %d each) and %d are placed: take some off another note, or change the number of people or of dots",
-				quota, peopleCount(s.Swot.People), s.Swot.Dots(), placed)
+		if err := s.Swot.allow("note", s.Swot.Note(id).Votes, count, s.Swot.Placed()); err != nil {
+			return s, err
 		}
 		return s.withNotes(q, func(notes []Note) []Note { notes[i].Votes = count; return notes }), nil
 	}
 }
-
-// Largest figures of a vote: far more than any room has.
-const (
-	maxVotes  = 10000
-	maxPeople = 1000
-	maxDots   = 100
-)
 
 // SetDots says how many people vote and how many dots each has, at least one. People 0 means no quota.
 // Dots that are placed already stay, even where they are more than the new quota.
 func SetDots(people, each int) Edit {
 	return func(s Session, _ Stamp) (Session, error) {
 		sw := *s.Swot
-		sw.People, sw.DotsEach = people, each
-		if err := cmp.Or(checkPeople(people), checkDots(each), checkSome(each)); err != nil {
+		if err := sw.Ballot.set(people, each); err != nil {
 			return s, err
 		}
 		s.Swot = &sw
 		return s, nil
 	}
-}
-
-func checkPeople(people int) error {
-	if people < 0 || people > maxPeople {
-		return fmt.Errorf("0 to %d people can vote, not %d", maxPeople, people)
-	}
-	return nil
-}
-
-func checkDots(each int) error {
-	if each < 0 || each > maxDots {
-		return fmt.Errorf("each person can have 1 to %d dots, not %d", maxDots, each)
-	}
-	return nil
-}
-
-// checkSome refuses the 0 that a document may hold for DefaultDots: somebody who types it means no dots.
-func checkSome(each int) error {
-	if each == 0 {
-		return fmt.Errorf("each person has 1 to %d dots, not 0", maxDots)
-	}
-	return nil
 }
 
 // SortByVotes puts the notes with most dots on top; equal ones keep their order.
@@ -343,18 +282,4 @@ func (s Session) withNotes(q Quadrant, change func([]Note) []Note) Session {
 	*notes = change(slices.Clone(*notes))
 	s.Swot = &sw
 	return s
-}
-
-func dotsAre(n int) string {
-	if n == 1 {
-		return "1 dot is"
-	}
-	return fmt.Sprintf("%d dots are", n)
-}
-
-func peopleCount(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return fmt.Sprintf("%d people", n)
 }

@@ -65,8 +65,7 @@ func writeNote(s model.Session, n model.Note) noteJSON {
 func readSwot(r *reader, s *model.Session, j swotJSON) {
 	note := func(path string, n noteJSON) model.Note { return r.note(path, n, s.Stream.Steps) }
 	s.Swot = &model.Swot{
-		People:        value(j.People),
-		DotsEach:      value(j.DotsEach),
+		Ballot:        model.Ballot{People: value(j.People), DotsEach: value(j.DotsEach)},
 		Strengths:     eachAt(j.Strengths, "swot.strengths", note),
 		Weaknesses:    eachAt(j.Weaknesses, "swot.weaknesses", note),
 		Opportunities: eachAt(j.Opportunities, "swot.opportunities", note),

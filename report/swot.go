@@ -29,7 +29,7 @@ var swotSection = section{
 	},
 	write: func(p *page) {
 		sw := p.session.Swot
-		p.say(dots(sw))
+		p.say(ballot(sw.Ballot, sw.Placed(), model.Count(len(sw.Notes()), "note")))
 		for _, q := range model.Quadrants {
 			if notes := byVotes(sw.Quadrant(q)); len(notes) > 0 {
 				p.heading(3, quadrantTitles[q])
@@ -74,15 +74,16 @@ func markedMost(notes []model.Note, one, several markdown) markdown {
 	return fill("the %s %s (%s each)", several, listing(texts), most)
 }
 
-func dots(sw *model.Swot) markdown {
-	said := fill("%s.", model.Count(len(sw.Notes()), "note"))
-	switch placed := sw.Placed(); {
+// ballot says how many dots were placed on what is counted, of those that the room has.
+func ballot(b model.Ballot, placed int, counted string) markdown {
+	said := fill("%s.", counted)
+	switch {
 	case placed == 0:
 		return said + " Nobody has voted yet."
-	case sw.Quota() == 0:
+	case b.Quota() == 0:
 		return said + fill(" %s placed.", model.Count(placed, "dot"))
 	default:
-		return said + fill(" %d of %s placed: %d people, %s each.", placed, model.Count(sw.Quota(), "dot"), sw.People, model.Count(sw.Dots(), "dot"))
+		return said + fill(" %d of %s placed: %d people, %s each.", placed, model.Count(b.Quota(), "dot"), b.People, model.Count(b.Dots(), "dot"))
 	}
 }
 

@@ -1,9 +1,7 @@
 package swot
 
 import (
-	"fmt"
-	"strings"
-
+	"flipchart/tui"
 	"flipchart/tui/ui"
 )
 
@@ -13,7 +11,7 @@ const question = "What helps and what hurts our way to production?"
 func (s *screen) Draw(c *ui.Canvas) {
 	s.width, s.height = c.W, c.H
 	l := s.layout()
-	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(question, drawBudget(c, s.swot())-4))
+	tui.DrawBudget(c, question, s.swot().Ballot, s.swot().Placed())
 	drawCross(c, l)
 	spot := s.focus()
 	for i := range l.panes {
@@ -98,7 +96,7 @@ func (s *screen) drawItem(c *ui.Canvas, l *layout, p *pane, it item, selected bo
 		}
 		c.Fill(ui.Rect{X: textAt, Y: 0, W: c.W - textAt - 1, H: c.H}, ink, " ")
 	}
-	c.Put(dotsAt, 0, dotInk, l.dots(note.Votes))
+	c.Put(dotsAt, 0, dotInk, ui.Dots(note.Votes, l.mostDots))
 	if note.ID != "" && note.ID == s.merging {
 		c.Put(0, 0, ui.Accent|ui.Bold, "→")
 		ink |= ui.Underline
@@ -124,15 +122,4 @@ func (it item) lines(width int) []string {
 		lines[it.height-1] = ui.Fit(lines[it.height-1]+" …", width)
 	}
 	return lines
-}
-
-// dots are a note's votes one by one or, where they are many, as a number.
-func (l *layout) dots(votes int) string {
-	switch {
-	case votes <= 0:
-		return "·"
-	case l.digits > 0:
-		return fmt.Sprintf("● %*d", l.digits, votes)
-	}
-	return strings.Repeat("●", votes)
 }

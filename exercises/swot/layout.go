@@ -1,16 +1,12 @@
 package swot
 
-import (
-	"strconv"
-
-	"flipchart/tui/ui"
-)
+import "flipchart/tui/ui"
 
 // layout is where everything stands in a frame.
 type layout struct {
 	panes    [len(quadrants)]pane
 	headings [len(quadrants)]heading
-	digits   int    // of the largest number of dots; 0 where dots are drawn one by one
+	mostDots int    // that a note has
 	said     []line // below the quadrants, on the selected note
 	saidAt   int    // its first row
 }
@@ -136,25 +132,17 @@ func (s *screen) arrange() (panes [len(quadrants)]pane) {
 	return panes
 }
 
-// Dots are shown one by one as long as they can be counted at a glance.
-const mostDots = 7
-
 // Columns of a pane: the dots stand below its name, and the notes' text behind as many as there may be.
 const (
 	dotsAt = 2
-	textAt = dotsAt + mostDots + 1
+	textAt = dotsAt + ui.MostDots + 1
 )
 
-// countDots finds the width of the largest number where one note has more dots than can be counted at a
-// glance: then all notes show numbers.
+// countDots finds how many dots the note with most has.
 func (l *layout) countDots() {
-	most := 0
 	for _, p := range l.panes {
 		for _, it := range p.items {
-			most = max(most, it.note.Votes)
+			l.mostDots = max(l.mostDots, it.note.Votes)
 		}
-	}
-	if most > mostDots {
-		l.digits = len(strconv.Itoa(most))
 	}
 }

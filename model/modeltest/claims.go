@@ -29,6 +29,9 @@ func Claims() model.Session {
 		{Kind: "rollback", Held: "partly", Where: model.MustClean("a page in the wiki"), Harm: "high"},
 	}}
 	s.Practices = claimsPractices(s.Stream)
+	s.AgileOrDevOps = idsFrom(601).claimsSides()
+	s.ThreeWays = idsFrom(701).claimsWays()
+	s.Definition = idsFrom(801).claimsDefinition()
 	points := idsFrom(501)
 	s.Park = &model.ParkingLot{Points: []model.Point{
 		{ID: points.id(), Text: model.MustClean("Who owns the test data of the mainframe?"), Exercise: model.MustClean("swot"), At: Start.Add(25 * time.Hour)},
@@ -148,7 +151,7 @@ func (b *builder) claimsWall(s *model.Session) {
 		{"Welcome", model.TalkCard, "", 1, 15, 15},
 		{"Why bother", model.TalkCard, "", 1, 30, 25},
 		{"CALMS order", model.ExerciseCard, "calmsOrder", 1, 30, 31},
-		{"The Three Ways", model.TalkCard, "", 1, 45, 44},
+		{"The Three Ways", model.ExerciseCard, "threeWays", 1, 45, 44},
 		{"Value stream map", model.ExerciseCard, "valueStreamMap", 1, 60, 78},
 		{"Lunch", model.BreakCard, "", 1, 45, 45},
 		{"%CA estimates", model.ExerciseCard, "caEstimates", 2, 40, 52},
@@ -183,6 +186,8 @@ func (b *builder) claimsWall(s *model.Session) {
 		// What came later stands at the end, so that the ids of the others stay.
 		{ID: b.id(), Title: model.MustClean("Version control"), Kind: model.ExerciseCard, Exercise: "versionControl", Day: 1, Planned: 15},
 		{ID: b.id(), Title: model.MustClean("Pipeline practices"), Kind: model.ExerciseCard, Exercise: "practices", Day: 1, Planned: 40},
+		{ID: b.id(), Title: model.MustClean("Agile or DevOps"), Kind: model.ExerciseCard, Exercise: "agileOrDevOps", Day: 1, Planned: 15},
+		{ID: b.id(), Title: model.MustClean("Our definition"), Kind: model.ExerciseCard, Exercise: "definition", Day: 1, Planned: 25},
 	}
 	s.Wall = w
 }
@@ -208,6 +213,35 @@ func (b *builder) claimsSwot(v *model.ValueStream) *model.Swot {
 	return sw
 }
 
+func (b *builder) claimsDefinition() *model.Definition {
+	phrase := func(votes int, group, text string) model.Phrase {
+		return model.Phrase{ID: b.id(), Text: model.MustClean(text), Votes: votes, Group: model.MustClean(group)}
+	}
+	return &model.Definition{
+		Ballot: model.Ballot{People: 13},
+		Phrases: []model.Phrase{
+			phrase(6, "Fast and safe", "Small changes, every day"), phrase(5, "Fast and safe", "Back out in minutes"), phrase(2, "Fast and safe", "No night shifts for a release"),
+			phrase(7, "One team to the end", "Who builds it also runs it"), phrase(4, "One team to the end", "Ops is there when we plan"),
+			phrase(3, "We see it", "Know that it works before the customer calls"),
+			phrase(1, "", "Fewer forms"), phrase(0, "", "Machines do what machines can"),
+		},
+		Sentence: model.MustClean("One team brings small changes to our customers every day, and sees within minutes whether they work."),
+		Revealed: true,
+		Missing:  model.MustClean("That the infrastructure changes the same way as the code"),
+		Measures: []model.Measure{
+			{ID: b.id(), Text: model.MustClean("Days from the last line of code to the first customer")},
+			{ID: b.id(), Text: model.MustClean("Incidents that a customer told us about first")},
+		},
+		World: model.MustClean("A claim is settled by software on the phone, or at another insurer"),
+		Objectives: []model.Objective{
+			{Key: "ourDefinition", Wish: 3, Reached: true},
+			{Key: "stages", Wish: 2, Remark: model.MustClean("our fifth is the idea before the code")},
+			{Key: "challenges", Wish: 5, Reached: true, Remark: model.MustClean("the board, not the tests")},
+			{Key: "actionPlan", Wish: 4},
+		},
+	}
+}
+
 func (b *builder) claimsOrders() *model.Calms {
 	const c, a, l, m, s = model.Culture, model.Automation, model.Lean, model.Measurement, model.Sharing
 	calms := &model.Calms{Revealed: true}
@@ -225,4 +259,45 @@ func (b *builder) claimsOrders() *model.Calms {
 		calms.Orders = append(calms.Orders, model.Order{ID: b.id(), By: model.MustClean(group.by), Order: group.order})
 	}
 	return calms
+}
+
+func (b *builder) claimsWays() *model.ThreeWays {
+	practice := func(way model.Way, strength model.Strength, text string) model.WayPractice {
+		return model.WayPractice{ID: b.id(), Way: way, Text: model.MustClean(text), Strength: strength}
+	}
+	text := model.MustClean
+	return &model.ThreeWays{
+		Practices: []model.WayPractice{
+			practice(model.FlowWay, "strong", "Trunk builds every commit"),
+			practice(model.FlowWay, "weak", "One board for all work, limit of 12"),
+			practice(model.FlowWay, "absent", "Fix it where it is found, never downstream"),
+			practice(model.FeedbackWay, "weak", "Alerts reach those who wrote the code"),
+			practice(model.FeedbackWay, "absent", "A/B test before a form is changed"),
+			practice(model.LearningWay, "strong", "Blameless review of every outage"),
+			practice(model.LearningWay, "", "A day a month for experiments"),
+		},
+		Measures: model.WayMeasures{
+			LeadTime: model.Figure{Span: span("7w"), Source: model.Source{How: model.Guessed, Who: text("the release manager"), At: Start.Add(2 * time.Hour)}},
+			Outcomes: text("claims settled without a call"),
+		},
+		Overruling: &model.Overruling{
+			Open: true, Reason: text("Operations starts on alerts now; nobody waits for the board."), At: Start.Add(150 * time.Minute),
+			Seen: model.GateCount{Practices: 3, Strong: 1},
+		},
+		Hypotheses: []model.Hypothesis{
+			{
+				ID: b.id(), Believe: text("the change board prevents hardly any outage"), If: text("let small changes pass without it for a month"),
+				Then: text("failed changes stay at one in ten"), Measure: text("failed changes of all changes"), Due: "2027-03-31",
+			},
+			{
+				ID: b.id(), Believe: text("test data is what testers wait for"), If: text("keep a masked copy ready"), Then: text("the integration test takes two days less"),
+				Measure: text("its lead time"), Due: "2027-02-15",
+			},
+			{
+				ID: b.id(), Believe: text("reviews in pairs are quicker"), If: text("pair for two weeks"), Then: text("reviews take a day"), Measure: text("age of open reviews"),
+				Due: "2027-02-26", Verdict: "no", Learnt: text("Quicker, but the seniors were gone half of the time."),
+			},
+			{ID: b.id(), Believe: text("handlers would use a shorter form")},
+		},
+	}
 }

@@ -29,7 +29,7 @@ func Full() model.Session {
 			s.Stream.Steps[i].CA.Receiver = next[0].ID
 		}
 	}
-	s.Swot = &model.Swot{People: 30}
+	s.Swot = &model.Swot{Ballot: model.Ballot{People: 30}}
 	for i := range 200 {
 		note := model.Note{ID: b.id(), Text: model.MustClean(fmt.Sprintf("Note %d: %s", i, strings.Repeat("said by somebody ", i%6))), Votes: i % 11}
 		note.About = s.Stream.Steps[i%60].ID

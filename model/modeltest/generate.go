@@ -43,8 +43,11 @@ func (g *generator) session() model.Session {
 	s.Stream = g.stream(s.Group.Calendar)
 	s.Swot = g.swot(s.Stream.Steps)
 	s.Calms = g.calms()
+	s.Definition = g.definition()
 	s.VersionControl = g.versionControl()
 	s.Practices = g.practices(s.Stream.Steps)
+	s.ThreeWays = g.threeWays()
+	s.AgileOrDevOps = &model.AgileOrDevOps{Rounds: g.rounds(model.Sides...)}
 	s.Park = &model.ParkingLot{Points: list(g, "points", 3, func() model.Point {
 		return model.Point{ID: g.newID(), Text: g.words("point", model.NoteLimit), Exercise: g.text("exercise", model.NameLimit), At: g.time("at")}
 	})}
@@ -299,6 +302,27 @@ func (g *generator) swot(steps []model.Step) *model.Swot {
 	}
 }
 
+func (g *generator) definition() *model.Definition {
+	d := &model.Definition{
+		Ballot: g.ballot(), Revealed: g.bool("others shown"),
+		Sentence: g.text("sentence", model.NoteLimit), Missing: g.text("missing", model.NoteLimit), World: g.text("world", model.NoteLimit),
+		Phrases: list(g, "phrases", 4, func() model.Phrase {
+			return model.Phrase{ID: g.newID(), Text: g.words("phrase", model.NoteLimit), Votes: g.n("votes", 0, 12), Group: g.text("group", model.NameLimit)}
+		}),
+		Measures: list(g, "measures", 3, func() model.Measure {
+			return model.Measure{ID: g.newID(), Text: g.words("measure", model.NoteLimit)}
+		}),
+	}
+	for _, key := range []string{"stages", "roles", "of another course"} {
+		if g.bool(key) {
+			d.Objectives = append(d.Objectives, model.Objective{
+				Key: key, Wish: g.n("wish", 0, model.MostWish), Reached: g.bool("reached"), Remark: g.text("remark", model.NoteLimit),
+			})
+		}
+	}
+	return d
+}
+
 func (g *generator) ballot() model.Ballot {
 	return model.Ballot{People: g.n("people", 0, 30), DotsEach: g.n("dots", 0, 9)}
 }
@@ -338,6 +362,43 @@ func (g *generator) practices(steps []model.Step) *model.Practices {
 		}
 	}
 	return p
+}
+
+func (g *generator) threeWays() *model.ThreeWays {
+	wayTime := func(label string) model.Figure {
+		f := model.Figure{Span: span(pick(g, label, "", "45m", "3 d", "1,5h"))}
+		if f.Known() {
+			f.Source = g.source()
+		}
+		return f
+	}
+	w := &model.ThreeWays{
+		Practices: list(g, "practices", 4, func() model.WayPractice {
+			return model.WayPractice{
+				ID: g.newID(), Way: pick(g, "way", model.Ways...), Text: g.words("practice", model.NoteLimit),
+				Strength: pick(g, "strength", append([]model.Strength{""}, model.WayStrengths...)...),
+			}
+		}),
+		Measures:   model.WayMeasures{LeadTime: wayTime("lead time"), Resolve: wayTime("time to resolve"), Outcomes: g.text("outcomes", model.NoteLimit)},
+		Hypotheses: list(g, "hypotheses", 3, g.hypothesis),
+	}
+	if g.bool("overruled") {
+		seen := model.GateCount{Practices: g.n("practices seen", 0, 9), Measured: g.bool("measured")}
+		seen.Strong = g.n("strong", 0, seen.Practices)
+		w.Overruling = &model.Overruling{Open: g.bool("open"), Reason: g.words("reason", model.ReasonLimit), At: g.time("overruled at"), Seen: seen}
+	}
+	return w
+}
+
+func (g *generator) hypothesis() model.Hypothesis {
+	h := model.Hypothesis{
+		ID: g.newID(), Believe: g.words("believe", model.NoteLimit), If: g.text("if", model.NoteLimit), Then: g.text("then", model.NoteLimit),
+		Measure: g.text("measure", model.NoteLimit), Due: pick[model.Date](g, "due", "", "2024-02-29", "2027-03-31"),
+	}
+	if g.bool("decided") {
+		h.Verdict, h.Learnt = pick(g, "verdict", model.Verdicts...), g.words("learnt", model.NoteLimit)
+	}
+	return h
 }
 
 func (g *generator) calms() *model.Calms {
