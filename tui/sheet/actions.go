@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,18 +13,21 @@ import (
 	"flipchart/tui/ui"
 )
 
-// Actions are what can be done in the table now; while something is typed or carried there are no others.
-func (s *Sheet) Actions() []tui.Action {
+// Actions are what can be done in the table now.
+func (s *Sheet) Actions() []tui.Action { return s.ActionsWith() }
+
+// ActionsWith has the screen's own actions among those of the table: behind adding and choosing, before typing and
+// moving, which need a place in the footer less. While something is typed or carried they are left out.
+func (s *Sheet) ActionsWith(own ...tui.Action) []tui.Action {
 	t := s.table()
 	carried, _ := s.board.Carried()
 	switch {
 	case s.typing != nil:
 		return s.typingActions()
 	case carried != "":
-		return tui.Carrying(t.Thing, &s.board, s.lists, func(id model.ID, to ui.Spot) { s.move(id, to.Place) })
+		return tui.Carrying(t.Thing, &s.board, s.lists, s.move)
 	}
-	actions := append(s.addActions(t), s.cellActions(t)...)
-	actions = append(actions, s.rowActions(t)...)
+	actions := slices.Concat(s.addActions(t), s.choiceActions(t), own, s.typeActions(t), s.rowActions(t))
 	return append(actions, tui.Action{Keys: ui.ArrowKeys, Shown: "arrows", Label: "select",
 		Help: "Move the selection over rows and columns; Home and End go to the first row and the last.", Do: s.arrow})
 }
@@ -40,11 +44,11 @@ func (s *Sheet) addActions(t Table) []tui.Action {
 	}
 	beside := func(by int) func(string) tea.Cmd {
 		return func(string) tea.Cmd {
-			place, ok := s.at(t)
-			if ok {
-				place += by
+			to := s.board.Spot(s.lists())
+			if s.Selected() != "" {
+				to.Place += by
 			}
-			s.start(place)
+			s.start(to)
 			return nil
 		}
 	}
@@ -54,24 +58,33 @@ func (s *Sheet) addActions(t Table) []tui.Action {
 	}
 }
 
-// cellActions fill the selected cell.
-func (s *Sheet) cellActions(t Table) []tui.Action {
-	c, some := s.here(t), len(t.Rows) > 0
-	var actions []tui.Action
-	if len(c.Choices) > 0 {
-		var keys []string
-		for i := range len(c.Choices) + 1 {
-			keys = append(keys, strconv.Itoa((i+1)%(len(c.Choices)+1)))
-		}
-		actions = append(actions, tui.Action{
+// choiceActions fill the selected cell by choosing.
+func (s *Sheet) choiceActions(t Table) []tui.Action {
+	c := s.here(t)
+	if len(c.Choices) == 0 {
+		return nil
+	}
+	var keys []string
+	for i := range len(c.Choices) + 1 {
+		keys = append(keys, strconv.Itoa((i+1)%(len(c.Choices)+1)))
+	}
+	return []tui.Action{
+		{
 			Keys: keys, Shown: fmt.Sprintf("1-%d", len(c.Choices)), Label: strings.Join(c.Choices, ", "),
 			Help:   "Choose for the selected " + t.Thing + ": " + strings.Join(c.Choices, ", ") + "; 0 takes it back.",
-			Footer: some, Why: s.whyNoRow, Do: s.choose,
-		}, tui.Action{Keys: []string{"enter"}, Label: "choose", Help: "Choose from a list.", Why: s.whyNoRow, Do: s.askChoice})
+			Footer: s.Selected() != "", Why: s.whyNoRow, Do: s.choose,
+		},
+		{Keys: []string{"enter"}, Label: "choose", Help: "Choose from a list.", Why: s.whyNoRow, Do: s.askChoice},
 	}
+}
+
+// typeActions fill the selected cell by typing.
+func (s *Sheet) typeActions(t Table) []tui.Action {
+	c := s.here(t)
 	if c.Type == nil {
-		return actions
+		return nil
 	}
+	var actions []tui.Action
 	if c.Figure {
 		actions = append(actions, tui.Action{Keys: strings.Split("0 1 2 3 4 5 6 7 8 9 ~", " "), Shown: "0-9", Label: "type a figure",
 			Help: "Begin to type a figure in the selected cell.", Why: s.whyNoRow, Do: s.open})
@@ -80,7 +93,7 @@ func (s *Sheet) cellActions(t Table) []tui.Action {
 	if len(c.Choices) > 0 {
 		keys = keys[:1]
 	}
-	return append(actions, tui.Action{Keys: keys, Label: "type", Help: "Type in the selected cell.", Footer: some, Why: s.whyNoRow,
+	return append(actions, tui.Action{Keys: keys, Label: "type", Help: "Type in the selected cell.", Footer: s.Selected() != "", Why: s.whyNoRow,
 		Do: func(string) tea.Cmd { return s.open("") }})
 }
 
@@ -118,12 +131,12 @@ func (s *Sheet) typingActions() []tui.Action {
 func (s *Sheet) whyNoRow() string {
 	t := s.table()
 	switch {
-	case len(t.Rows) > 0:
+	case s.Selected() != "":
 		return ""
 	case t.Add == nil:
-		return "there is no " + t.Thing + " yet"
+		return "there is no " + t.Thing + " here yet"
 	}
-	return "there is no " + t.Thing + " yet: a adds one"
+	return "there is no " + t.Thing + " here yet: a adds one"
 }
 
 func (s *Sheet) choose(digit string) tea.Cmd {
@@ -170,13 +183,13 @@ func (s *Sheet) pickUp(string) tea.Cmd {
 
 func (s *Sheet) shove(key string) tea.Cmd {
 	if to, ok := s.board.Shove(key, s.lists()); ok {
-		s.move(s.Selected(), to.Place)
+		s.move(s.Selected(), to)
 	}
 	return nil
 }
 
-func (s *Sheet) move(id model.ID, place int) {
-	if err := s.table().Move(id, place); err != nil {
+func (s *Sheet) move(id model.ID, to ui.Spot) {
+	if err := s.table().Move(id, to); err != nil {
 		s.desk.Warn(err.Error())
 		return
 	}
@@ -207,17 +220,16 @@ func (s *Sheet) turn(forward bool) {
 	}
 }
 
-// cell is what the mouse finds.
-type cell struct {
-	row    model.ID
-	column int
-}
+// The hits: a cell, and an empty group.
+type (
+	cell struct {
+		row    model.ID
+		column int
+	}
+	emptyGroup int
+)
 
 func (s *Sheet) click(click tui.Click) {
-	at, ok := click.ID.(cell)
-	if !ok {
-		return
-	}
 	if s.typing != nil {
 		if s.leave(""); s.typing != nil {
 			return // a refusal stands beside what was typed
@@ -225,27 +237,35 @@ func (s *Sheet) click(click tui.Click) {
 	}
 	if carried, _ := s.board.Carried(); carried != "" {
 		s.board.PutBack()
-		s.dropped(tui.Drop{From: cell{row: carried}, To: at})
+		s.dropped(tui.Drop{From: cell{row: carried}, To: click.ID})
 		return
 	}
-	s.board.Select(at.row)
-	s.column = at.column
-	if click.Double {
-		s.open("")
+	switch at := click.ID.(type) {
+	case emptyGroup:
+		s.board.SelectList(int(at))
+	case cell:
+		s.board.Select(at.row)
+		s.column = at.column
+		if click.Double {
+			s.open("")
+		}
 	}
 }
 
 func (s *Sheet) dropped(drop tui.Drop) {
 	from, ok := drop.From.(cell)
-	to, also := drop.To.(cell)
 	t := s.table()
-	if !ok || !also || from.row == to.row || s.typing != nil || t.Move == nil {
+	if !ok || s.typing != nil || t.Move == nil {
 		return
 	}
-	for place, row := range t.Rows {
-		if row.ID == to.row {
-			s.move(from.row, place)
-			return
+	switch to := drop.To.(type) {
+	case emptyGroup:
+		s.move(from.row, ui.Spot{List: int(to)})
+	case cell:
+		for group, ids := range t.lists() {
+			if place := slices.Index(ids, to.row); place >= 0 && from.row != to.row {
+				s.move(from.row, ui.Spot{List: group, Place: place})
+			}
 		}
 	}
 }

@@ -11,11 +11,14 @@ const gap, textAt = 2, 2
 // mostExtra is how much wider than it needs a column gets.
 const mostExtra = 36
 
-// line is a row of the canvas: a heading, a row of the table, or the one that is typed anew.
+// line is a row of the canvas: one of what it has.
 type line struct {
+	bar     func(*ui.Canvas) // above a group
 	heading string
-	row     model.ID
-	draft   bool
+	empty   string   // what stands in a group without a row
+	row     model.ID // of the table
+	draft   bool     // the row that is typed anew
+	group   int
 }
 
 // Draw shows the table on a canvas, and below it what there is to say on the selected cell.
@@ -23,7 +26,7 @@ func (s *Sheet) Draw(c *ui.Canvas) {
 	t := s.table()
 	s.here(t)
 	widths := t.widths(c.W)
-	lines, at := s.lines(t)
+	lines, at := s.lines(t, c.W)
 	if len(lines) == 0 {
 		c.Put(textAt, 1, ui.Plain, ui.Fit(t.Empty, c.W-textAt-1))
 		if t.Add != nil {
@@ -33,11 +36,17 @@ func (s *Sheet) Draw(c *ui.Canvas) {
 	}
 	said := s.said(t, widths, at)
 	height := max(c.H-2-len(said), 1)
+	spacing := 1
+	if 2*len(lines) <= height {
+		spacing = 2
+	}
+	if airy, there := apart(lines, at); len(airy)*spacing < height {
+		lines, at = airy, there
+	}
 	first, last, page := ui.Page(len(lines), at, height)
 	s.page = max(1, last-first)
-	spacing := 1
-	if 2*len(lines) <= height && page == "" {
-		spacing = 2
+	if page != "" {
+		page = t.page(page, lines[first])
 	}
 	s.drawHead(c, t, widths, page)
 	y := 1
@@ -59,34 +68,76 @@ func (s *Sheet) Draw(c *ui.Canvas) {
 }
 
 // lines are the rows with their headings; at is the one that has to be seen.
-func (s *Sheet) lines(t Table) (lines []line, at int) {
-	selected := s.board.Selected(t.lists())
-	rows := s.board.Lists(t.lists())[0]
+func (s *Sheet) lines(t Table, width int) (lines []line, at int) {
+	lists := s.board.Lists(t.lists())
+	selected, here := s.board.Selected(t.lists()), s.board.Spot(t.lists()).List
 	headings := map[model.ID]string{}
 	for _, row := range t.Rows {
 		headings[row.ID] = row.Heading
 	}
-	draft := func() {
-		at = len(lines)
-		lines = append(lines, line{draft: true})
-	}
 	typed := s.typing != nil && s.typing.draft()
-	for place, id := range rows {
-		if typed && s.typing.place == place {
-			draft()
+	for group, rows := range lists {
+		put := func(l line) {
+			l.group = group
+			lines = append(lines, l)
 		}
-		if headings[id] != "" {
-			lines = append(lines, line{heading: headings[id]})
+		drafted := typed && s.typing.to.List == group
+		if len(t.Groups) > 0 {
+			if bar := t.Groups[group].Bar; bar != nil {
+				put(line{bar: bar})
+			}
+			heading := t.Groups[group].Heading
+			for _, text := range ui.FitLines(heading, width-textAt-1, min(len(ui.Wrap(heading, width-textAt-1)), 2)) {
+				put(line{heading: text})
+			}
 		}
-		if id == selected && !typed {
+		for place, id := range rows {
+			if drafted && s.typing.to.Place == place {
+				at = len(lines)
+				put(line{draft: true})
+			}
+			if headings[id] != "" {
+				put(line{heading: headings[id]})
+			}
+			if id == selected && !typed {
+				at = len(lines)
+			}
+			put(line{row: id})
+		}
+		switch {
+		case drafted && s.typing.to.Place >= len(rows):
 			at = len(lines)
+			put(line{draft: true})
+		case len(rows) == 0 && len(t.Groups) > 0:
+			if group == here && !typed {
+				at = len(lines)
+			}
+			put(line{empty: t.Groups[group].Empty})
 		}
-		lines = append(lines, line{row: id})
-	}
-	if typed && s.typing.place >= len(rows) {
-		draft()
 	}
 	return lines, at
+}
+
+// apart puts a blank line above each group but the first.
+func apart(lines []line, at int) (airy []line, there int) {
+	for i, l := range lines {
+		if i > 0 && l.group != lines[i-1].group {
+			airy = append(airy, line{group: l.group})
+		}
+		if i == at {
+			there = len(airy)
+		}
+		airy = append(airy, l)
+	}
+	return airy, there
+}
+
+// page says which page is shown and, where it begins inside a group, of which.
+func (t Table) page(label string, first line) string {
+	if len(t.Groups) == 0 || first.heading != "" || first.bar != nil {
+		return label
+	}
+	return label + ", " + t.Groups[first.group].Heading
 }
 
 // widths of the columns: what each needs at least, and its share of what is left.
@@ -117,19 +168,31 @@ func (s *Sheet) drawHead(c *ui.Canvas, t Table, widths []int, page string) {
 		x += widths[i] + gap
 	}
 	if page != "" {
-		c.Put(textAt+ui.Width(t.Columns[0].Head)+2, 0, ui.Accent|ui.Bold, "page "+page)
+		x := textAt + ui.Width(t.Columns[0].Head) + 2
+		c.Put(x, 0, ui.Accent|ui.Bold, ui.Fit("page "+page, widths[0]+textAt-x))
 		c.ShowPaged()
 	}
 }
 
 func (s *Sheet) drawLine(c *ui.Canvas, t Table, l line, widths []int, y int, here bool) {
-	if l.heading != "" {
+	switch {
+	case l.bar != nil:
+		l.bar(c.In(ui.Rect{X: 0, Y: y, W: min(c.W, widthOf(widths)), H: 1}))
+		return
+	case l.heading != "":
 		c.Put(textAt, y, ui.Plain|ui.Bold, ui.Fit(l.heading, c.W-textAt))
 		return
+	case l.row == "" && l.empty == "" && !l.draft:
+		return // the blank line above a group
 	}
 	carried, _ := s.board.Carried()
 	if here {
 		c.Put(0, y, ui.Accent|ui.Bold, "▌")
+	}
+	if l.empty != "" {
+		c.Put(textAt, y, ui.Quiet, ui.Fit(l.empty, c.W-textAt))
+		c.Hit(ui.Rect{X: 0, Y: y, W: c.W, H: 1}, emptyGroup(l.group))
+		return
 	}
 	x := textAt
 	for i, column := range t.Columns {
@@ -170,10 +233,6 @@ func (s *Sheet) drawLine(c *ui.Canvas, t Table, l line, widths []int, y int, her
 // text that its column cuts.
 func (s *Sheet) said(t Table, widths []int, at int) []string {
 	const most = 3
-	width := textAt
-	for _, w := range widths {
-		width += w + gap
-	}
 	text := ""
 	switch id := s.board.Selected(t.lists()); {
 	case s.typing != nil:
@@ -190,5 +249,14 @@ func (s *Sheet) said(t Table, widths []int, at int) []string {
 	if text == "" {
 		return nil
 	}
-	return ui.FitLines(text, width-textAt-gap, most)
+	return ui.FitLines(text, widthOf(widths)-textAt-gap, most)
+}
+
+// widthOf a table with its margins.
+func widthOf(columns []int) int {
+	width := textAt
+	for _, w := range columns {
+		width += w + gap
+	}
+	return width
 }

@@ -17,22 +17,31 @@ import (
 // Table is what stands in a sheet. An exercise makes it anew whenever it is asked. Its functions make the
 // edits; their errors are sentences.
 type Table struct {
-	Thing   string // what a row is, in sentences: "practice"
-	Empty   string // what the room is asked for while there is no row
-	Rows    []Row
+	Thing   string   // what a row is, in sentences: "practice"
+	Empty   string   // what the room is asked for while there is no row
+	Groups  []Group  // where rows stand under given headings, one may be empty; nil for a table without them
+	Rows    []Row    // those of a group below each other
 	Columns []Column // the first one has the row's name
 
-	// Add puts new rows at a place, counted from 0; nil where the rows are given.
-	Add func(names []model.Text, place int) error
-	// Delete, Move and Copy of a row; nil where that cannot be done.
+	// Add puts new rows at a spot, whose list is the group; nil where the rows are given.
+	Add func(names []model.Text, to ui.Spot) error
+	// Delete and Move of a row; nil where that cannot be done.
 	Delete func(id model.ID) error
-	Move   func(id model.ID, place int) error
+	Move   func(id model.ID, to ui.Spot) error
+}
+
+// Group has a heading of its own, whether rows stand under it or not.
+type Group struct {
+	Heading string
+	Empty   string           // stands there while it has no row
+	Bar     func(*ui.Canvas) // draws a line above the heading; nil for none
 }
 
 // Row is one thing.
 type Row struct {
 	ID      model.ID
-	Heading string // stands above the row: its group; empty for none
+	Group   int    // its place among the table's groups
+	Heading string // stands above the row, where the table has no groups; empty for none
 }
 
 // Column is what is said of each row.
@@ -108,21 +117,25 @@ func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// lists are the rows' ids as the board takes them: one list.
+// lists are the rows' ids as the board takes them: a list for each group, or one.
 func (s *Sheet) lists() [][]model.ID { return s.table().lists() }
 
 func (t Table) lists() [][]model.ID {
-	ids := make([]model.ID, len(t.Rows))
-	for i, row := range t.Rows {
-		ids[i] = row.ID
+	lists := make([][]model.ID, max(len(t.Groups), 1))
+	for _, row := range t.Rows {
+		lists[row.Group] = append(lists[row.Group], row.ID)
 	}
-	return [][]model.ID{ids}
+	return lists
 }
 
-// at is the selected row's place; ok is false where there is no row.
-func (s *Sheet) at(t Table) (place int, ok bool) {
-	lists := t.lists()
-	return s.board.Spot(lists).Place, s.board.Selected(lists) != ""
+// Group is the selected group's place.
+func (s *Sheet) Group() int { return s.board.Spot(s.lists()).List }
+
+// end is the spot behind the last row of the selected group.
+func (s *Sheet) end() ui.Spot {
+	lists := s.lists()
+	group := s.board.Spot(lists).List
+	return ui.Spot{List: group, Place: len(lists[group])}
 }
 
 // here is the selected column.

@@ -13,7 +13,7 @@ import (
 type typing struct {
 	ui.Entry
 	row    model.ID // empty for a new one
-	place  int      // of a new one
+	to     ui.Spot  // of a new one
 	opened string   // what stood there; leaving it so changes nothing
 }
 
@@ -35,10 +35,10 @@ func (s *Sheet) open(digit string) tea.Cmd {
 	return nil
 }
 
-// start begins a new row at a place.
-func (s *Sheet) start(place int) {
+// start begins a new row at a spot.
+func (s *Sheet) start(to ui.Spot) {
 	s.column = 0
-	s.typing = &typing{Entry: ui.Entry{Field: ui.NewField("", model.NoteLimit)}, place: place}
+	s.typing = &typing{Entry: ui.Entry{Field: ui.NewField("", model.NoteLimit)}, to: to}
 }
 
 // keep puts what was typed into the session. It is false where that was refused: the text stays in the cell
@@ -50,7 +50,7 @@ func (s *Sheet) keep() bool {
 	}
 	var err error
 	if typed.draft() {
-		err = s.add(t, []string{typed.Value()}, typed.place)
+		err = s.add(t, []string{typed.Value()}, typed.to)
 	} else {
 		err = s.here(t).Type(typed.row, typed.Value())
 	}
@@ -61,7 +61,7 @@ func (s *Sheet) keep() bool {
 }
 
 // add makes rows of what was typed or pasted, and selects the last one.
-func (s *Sheet) add(t Table, lines []string, place int) error {
+func (s *Sheet) add(t Table, lines []string, to ui.Spot) error {
 	var names []model.Text
 	for _, line := range lines {
 		name, err := model.Clean(line, model.NoteLimit)
@@ -72,11 +72,12 @@ func (s *Sheet) add(t Table, lines []string, place int) error {
 			names = append(names, name)
 		}
 	}
-	if err := t.Add(names, place); err != nil {
+	if err := t.Add(names, to); err != nil {
 		return err
 	}
-	if last := place + len(names) - 1; last >= 0 && last < len(s.table().Rows) {
-		s.board.Select(s.table().Rows[last].ID)
+	ids := s.lists()[to.List]
+	if last := to.Place + len(names) - 1; last >= 0 && last < len(ids) {
+		s.board.Select(ids[last])
 	}
 	return nil
 }
@@ -90,14 +91,14 @@ func (s *Sheet) paste(msg tea.PasteMsg) {
 		s.typing.Update(msg)
 	case t.Add == nil:
 	case s.typing == nil && len(lines) == 1:
-		s.start(len(t.Rows))
+		s.start(s.end())
 		s.typing.Update(msg)
 	default:
-		place := len(t.Rows)
+		to := s.end()
 		if s.typing != nil {
-			place = s.typing.place
+			to = s.typing.to
 		}
-		if err := s.add(t, lines, place); err != nil {
+		if err := s.add(t, lines, to); err != nil {
 			s.desk.Warn(err.Error())
 			return
 		}
@@ -113,7 +114,7 @@ func (s *Sheet) enter(string) tea.Cmd {
 		s.typing = nil
 	case !s.keep():
 	case typed.draft():
-		s.start(typed.place + 1)
+		s.start(ui.Spot{List: typed.to.List, Place: typed.to.Place + 1})
 	default:
 		s.typing = nil
 		s.board.Arrow("down", s.lists())
