@@ -96,10 +96,20 @@ func (s StepPractice) Least(patterns []string) (extent Extent, pattern string) {
 	return extent, pattern
 }
 
-// practised is true where at least one pattern, primary or helper, is more than absent.
-func (s StepPractice) practised() bool {
-	return slices.ContainsFunc(s.Patterns, func(p PatternPractice) bool { return p.Extent != Absent })
+// Most is the greatest of the extents that were said of the step's patterns, primary or helper; empty where nothing
+// was said.
+func (s StepPractice) Most() Extent {
+	var most Extent
+	for _, p := range s.Patterns {
+		if slices.Index(Extents, p.Extent) > slices.Index(Extents, most) {
+			most = p.Extent
+		}
+	}
+	return most
 }
+
+// practised is true where at least one pattern is more than absent.
+func (s StepPractice) practised() bool { return slices.Index(Extents, s.Most()) > 0 }
 
 // Heat is how strong a step is: as strong as the weakest of its primary patterns that was spoken of.
 func (p *Practices) Heat(step PipelineStep) Extent {

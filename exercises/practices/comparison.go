@@ -60,8 +60,8 @@ func (s *screen) comparisonTable() sheet.Table {
 		{Head: "step", Least: 30, Share: 1, Text: func(id model.ID) string { return all[id].name }},
 		{Head: "in the pipeline", Least: 22, Text: func(id model.ID) string { return inPipeline(all[id]) }},
 		{
-			Head: "how widely", Least: 14,
-			Text: func(id model.ID) string { return s.extentOf(all[id]) },
+			Head: "at best", Least: 14,
+			Text: func(id model.ID) string { return s.atBest(all[id]) },
 		},
 	}}
 	for _, row := range s.compared() {
@@ -81,13 +81,13 @@ func inPipeline(row compared) string {
 	return facts.StepName(row.pipeline)
 }
 
-func (s *screen) extentOf(row compared) string {
-	step, _, ok := facts.Step(row.pipeline)
-	if !ok {
+// atBest is how widely the best of a step's patterns is practised, which makes it practised or not.
+func (s *screen) atBest(row compared) string {
+	if row.pipeline == "" {
 		return ""
 	}
-	extent, _ := s.document().Step(step.Key).Least(step.Primary)
-	return symbol(extent) + " " + extent.Word()
+	most := s.document().Step(row.pipeline).Most()
+	return symbol(most) + " " + most.Word()
 }
 
 // selectedRow is the row that the keys act on; ok is false where there is none.

@@ -95,13 +95,10 @@ func symbol(extent model.Extent) string {
 
 // doneBy says who does a step and with what; empty where neither was said.
 func doneBy(said model.StepPractice) string {
-	switch {
-	case said.Tool.Empty():
-		return said.Who.String()
-	case said.Who.Empty():
-		return "with " + said.Tool.String()
+	if said.Who.Empty() || said.Tool.Empty() {
+		return said.Who.String() + said.Tool.String()
 	}
-	return said.Who.String() + ", with " + said.Tool.String()
+	return said.Who.String() + " · " + said.Tool.String()
 }
 
 func (s *screen) overviewActions() []tui.Action {
@@ -125,18 +122,18 @@ const question = "Sixteen steps: which do we do, and how widely?"
 // drawOverview shows the heat map and, under it, the selected step and what the map says.
 func (s *screen) drawOverview(c *ui.Canvas) {
 	said := s.progress()
-	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(question, c.W-ui.Width(said)-5))
+	c.Put(1, 0, ui.Plain|ui.Bold, ui.Fit(question, c.W-ui.Width(said)-4))
 	c.Right(c.W-1, 0, ui.Accent|ui.Bold, said)
 	const under = 5
 	s.heat.Draw(c.In(ui.Rect{X: 0, Y: 2, W: c.W, H: c.H - 2 - under}))
 	step, cycle, _ := s.step()
 	y := c.H - under
-	c.Put(2, y, ui.Quiet, ui.Fit(fmt.Sprintf("%s: %s.", cycle.Cycle, cycle.Objective), c.W-3))
-	for i, line := range ui.FitLines(step.Name+": "+step.Purpose, c.W-3, 2) {
-		c.Put(2, y+1+i, ui.Plain, line)
+	c.Put(1, y, ui.Quiet, ui.Fit(fmt.Sprintf("%s: %s.", cycle.Cycle, cycle.Objective), c.W-2))
+	for i, line := range ui.FitLines(step.Name+": "+step.Purpose, c.W-2, 2) {
+		c.Put(1, y+1+i, ui.Plain, line)
 	}
-	c.Put(2, y+3, ui.Plain, ui.Fit("The map: "+s.differing(), c.W-3))
-	c.Put(2, y+4, ui.Quiet, ui.Fit("A step is as strong as the weakest of its primary patterns asked about.", c.W-3))
+	c.Put(1, y+3, ui.Plain, ui.Fit("The map: "+s.differing(), c.W-2))
+	c.Put(1, y+4, ui.Quiet, ui.Fit("A step is as strong as the weakest of its primary patterns asked about.", c.W-2))
 }
 
 // progress says how many steps are the norm.

@@ -41,7 +41,7 @@ func TestAStepIsAskedAbout(t *testing.T) {
 		"Frequency, Cycle time", "at least every two weeks", "CI system", "Gated (automated) commits", "not said").NotSee("Trunk based development")
 	s.Press("4").See("✓ the norm").Press("down", "2").See("~ tried")
 	s.Press("v").See("Helper patterns", "Trunk based development").Press("down", "1").See("! absent")
-	s.Press("e").Type("developers").Press("enter").Type("Jenkins").Press("enter").See("developers, with Jenkins")
+	s.Press("e").Type("developers").Press("enter").Type("Jenkins").Press("enter").See("developers · Jenkins")
 	s.Press("esc").See("~ tried", "0 of 1 the norm").NotSee("› Integrate")
 	s.Press("q")
 	s.Restart()

@@ -24,8 +24,12 @@ func (s *screen) open(string) tea.Cmd {
 // patternTable has the step's primary patterns and, on demand, its helper patterns.
 func (s *screen) patternTable() sheet.Table {
 	step, _, said := s.step()
+	shown := slices.Clone(step.Primary)
+	if s.helpers {
+		shown = append(shown, step.Helpers...)
+	}
 	t := sheet.Table{Thing: "pattern", Columns: []sheet.Column{
-		{Head: "pattern", Least: 40, Share: 1, Text: func(id model.ID) string { return facts.Pattern(string(id)) }},
+		{Head: "pattern", Least: longest(shown), Text: func(id model.ID) string { return facts.Pattern(string(id)) }},
 		{
 			Head: "how widely", Least: 14, Choices: words(),
 			Text: func(id model.ID) string {
@@ -46,6 +50,15 @@ func (s *screen) patternTable() sheet.Table {
 		t.Rows = append(t.Rows, rows("Helper patterns", step.Helpers)...)
 	}
 	return t
+}
+
+// longest is the width that the names of some patterns need.
+func longest(patterns []string) int {
+	width := 30
+	for _, key := range patterns {
+		width = max(width, ui.Width(facts.Pattern(key)))
+	}
+	return width
 }
 
 func words() []string {
@@ -159,7 +172,7 @@ func (s *screen) drawStep(c *ui.Canvas) {
 		y++
 	}
 	for _, f := range factsOf(step, cycle) {
-		y = drawFact(c, y, f, ui.Plain)
+		y = drawFact(c, y, f, ui.Quiet)
 	}
 	here := doneBy(said)
 	if here == "" {

@@ -4,7 +4,7 @@ import "flipchart/tui/ui"
 
 // A cell has its name and its band, and a blank row below where there is one. Wider or higher than the most, the
 // eye loses the map.
-const leastRows, mostRows, mostWidth = 2, 9, 44
+const leastRows, mostRows, mostWidth = 2, 12, 48
 
 // Draw shows the groups side by side, the name of each at the top.
 func (m *Map) Draw(c *ui.Canvas) {
