@@ -4,6 +4,7 @@ package definition
 
 import (
 	_ "embed"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -87,21 +88,27 @@ func (s *screen) Update(msg tea.Msg) tea.Cmd {
 // Actions are those of the view and, while nothing is typed or carried, to go to the next one.
 func (s *screen) Actions() []tui.Action {
 	v := s.view()
-	var actions []tui.Action
-	if v.sheet != nil {
-		actions = v.sheet.Actions()
-		if v.sheet.Busy() {
-			return actions
-		}
-	}
 	if s.typing != nil {
 		return s.typingActions()
 	}
+	var own, table []tui.Action
 	if v.own != nil {
-		actions = append(v.own(), actions...)
+		own = v.own()
 	}
-	next := s.views[(s.at+1)%len(s.views)]
-	return append(actions, tui.Action{Keys: []string{"v"}, Label: next.name, Help: "Another view: phrases, sentence, measures, objectives.", Footer: true, Do: s.turnView})
+	if v.sheet != nil {
+		table = v.sheet.Actions()
+		if v.sheet.Busy() {
+			return table
+		}
+	}
+	next := tui.Action{
+		Keys: []string{"v"}, Label: s.views[(s.at+1)%len(s.views)].name, Footer: true,
+		Help: "Another view: phrases, sentence, measures, objectives.", Do: s.turnView,
+	}
+	if slices.ContainsFunc(own, func(a tui.Action) bool { return a.Footer }) {
+		return slices.Concat(own, []tui.Action{next}, table)
+	}
+	return slices.Concat(own, table, []tui.Action{next})
 }
 
 func (s *screen) turnView(string) tea.Cmd {

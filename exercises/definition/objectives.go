@@ -1,6 +1,7 @@
 package definition
 
 import (
+	"errors"
 	"fmt"
 
 	"flipchart/facts"
@@ -29,7 +30,7 @@ func (s *screen) measures() sheet.Table {
 	t := sheet.Table{
 		Thing: "measure",
 		Groups: []sheet.Group{
-			{Heading: "BY WHICH MEASURES WOULD A CUSTOMER OR WE NOTICE?", Empty: "nothing yet: a adds a measure"},
+			{Heading: "MEASURES", Empty: "nothing yet: a adds a measure"},
 			{Heading: "“SOFTWARE IS EATING THE WORLD”: WHAT DOES IT MEAN FOR US?"},
 		},
 		Columns: []sheet.Column{{
@@ -64,7 +65,10 @@ func (s *screen) measures() sheet.Table {
 		},
 		Move: func(id model.ID, to ui.Spot) error {
 			place := to.Place
-			if to.List > 0 {
+			switch {
+			case id == world:
+				return errors.New("this is no measure: it stays below them")
+			case to.List > 0:
 				place = len(d.Measures)
 			}
 			return s.desk.Edit("move measure", model.MoveMeasure(id, place))
@@ -98,9 +102,9 @@ func (s *screen) objectives() sheet.Table {
 	d := s.document()
 	objective := func(id model.ID) model.Objective { return d.Objective(string(id)) }
 	t := sheet.Table{Thing: "objective", Columns: []sheet.Column{
-		{Head: "after two days we can …", Least: 36, Text: objectiveName},
+		{Head: "after two days we can …", Least: 37, Text: objectiveName},
 		{
-			Head: "wish", Least: model.MostWish, Choices: []string{"1", "2", "3", "4", "5"},
+			Head: "wish", Least: model.MostWish, Choices: []string{"●", "●●", "●●●", "●●●●", "●●●●●"},
 			Text: func(id model.ID) string { return ui.Dots(objective(id).Wish, model.MostWish) },
 			Ink:  func(id model.ID) ui.Ink { return dotInk(objective(id).Wish) },
 			Choose: func(id model.ID, choice int) error {

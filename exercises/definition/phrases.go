@@ -58,6 +58,9 @@ func (s *screen) phrases() sheet.Table {
 	for i, g := range groups {
 		if len(groups) > 1 {
 			t.Groups = append(t.Groups, sheet.Group{Heading: heading(g), Empty: "each phrase has a group"})
+			if i > 0 {
+				t.Groups[i].Bar = func(*ui.Canvas) {} // an empty line is enough
+			}
 		}
 		for _, p := range g.Phrases {
 			t.Rows = append(t.Rows, sheet.Row{ID: p.ID, Group: i})

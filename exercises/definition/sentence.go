@@ -1,7 +1,6 @@
 package definition
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -26,10 +25,10 @@ func (s *screen) sentenceActions() []tui.Action {
 	d := s.document()
 	reveal := tui.Action{Keys: []string{"r"}, Label: "what others say", Help: "Show what others mean by DevOps below our sentence, or hide it.", Footer: true, Why: s.whyNotRevealed, Do: s.reveal}
 	if d.Revealed {
-		reveal.Label = "hide the others"
+		reveal.Label = "hide others"
 	}
 	return []tui.Action{
-		{Keys: []string{"e", "enter"}, Label: "write our sentence", Help: "Write the room's sentence, or change it.", Footer: true, Do: s.write},
+		{Keys: []string{"e", "enter"}, Label: "write", Help: "Write the room's sentence, or change it.", Footer: true, Do: s.write},
 		reveal,
 		{Keys: []string{"w"}, Label: "what is missing", Help: "Write what is missing in our sentence, beside those of others.", Footer: d.Revealed, Why: s.whyNothingMissing, Do: s.writeMissing},
 	}
@@ -107,43 +106,45 @@ func (s *screen) updateSentence(msg tea.Msg) {
 }
 
 const (
-	leftAt    = 4
-	longLine  = 100 // columns: a wider sentence is harder to read, not easier
-	mostLines = 4
+	leftAt   = 4
+	longLine = 100 // columns: a wider sentence is harder to read, not easier
+	byWidth  = 14  // columns for who says it
+	fewLines = 2   // of a sentence beside others
 )
 
 // drawSentence shows the room's sentence and, beside it, what it is made of; once they are revealed, what others say.
 func (s *screen) drawSentence(c *ui.Canvas) {
 	d := s.document()
-	question := s.view().question
-	if d.Revealed {
-		question = "What is missing in ours?"
-	}
-	s.drawHead(c, question, "")
 	width := min(c.W-leftAt-3, longLine)
-	y := s.drawWords(c, 2, width, d.Sentence, false, "nothing yet: e writes it") + 1
 	if !d.Revealed {
-		s.drawHeaviest(c.In(ui.Rect{X: 0, Y: y + 1, W: c.W, H: c.H - y - 1}))
+		s.drawHead(c, s.view().question, "")
+		y := s.drawWords(c, 2, width, c.H/2, false) + 1
+		s.drawHeaviest(c.In(ui.Rect{X: 0, Y: y, W: c.W, H: c.H - y}))
 		return
 	}
+	s.drawHead(c, "What is missing in ours?", "")
+	others := c.H - len(otherLines(width))
+	y := s.drawWords(c, 2, width, max(others-fewLines-5, fewLines), false) + 1
 	c.Put(2, y, ui.Quiet, "missing in it")
-	y = s.drawWords(c, y+1, width, d.Missing, true, "nothing yet: w writes it") + 1
+	y = s.drawWords(c, y+1, width, fewLines, true) + 1
 	drawOthers(c.In(ui.Rect{X: 0, Y: y, W: c.W, H: c.H - y}), width)
 }
 
-// drawWords draws a sentence, or the field in which it is typed, and returns the row below it.
-func (s *screen) drawWords(c *ui.Canvas, y, width int, text model.Text, missing bool, empty string) int {
+// drawWords draws a sentence on at most some lines, or the field in which it is typed, and returns the row below it.
+func (s *screen) drawWords(c *ui.Canvas, y, width, most int, missing bool) int {
 	if s.typing != nil && s.typing.missing == missing {
-		return s.drawTyping(c, y, width)
+		return s.drawTyping(c, y, width, most)
 	}
-	ink, words := ui.Plain|ui.Bold, text.String()
+	text, ink, empty := s.document().Sentence, ui.Plain|ui.Bold, "nothing yet: e writes it"
+	if missing {
+		text, ink, empty = s.document().Missing, ui.Plain, "nothing yet: w writes it"
+	}
+	words := text.String()
 	if text.Empty() {
-		ink, words = ui.Quiet, empty
-	} else if missing {
-		ink = ui.Plain
+		words, ink = empty, ui.Quiet
 	}
 	top := y
-	for _, line := range ui.FitLines(words, width, mostLines) {
+	for _, line := range fit(words, width, most) {
 		c.Put(leftAt, y, ink, line)
 		y++
 	}
@@ -154,12 +155,17 @@ func (s *screen) drawWords(c *ui.Canvas, y, width int, text model.Text, missing 
 	return y
 }
 
+// fit wraps a text on as many lines as it needs, and at most some.
+func fit(text string, width, most int) []string {
+	return ui.FitLines(text, width, min(len(ui.Wrap(text, width)), most))
+}
+
 // drawTyping draws the field, and below it all that was typed where the field is too narrow for it.
-func (s *screen) drawTyping(c *ui.Canvas, y, width int) int {
+func (s *screen) drawTyping(c *ui.Canvas, y, width, most int) int {
 	s.typing.Field.Draw(c, leftAt, y, width, ui.Accent|ui.Bold)
 	y++
 	if typed := s.typing.Value(); ui.Width(typed) >= width {
-		for _, line := range ui.FitLines(typed, width, mostLines) {
+		for _, line := range fit(typed, width, most) {
 			c.Put(leftAt, y, ui.Plain, line)
 			y++
 		}
@@ -171,32 +177,29 @@ func (s *screen) drawTyping(c *ui.Canvas, y, width int) int {
 func (s *screen) drawHeaviest(c *ui.Canvas) {
 	groups := s.document().Heaviest()
 	if len(groups) == 0 {
-		c.Put(2, 0, ui.Plain, "No dots yet: the groups that win them will stand here.")
+		c.Put(2, 1, ui.Plain, "No dots yet: the groups that win them will stand here.")
 		return
 	}
-	c.Put(2, 0, ui.Quiet, "what weighs most")
+	c.Put(2, 1, ui.Quiet, "what weighs most")
 	most := groups[0].Votes()
-	dots := ui.Width(ui.Dots(most, most))
-	textAt := leftAt + dots + 2
-	y := 2
+	textAt := leftAt + ui.Width(ui.Dots(most, most)) + 2
+	y := 3
 	for i, g := range groups {
-		said := ui.FitLines(strings.Join(words(g), " · "), min(c.W-textAt-2, longLine), 2)
-		needed := 1
-		if !g.Name.Empty() {
-			needed += len(said)
+		name, phrases := g.Name, fit(strings.Join(words(g), " · "), min(c.W-textAt-2, longLine), fewLines)
+		if name.Empty() {
+			name, phrases = g.Phrases[0].Text, nil
 		}
-		if left := len(groups) - i; y+needed > c.H-1 && left > 0 {
-			c.Put(textAt, c.H-1, ui.Quiet, fmt.Sprintf("and %d more with fewer dots", left))
+		if y+len(phrases) >= c.H-1 && i+1 < len(groups) {
+			c.Put(textAt, c.H-1, ui.Quiet, fmt.Sprintf("and %d more with as many dots or fewer", len(groups)-i))
 			return
 		}
 		c.Put(leftAt, y, ui.Accent, ui.Dots(g.Votes(), most))
-		c.Put(textAt, y, ui.Plain|ui.Bold, ui.Fit(cmp.Or(g.Name, g.Phrases[0].Text).String(), c.W-textAt-2))
-		y++
-		if g.Name.Empty() {
-			continue
+		c.Put(textAt, y, ui.Plain|ui.Bold, ui.Fit(name.String(), c.W-textAt-2))
+		for j, line := range phrases {
+			c.Put(textAt, y+1+j, ui.Plain, line)
 		}
-		for _, line := range said {
-			c.Put(textAt, y, ui.Plain, line)
+		y += 1 + len(phrases)
+		if c.H > 20 {
 			y++
 		}
 	}
@@ -211,18 +214,34 @@ func words(g model.PhraseGroup) []string {
 	return words
 }
 
+// otherLine is one line of what others say, and who it is where it begins.
+type otherLine struct{ by, text string }
+
+func otherLines(width int) []otherLine {
+	var lines []otherLine
+	for _, d := range facts.Definitions() {
+		for i, text := range ui.Wrap(d.Text, width-byWidth) {
+			line := otherLine{text: text}
+			if i == 0 {
+				line.by = d.By
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
 // drawOthers shows what others mean by DevOps.
 func drawOthers(c *ui.Canvas, width int) {
+	lines := otherLines(width)
+	gap := len(lines)+len(facts.Definitions()) <= c.H
 	y := 0
-	for _, d := range facts.Definitions() {
-		c.Put(2, y, ui.Accent, d.By)
+	for _, line := range lines {
+		if gap && line.by != "" && y > 0 {
+			y++
+		}
+		c.Put(leftAt, y, ui.Accent, line.by)
+		c.Put(leftAt+byWidth, y, ui.Plain, line.text)
 		y++
-		for _, line := range ui.Wrap(d.Text, width) {
-			c.Put(leftAt, y, ui.Plain, line)
-			y++
-		}
-		if c.H > 20 {
-			y++
-		}
 	}
 }
