@@ -4,6 +4,7 @@ package exercises
 
 import (
 	"flipchart/exercises/agileordevops"
+	"flipchart/exercises/breakit"
 	"flipchart/exercises/calms"
 	"flipchart/exercises/definition"
 	"flipchart/exercises/estimates"
@@ -13,6 +14,7 @@ import (
 	"flipchart/exercises/swot"
 	"flipchart/exercises/threeways"
 	"flipchart/exercises/versioncontrol"
+	"flipchart/exercises/whybother"
 	"flipchart/tui"
 )
 
@@ -21,10 +23,12 @@ func Catalogue() []tui.Exercise {
 	return []tui.Exercise{
 		definition.Exercise,
 		agileordevops.Exercise,
+		whybother.Exercise,
 		calms.Exercise,
 		threeways.Exercise,
 		practices.Exercise,
 		versioncontrol.Exercise,
+		breakit.Exercise,
 		streammap.Exercise,
 		swot.Exercise,
 		estimates.Exercise,

@@ -113,7 +113,8 @@ func (l CostLadder) Assumes() string {
 	return fmt.Sprintf("Assumed: fewer defects arise, %s instead of %s a year.", Thousands(int64(sum.Then)), Thousands(int64(sum.Found)))
 }
 
-// ChangeLadder changes the ladder; change gets a copy, of the course's ladder where the room did not change it yet.
+// ChangeLadder changes the ladder; change gets a copy, of the course's ladder where the room did not change it yet. The
+// course's rungs, which have their keys for ids until then, get ids of the session.
 func ChangeLadder(course CostLadder, change func(l *CostLadder, newID func() ID) error) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
 		ladder := s.WhyBother.LadderOr(course)
@@ -123,6 +124,13 @@ func ChangeLadder(course CostLadder, change func(l *CostLadder, newID func() ID)
 		}
 		if err := ladder.check(); err != nil {
 			return s, err
+		}
+		if s.WhyBother.Ladder == nil {
+			for i, r := range ladder.Rungs {
+				if indexOf(course.Rungs, r.ID) >= 0 {
+					ladder.Rungs[i].ID = stamp.NewID()
+				}
+			}
 		}
 		after := *s.WhyBother
 		after.Ladder = &ladder
@@ -137,10 +145,11 @@ func (l *CostLadder) Add(names []Text, place int, newID func() ID) error {
 		return fmt.Errorf("a ladder has at most %d rungs", MaxRungs)
 	}
 	for i, name := range names {
-		rung := Rung{ID: newID(), Name: name}
+		rung := Rung{Name: name}
 		if err := rung.check(); err != nil {
 			return err
 		}
+		rung.ID = newID()
 		l.Rungs = slices.Insert(l.Rungs, min(max(place+i, 0), len(l.Rungs)), rung)
 	}
 	return nil
@@ -190,7 +199,7 @@ func (l *CostLadder) Count(id ID, today *int) error {
 		return errNoRung
 	}
 	l.count(i, today)
-	return nil
+	return l.Rungs[i].check()
 }
 
 func (l *CostLadder) count(i int, today *int) {

@@ -127,7 +127,28 @@ func drawEdit(t *rapid.T, s model.Session) model.Edit {
 			reason := words.Draw(t, "reason")
 			return model.ChangeCard(id.Draw(t, "id"), func(c *model.Card) { c.Blocked, c.ID, c.Moves = reason, "n1", nil })
 		},
-		"begin a quiz": func() model.Edit { return model.AgileOrDevOpsQuiz.Begin([]string{"upstream", "lean"}) },
+		"say an own figure": func() model.Edit {
+			own := rapid.SampledFrom(model.Owns).Draw(t, "own")
+			return model.TypeOwn(own, rapid.SampledFrom([]string{"", "~3d", "4h", "2/week", "15", "15 %"}).Draw(t, "typed"))
+		},
+		"say who knows a figure": func() model.Edit {
+			who := words.Draw(t, "who")
+			return model.KnowOwn(rapid.SampledFrom(model.Owns).Draw(t, "own"), func(s *model.Source) { s.Who = who })
+		},
+		"change the ladder": func() model.Edit {
+			return drawLadderEdit(t, id.Draw(t, "id"), words.Draw(t, "name"), place.Draw(t, "place"))
+		},
+		"say what a member of the army meets": func() model.Edit {
+			survives := rapid.SampledFrom(append([]model.Survival{"", "perhaps"}, model.Survivals...)).Draw(t, "survives")
+			finds := words.Draw(t, "finds")
+			return model.ChangeMember(rapid.SampledFrom([]string{"chaos", "doctor", ""}).Draw(t, "member"), func(m *model.Member) { m.Survives, m.Finds = survives, finds })
+		},
+		"choose what to break": func() model.Edit {
+			stop, date := words.Draw(t, "stop"), rapid.SampledFrom([]model.Date{"", "2026-12-01", "soon"}).Draw(t, "date")
+			return model.ChangeTrial(func(b *model.BreakTrial) { b.Member, b.Stop, b.Date = "chaos", stop, date })
+		},
+		"begin to match the army": func() model.Edit { return model.ArmyQuiz.Begin([]string{"chaos", "doctor"}) },
+		"begin a quiz":            func() model.Edit { return model.AgileOrDevOpsQuiz.Begin([]string{"upstream", "lean"}) },
 		"answer a quiz": func() model.Edit {
 			side := rapid.SampledFrom([]string{model.LeftSide, model.BothSides, model.RightSide, "nowhere"}).Draw(t, "side")
 			return model.AgileOrDevOpsQuiz.Answer(id.Draw(t, "id"), rapid.SampledFrom([]string{"upstream", "lean"}).Draw(t, "question"), side)
@@ -161,15 +182,9 @@ func drawEdit(t *rapid.T, s model.Session) model.Edit {
 			return model.MoveWayPractice(id.Draw(t, "id"), rapid.SampledFrom(append(model.Ways, "fourth")).Draw(t, "way"), place.Draw(t, "place"))
 		},
 		"delete a way's practice": func() model.Edit { return model.DeleteWayPractice(id.Draw(t, "id")) },
-		"measure the ways": func() model.Edit {
-			time, err := model.ParseFigure(rapid.SampledFrom([]string{"", "3d", "~1w", "4d 3..5d"}).Draw(t, "lead time"), model.Figure{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			return model.SetWayMeasures(func(m *model.WayMeasures) { m.LeadTime = time })
-		},
-		"overrule the gate": func() model.Edit { return model.OverruleGate(words.Draw(t, "reason")) },
-		"obey the gate":     func() model.Edit { return model.ObeyGate() },
+		"watch outcomes":          func() model.Edit { return model.SetOutcomes(words.Draw(t, "outcomes")) },
+		"overrule the gate":       func() model.Edit { return model.OverruleGate(words.Draw(t, "reason")) },
+		"obey the gate":           func() model.Edit { return model.ObeyGate() },
 		"add hypotheses": func() model.Edit {
 			return model.AddHypotheses(rapid.SliceOfN(words, 0, 2).Draw(t, "beliefs"), place.Draw(t, "place"))
 		},

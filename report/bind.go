@@ -69,6 +69,13 @@ func (b *binder) bind(path string, value any, to reflect.Value) {
 		default:
 			to.SetInt(int64(v))
 		}
+	case reflect.Int64: // money, to the last hundredth
+		digits, _ := value.(json.Number)
+		n, err := digits.Int64()
+		if err != nil {
+			b.wrong(path, value, "a whole number")
+		}
+		to.SetInt(n)
 	default:
 		panic("a session file has a field of a kind that is not read: " + to.Kind().String()) // in development only
 	}

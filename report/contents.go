@@ -13,9 +13,11 @@ var sections = []section{
 	definitionSection,
 	calmsSection,
 	agileOrDevOpsSection,
+	whyBotherSection,
 	threeWaysSection,
 	practicesSection,
 	versionControlSection,
+	breakItSection,
 	parkingSection,
 	courseFlowSection,
 }
@@ -31,7 +33,9 @@ var parts = []part{
 	threeWaysPart,
 	practicesPart,
 	versionControlPart,
+	whyBotherPart,
 	agileOrDevOpsPart,
+	breakItPart,
 	parkingPart,
 	placePart,
 }

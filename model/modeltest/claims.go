@@ -32,12 +32,34 @@ func Claims() model.Session {
 	s.AgileOrDevOps = idsFrom(601).claimsSides()
 	s.ThreeWays = idsFrom(701).claimsWays()
 	s.Definition = idsFrom(801).claimsDefinition()
+	s.WhyBother = idsFrom(951).claimsWhy()
+	s.BreakIt = idsFrom(651).claimsBreakIt()
 	points := idsFrom(501)
 	s.Park = &model.ParkingLot{Points: []model.Point{
 		{ID: points.id(), Text: model.MustClean("Who owns the test data of the mainframe?"), Exercise: model.MustClean("swot"), At: Start.Add(25 * time.Hour)},
 		{ID: points.id(), Text: model.MustClean("Budget for the Porto team"), Exercise: model.MustClean("Why bother"), At: Start.Add(80 * time.Minute)},
 	}}
 	return s
+}
+
+// claimsWhy is an insurer that deploys once a quarter, and finds too much of what is wrong in production.
+func (b *builder) claimsWhy() *model.WhyBother {
+	guess := model.Source{How: model.Guessed, Who: model.MustClean("the room"), At: Start.Add(70 * time.Minute)}
+	measured := model.Source{How: model.Measured, Who: model.MustClean("Jira"), At: Start.Add(72 * time.Minute)}
+	failed := 20.0
+	rung := func(name string, cost model.Cents, today, then int) model.Rung {
+		return model.Rung{ID: b.id(), Name: model.MustClean(name), Cost: &cost, Today: &today, Then: then}
+	}
+	return &model.WhyBother{
+		Failed:      model.Share{Percent: &failed, Source: guess},
+		Deployments: model.Frequency{Times: 1, Per: "quarter", Source: measured},
+		Lead:        model.Figure{Span: span("7w"), Low: span("4w"), High: span("12w"), Source: measured},
+		Ladder: &model.CostLadder{Currency: model.MustClean("$"), Rungs: []model.Rung{
+			rung("In code", 50_00, 200, 240),
+			rung("In regression", 500_00, 60, 30),
+			rung("In production", 5000_00, 15, 5),
+		}},
+	}
 }
 
 // builder hands out ids.
@@ -149,7 +171,7 @@ func (b *builder) claimsWall(s *model.Session) {
 		planned, actual int
 	}{
 		{"Welcome", model.TalkCard, "", 1, 15, 15},
-		{"Why bother", model.TalkCard, "", 1, 30, 25},
+		{"Why bother", model.ExerciseCard, "whyBother", 1, 30, 25},
 		{"CALMS order", model.ExerciseCard, "calmsOrder", 1, 30, 31},
 		{"The Three Ways", model.ExerciseCard, "threeWays", 1, 45, 44},
 		{"Value stream map", model.ExerciseCard, "valueStreamMap", 1, 60, 78},
@@ -188,6 +210,7 @@ func (b *builder) claimsWall(s *model.Session) {
 		{ID: b.id(), Title: model.MustClean("Pipeline practices"), Kind: model.ExerciseCard, Exercise: "practices", Day: 1, Planned: 40},
 		{ID: b.id(), Title: model.MustClean("Agile or DevOps"), Kind: model.ExerciseCard, Exercise: "agileOrDevOps", Day: 1, Planned: 15},
 		{ID: b.id(), Title: model.MustClean("Our definition"), Kind: model.ExerciseCard, Exercise: "definition", Day: 1, Planned: 25},
+		{ID: b.id(), Title: model.MustClean("Break it on purpose"), Kind: model.ExerciseCard, Exercise: "breakIt", Day: 1, Planned: 20},
 	}
 	s.Wall = w
 }
@@ -276,10 +299,7 @@ func (b *builder) claimsWays() *model.ThreeWays {
 			practice(model.LearningWay, "strong", "Blameless review of every outage"),
 			practice(model.LearningWay, "", "A day a month for experiments"),
 		},
-		Measures: model.WayMeasures{
-			LeadTime: model.Figure{Span: span("7w"), Source: model.Source{How: model.Guessed, Who: text("the release manager"), At: Start.Add(2 * time.Hour)}},
-			Outcomes: text("claims settled without a call"),
-		},
+		Outcomes: text("claims settled without a call"),
 		Overruling: &model.Overruling{
 			Open: true, Reason: text("Operations starts on alerts now; nobody waits for the board."), At: Start.Add(150 * time.Minute),
 			Seen: model.GateCount{Practices: 3, Strong: 1},

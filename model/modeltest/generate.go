@@ -45,9 +45,11 @@ func (g *generator) session() model.Session {
 	s.Calms = g.calms()
 	s.Definition = g.definition()
 	s.VersionControl = g.versionControl()
+	s.WhyBother = g.whyBother()
 	s.Practices = g.practices(s.Stream.Steps)
 	s.ThreeWays = g.threeWays()
 	s.AgileOrDevOps = &model.AgileOrDevOps{Rounds: g.rounds(model.Sides...)}
+	s.BreakIt = g.breakIt()
 	s.Park = &model.ParkingLot{Points: list(g, "points", 3, func() model.Point {
 		return model.Point{ID: g.newID(), Text: g.words("point", model.NoteLimit), Exercise: g.text("exercise", model.NameLimit), At: g.time("at")}
 	})}
@@ -327,6 +329,49 @@ func (g *generator) ballot() model.Ballot {
 	return model.Ballot{People: g.n("people", 0, 30), DotsEach: g.n("dots", 0, 9)}
 }
 
+func (g *generator) whyBother() *model.WhyBother {
+	w := &model.WhyBother{Recovery: g.figure("recovery", ""), Lead: g.figure("lead", "")}
+	if g.bool("share is known") {
+		percent := rapid.Float64Range(0, 100).Draw(g.T, "failed")
+		w.Failed = model.Share{Percent: &percent, Source: g.source()}
+	}
+	if g.bool("deployments are known") {
+		w.Deployments = model.Frequency{Times: rapid.Float64Range(0, 999).Draw(g.T, "times"), Per: pick(g, "per", model.Periods...), Source: g.source()}
+	}
+	if g.bool("ladder") {
+		w.Ladder = g.ladder()
+	}
+	return w
+}
+
+// ladder of rungs on which as many defects could be found as are found, or fewer.
+func (g *generator) ladder() *model.CostLadder {
+	l := &model.CostLadder{Currency: g.text("currency", model.NameLimit), Fewer: g.bool("fewer")}
+	found := 0
+	l.Rungs = list(g, "rungs", 4, func() model.Rung {
+		r := model.Rung{ID: g.newID(), Name: g.words("rung", model.NameLimit)}
+		if g.bool("priced") {
+			cost := model.Cents(rapid.Int64Range(0, int64(model.MostCents)).Draw(g.T, "cost"))
+			r.Cost = &cost
+		}
+		if g.bool("counted") {
+			today := g.n("today", 0, model.MostFound)
+			r.Today = &today
+			found += today
+		}
+		return r
+	})
+	for i := range l.Rungs {
+		least := 0
+		if i == len(l.Rungs)-1 && !l.Fewer {
+			least = found
+		}
+		l.Rungs[i].Then = g.n("then", least, found)
+		found -= l.Rungs[i].Then
+	}
+	return l
+}
+
 func (g *generator) versionControl() *model.VersionControl {
 	v := &model.VersionControl{}
 	for _, kind := range []string{"tests", "rollback", "of another course"} {
@@ -365,13 +410,6 @@ func (g *generator) practices(steps []model.Step) *model.Practices {
 }
 
 func (g *generator) threeWays() *model.ThreeWays {
-	wayTime := func(label string) model.Figure {
-		f := model.Figure{Span: span(pick(g, label, "", "45m", "3 d", "1,5h"))}
-		if f.Known() {
-			f.Source = g.source()
-		}
-		return f
-	}
 	w := &model.ThreeWays{
 		Practices: list(g, "practices", 4, func() model.WayPractice {
 			return model.WayPractice{
@@ -379,7 +417,7 @@ func (g *generator) threeWays() *model.ThreeWays {
 				Strength: pick(g, "strength", append([]model.Strength{""}, model.WayStrengths...)...),
 			}
 		}),
-		Measures:   model.WayMeasures{LeadTime: wayTime("lead time"), Resolve: wayTime("time to resolve"), Outcomes: g.text("outcomes", model.NoteLimit)},
+		Outcomes:   g.text("outcomes", model.NoteLimit),
 		Hypotheses: list(g, "hypotheses", 3, g.hypothesis),
 	}
 	if g.bool("overruled") {
