@@ -8,10 +8,11 @@ import (
 	"time"
 )
 
-// ThreeWays is what the room really does for each of the three ways, and what it wants to find out.
+// ThreeWays is what the room really does for each of the three ways, and what it wants to find out. Two of their
+// measures, the lead time and the time to resolve, are the room's own figures and stand in WhyBother.
 type ThreeWays struct {
-	Practices  []WayPractice `json:"practices"` // in the room's order; of different ways in any
-	Measures   WayMeasures   `json:"measures,omitzero"`
+	Practices  []WayPractice `json:"practices"`            // in the room's order; of different ways in any
+	Outcomes   Text          `json:"outcomes,omitzero"`    // the business outcomes that are watched
 	Overruling *Overruling   `json:"overruling,omitempty"` // of the gate's rule; nil while the rule holds
 	Hypotheses []Hypothesis  `json:"hypotheses"`
 }
@@ -47,13 +48,6 @@ const Strong Strength = "strong"
 
 // WayStrengths are the answers, in the order in which they are chosen.
 var WayStrengths = []Strength{Strong, "weak", "absent"}
-
-// WayMeasures are today's figures, as far as they are typed; how many experiments were decided is counted.
-type WayMeasures struct {
-	LeadTime Figure `json:"leadTime,omitzero"` // deployment lead time, without a range
-	Resolve  Figure `json:"resolve,omitzero"`  // mean time to resolve, without a range
-	Outcomes Text   `json:"outcomes,omitzero"` // the business outcomes that are watched
-}
 
 // GateCount is what the gate behind the first way goes by.
 type GateCount struct {
@@ -94,9 +88,10 @@ func (w *ThreeWays) Marked(way Way, strength Strength) int {
 	return n
 }
 
-// Gate counts what the gate's rule asks for.
-func (w *ThreeWays) Gate() GateCount {
-	return GateCount{Practices: len(w.Of(FlowWay)), Strong: w.Marked(FlowWay, Strong), Measured: w.Measures.LeadTime.Known()}
+// Gate counts what the rule of the gate behind the first way asks for.
+func (s Session) Gate() GateCount {
+	w := s.ThreeWays
+	return GateCount{Practices: len(w.Of(FlowWay)), Strong: w.Marked(FlowWay, Strong), Measured: s.WhyBother.Lead.Known()}
 }
 
 // Done is the rule: the first way has a practice, every one of its practices is strong, and its measure is known.
@@ -115,16 +110,17 @@ func (g GateCount) Words() string {
 }
 
 // GateOpen is what holds: the room's word where it overruled the rule, else the rule.
-func (w *ThreeWays) GateOpen() bool {
-	if w.Overruling != nil {
-		return w.Overruling.Open
+func (s Session) GateOpen() bool {
+	if o := s.ThreeWays.Overruling; o != nil {
+		return o.Open
 	}
-	return w.Gate().Done()
+	return s.Gate().Done()
 }
 
 // Overruled is true while the room's word is not what the rule says: figures may have come to agree with it.
-func (w *ThreeWays) Overruled() bool {
-	return w.Overruling != nil && w.Overruling.Open != w.Gate().Done()
+func (s Session) Overruled() bool {
+	o := s.ThreeWays.Overruling
+	return o != nil && o.Open != s.Gate().Done()
 }
 
 // AddWayPractices puts practices at a place among those of a way, counted from 0.
@@ -203,20 +199,13 @@ func DeleteWayPractice(id ID) Edit {
 	}
 }
 
-// SetWayMeasures changes today's figures; one that is new gets the time.
-func SetWayMeasures(change func(*WayMeasures)) Edit {
-	return func(s Session, stamp Stamp) (Session, error) {
-		before := s.ThreeWays.Measures
-		measures := before
-		change(&measures)
-		measures.LeadTime.settle(before.LeadTime, stamp.At)
-		measures.Resolve.settle(before.Resolve, stamp.At)
-		for _, fault := range measures.faults() {
-			if fault.err != nil {
-				return s, fault.err
-			}
+// SetOutcomes says which business outcomes are watched.
+func SetOutcomes(outcomes Text) Edit {
+	return func(s Session, _ Stamp) (Session, error) {
+		if err := outcomes.within(NoteLimit); err != nil {
+			return s, err
 		}
-		return s.withThreeWays(func(w *ThreeWays) { w.Measures = measures }), nil
+		return s.withThreeWays(func(w *ThreeWays) { w.Outcomes = outcomes }), nil
 	}
 }
 
@@ -224,7 +213,7 @@ func SetWayMeasures(change func(*WayMeasures)) Edit {
 // refused where the rule says the same.
 func OverruleGate(reason Text) Edit {
 	return func(s Session, stamp Stamp) (Session, error) {
-		gate := s.ThreeWays.Gate()
+		gate := s.Gate()
 		o := Overruling{Open: !gate.Done(), Reason: reason, At: stamp.At.UTC(), Seen: gate}
 		if err := o.check(); err != nil {
 			return s, err
@@ -264,31 +253,6 @@ func (o Overruling) check() error {
 	return cmp.Or(err, needed(o.Reason, "say why: the rule is overruled only with a reason"), o.Reason.within(ReasonLimit))
 }
 
-// measureFault is what is wrong with one of the measures, and its name in the session's JSON.
-type measureFault struct {
-	name string
-	err  error
-}
-
-func (m WayMeasures) faults() []measureFault {
-	return []measureFault{
-		{"deploymentLeadTime", m.LeadTime.single()},
-		{"timeToResolve", m.Resolve.single()},
-		{"businessOutcomes", m.Outcomes.within(NoteLimit)},
-	}
-}
-
-// single refuses a range, and what is said of a time that is not known.
-func (f Figure) single() error {
-	switch {
-	case f.Low.Known() || f.High.Known():
-		return errors.New("a range has no place here: type the usual time, like 3d")
-	case !f.Known() && f.Source != Source{}:
-		return errors.New("nobody can say how a time is known that is not given")
-	}
-	return f.Source.check()
-}
-
 // withThreeWays is the session with a changed copy of the document.
 func (s Session) withThreeWays(change func(*ThreeWays)) Session {
 	w := *s.ThreeWays
@@ -299,9 +263,7 @@ func (s Session) withThreeWays(change func(*ThreeWays)) Session {
 
 func (w *ThreeWays) validate(v *validator) {
 	checkEach(v, "practices", "threeWays.practices", w.Practices, func(path string, p WayPractice) { v.say(p.check(), "%s", path) })
-	for _, fault := range w.Measures.faults() {
-		v.say(fault.err, "threeWays.measures.%s", fault.name)
-	}
+	v.say(w.Outcomes.within(NoteLimit), "threeWays.businessOutcomes")
 	if w.Overruling != nil {
 		v.say(w.Overruling.check(), "threeWays.overruling")
 	}

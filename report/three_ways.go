@@ -12,14 +12,14 @@ var threeWaysSection = section{
 	title: "The Three Ways",
 	held: func(s model.Session) bool {
 		w := s.ThreeWays
-		return len(w.Practices) > 0 || len(w.Hypotheses) > 0 || w.Overruling != nil || w.Measures != model.WayMeasures{}
+		return len(w.Practices) > 0 || len(w.Hypotheses) > 0 || w.Overruling != nil || !w.Outcomes.Empty()
 	},
 	gist: func(p *page) markdown {
 		w := p.session.ThreeWays
 		if len(w.Practices) == 0 && w.Overruling == nil {
 			return ""
 		}
-		said := fill("**The Three Ways:** the gate behind flow is %s (%s).", gateWord(w.GateOpen()), w.Gate().Words())
+		said := fill("**The Three Ways:** the gate behind flow is %s (%s).", gateWord(p.session.GateOpen()), p.session.Gate().Words())
 		if _, overdue := w.Experiments(model.DateOf(p.at)); overdue > 0 {
 			said += fill(" %s overdue.", model.Count(overdue, "experiment")+" "+are(overdue))
 		}
@@ -49,8 +49,8 @@ func gateWord(open bool) string {
 
 // gate says what holds, by which rule or whose word, and whether it still stands on the same marks.
 func (p *page) gate(w *model.ThreeWays) {
-	gate := w.Gate()
-	if !w.Overruled() {
+	gate := p.session.Gate()
+	if !p.session.Overruled() {
 		p.say(fill("The gate behind flow is %s by its rule (%s): %s.", gateWord(gate.Done()), model.GateRule, gate.Words()))
 		return
 	}
@@ -88,7 +88,7 @@ func (p *page) wayPractices(w *model.ThreeWays) {
 func (p *page) wayMeasure(w *model.ThreeWays, key string) markdown {
 	time := func(f model.Figure) markdown {
 		switch {
-		case !f.Known():
+		case f.String() == "":
 			return "not known"
 		case f.Source.Who.Empty():
 			return fill("%s", f.String())
@@ -97,14 +97,14 @@ func (p *page) wayMeasure(w *model.ThreeWays, key string) markdown {
 	}
 	switch key {
 	case "deploymentLeadTime":
-		return time(w.Measures.LeadTime)
+		return time(p.session.WhyBother.Lead)
 	case "timeToResolve":
-		return time(w.Measures.Resolve)
+		return time(p.session.WhyBother.Recovery)
 	case "businessOutcomes":
-		if w.Measures.Outcomes.Empty() {
+		if w.Outcomes.Empty() {
 			return "not known"
 		}
-		return fill("%s", w.Measures.Outcomes)
+		return fill("%s", w.Outcomes)
 	}
 	decided, _ := w.Experiments(model.DateOf(p.at))
 	return fill("%d of %d", decided, len(w.Hypotheses))
@@ -153,11 +153,12 @@ func verdict(h model.Hypothesis, today model.Date) markdown {
 var threeWaysPart = partOf("threeWays", writeThreeWays, func(r *reader, s *model.Session, j threeWaysJSON) { s.ThreeWays = r.threeWays(j) })
 
 type threeWaysJSON struct {
-	Practices  []wayPracticeJSON `json:"practices"`
-	Measures   wayMeasuresJSON   `json:"measures"`
-	Gate       gateJSON          `json:"gate"`
-	Overruling *overrulingJSON   `json:"overruling"`
-	Hypotheses []hypothesisJSON  `json:"hypotheses"`
+	Practices          []wayPracticeJSON `json:"practices"`
+	BusinessOutcomes   string            `json:"businessOutcomes"`
+	ExperimentsDecided int               `json:"experimentsDecided"` // derived
+	Gate               gateJSON          `json:"gate"`
+	Overruling         *overrulingJSON   `json:"overruling"`
+	Hypotheses         []hypothesisJSON  `json:"hypotheses"`
 }
 
 type wayPracticeJSON struct {
@@ -165,21 +166,6 @@ type wayPracticeJSON struct {
 	Way      string  `json:"way"`
 	Text     string  `json:"text"`
 	Strength *string `json:"strength"`
-}
-
-type wayMeasuresJSON struct {
-	DeploymentLeadTime *wayTimeJSON `json:"deploymentLeadTime"`
-	TimeToResolve      *wayTimeJSON `json:"timeToResolve"`
-	BusinessOutcomes   string       `json:"businessOutcomes"`
-	ExperimentsDecided int          `json:"experimentsDecided"` // derived
-}
-
-// wayTimeJSON is a time as typed, and how it is known.
-type wayTimeJSON struct {
-	Entered string     `json:"entered"`
-	How     string     `json:"how"`
-	Who     string     `json:"who"`
-	At      *time.Time `json:"at"`
 }
 
 // gateJSON is derived.
@@ -219,8 +205,8 @@ func writeThreeWays(s model.Session, _ time.Time) threeWaysJSON {
 		Practices: each(w.Practices, func(p model.WayPractice) wayPracticeJSON {
 			return wayPracticeJSON{ownID(p.ID), string(p.Way), p.Text.String(), pointer(p.Strength)}
 		}),
-		Measures: wayMeasuresJSON{writeWayTime(w.Measures.LeadTime), writeWayTime(w.Measures.Resolve), w.Measures.Outcomes.String(), decided},
-		Gate:     gateJSON{w.GateOpen(), writeGateCount(w.Gate())},
+		BusinessOutcomes: w.Outcomes.String(), ExperimentsDecided: decided,
+		Gate: gateJSON{s.GateOpen(), writeGateCount(s.Gate())},
 		Hypotheses: each(w.Hypotheses, func(h model.Hypothesis) hypothesisJSON {
 			return hypothesisJSON{ownID(h.ID), h.Believe.String(), h.If.String(), h.Then.String(), h.Measure.String(), pointer(h.Due), pointer(h.Verdict), h.Learnt.String()}
 		}),
@@ -229,13 +215,6 @@ func writeThreeWays(s model.Session, _ time.Time) threeWaysJSON {
 		j.Overruling = &overrulingJSON{o.Open, o.Reason.String(), instant(o.At), writeGateCount(o.Seen)}
 	}
 	return j
-}
-
-func writeWayTime(f model.Figure) *wayTimeJSON {
-	if !f.Known() {
-		return nil
-	}
-	return &wayTimeJSON{f.Span.String(), string(f.Source.How), f.Source.Who.String(), instant(f.Source.At)}
 }
 
 func writeGateCount(g model.GateCount) gateCountJSON {
@@ -250,11 +229,7 @@ func (r *reader) threeWays(j threeWaysJSON) *model.ThreeWays {
 				Strength: model.Strength(value(j.Strength)),
 			}
 		}),
-		Measures: model.WayMeasures{
-			LeadTime: r.wayTime("threeWays.measures.deploymentLeadTime", j.Measures.DeploymentLeadTime),
-			Resolve:  r.wayTime("threeWays.measures.timeToResolve", j.Measures.TimeToResolve),
-			Outcomes: r.text("threeWays.measures.businessOutcomes", j.Measures.BusinessOutcomes, model.NoteLimit),
-		},
+		Outcomes:   r.text("threeWays.businessOutcomes", j.BusinessOutcomes, model.NoteLimit),
 		Hypotheses: eachAt(j.Hypotheses, "threeWays.hypotheses", r.hypothesis),
 	}
 	if o := j.Overruling; o != nil {
@@ -264,13 +239,6 @@ func (r *reader) threeWays(j threeWaysJSON) *model.ThreeWays {
 		}
 	}
 	return w
-}
-
-func (r *reader) wayTime(path string, j *wayTimeJSON) model.Figure {
-	if j == nil {
-		return model.Figure{}
-	}
-	return model.Figure{Span: r.span(path+".entered", &j.Entered), Source: r.source(path, j.How, j.Who, j.At)}
 }
 
 func (r *reader) hypothesis(path string, j hypothesisJSON) model.Hypothesis {

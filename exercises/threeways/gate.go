@@ -14,15 +14,15 @@ import (
 
 // drawGate is a bar across the board: closed where the gate is shut, and with a gap where it is open.
 func (s *screen) drawGate(c *ui.Canvas) {
-	w := s.document()
+	session := s.desk.Session()
 	said, ink, rail := "✗ GATE SHUT", ui.Warn, "━"
-	if w.GateOpen() {
+	if session.GateOpen() {
 		said, ink, rail = "✓ GATE OPEN", ui.Good, " "
 	}
-	if w.Overruled() {
+	if session.Overruled() {
 		said += ", overruled"
 	}
-	said = " " + said + ": " + w.Gate().Words() + " "
+	said = " " + said + ": " + session.Gate().Words() + " "
 	const post = 4
 	c.Put(2, 0, ui.Rule|ui.Bold, strings.Repeat("━", post)+"┫")
 	x := c.Put(2+post+1, 0, ink|ui.Bold, ui.Fit(said, c.W-2*(post+4)))
@@ -33,13 +33,14 @@ func (s *screen) drawGate(c *ui.Canvas) {
 // drawRule shows the gate's rule at the bottom and, where the room spoke against it, why, and what it was decided
 // on. It returns the rows that it took.
 func (s *screen) drawRule(c *ui.Canvas) int {
-	w := s.document()
+	session := s.desk.Session()
 	lines := []string{"The gate is " + model.GateRule + "."}
-	if w.Overruled() {
-		reason := "Overruled: " + w.Overruling.Reason.String()
+	if session.Overruled() {
+		o := session.ThreeWays.Overruling
+		reason := "Overruled: " + o.Reason.String()
 		lines = append(lines, ui.FitLines(reason, c.W-3, min(len(ui.Wrap(reason, c.W-3)), 2))...)
-		if w.Overruling.Seen != w.Gate() {
-			lines = append(lines, "! Decided on other marks: "+w.Overruling.Seen.Words()+".")
+		if o.Seen != session.Gate() {
+			lines = append(lines, "! Decided on other marks: "+o.Seen.Words()+".")
 		}
 	}
 	for i, line := range lines {
@@ -63,7 +64,7 @@ func (s *screen) askGate(string) tea.Cmd {
 			}
 			return nil
 		}},
-		{Label: "say it anew, on today's marks", Help: o.Seen.Words() + " then, " + w.Gate().Words() + " now", Do: func() tea.Cmd {
+		{Label: "say it anew, on today's marks", Help: o.Seen.Words() + " then, " + s.desk.Session().Gate().Words() + " now", Do: func() tea.Cmd {
 			return s.askReason(o.Reason)
 		}},
 	}
@@ -73,7 +74,7 @@ func (s *screen) askGate(string) tea.Cmd {
 
 // askReason asks why the gate is not what the rule says.
 func (s *screen) askReason(reason model.Text) tea.Cmd {
-	gate := s.document().Gate()
+	gate := s.desk.Session().Gate()
 	open := !gate.Done()
 	verb := "Open"
 	if !open {

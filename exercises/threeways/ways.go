@@ -112,18 +112,18 @@ func (s *screen) measured(way facts.Way) string {
 
 // figure is today's figure of a measure, or that nobody knows it.
 func (s *screen) figure(measure string) string {
-	w := s.document()
+	session := s.desk.Session()
 	figure := ""
 	switch measure {
 	case "deploymentLeadTime":
-		figure = w.Measures.LeadTime.String()
+		figure = session.WhyBother.Lead.String()
 	case "timeToResolve":
-		figure = w.Measures.Resolve.String()
+		figure = session.WhyBother.Recovery.String()
 	case "businessOutcomes":
-		figure = w.Measures.Outcomes.String()
+		figure = session.ThreeWays.Outcomes.String()
 	case "experimentsDecided":
-		decided, _ := w.Experiments(s.desk.Today())
-		figure = fmt.Sprintf("%d of %d", decided, len(w.Hypotheses))
+		decided, _ := session.ThreeWays.Experiments(s.desk.Today())
+		figure = fmt.Sprintf("%d of %d", decided, len(session.ThreeWays.Hypotheses))
 	}
 	return cmp.Or(figure, "not known")
 }
@@ -136,43 +136,22 @@ func (s *screen) wayActions() []tui.Action {
 	}
 }
 
-// askMeasures asks for the figures that are not counted, and who says so.
+// askMeasures asks for the measures that are not counted. The times are the room's own figures, wherever they are
+// typed.
 func (s *screen) askMeasures(string) tea.Cmd {
-	m := s.document().Measures
-	read := func(typed model.Text, who model.Text, before model.Figure) (model.Figure, error) {
-		figure, err := model.ParseFigure(typed.String(), before)
-		if figure.Known() {
-			figure.Source.Who = who
-		} else if err == nil && !who.Empty() {
-			err = fmt.Errorf("%s says so, but no time is typed", who)
-		}
-		return figure, err
-	}
-	field := func(label, value string, limit int) tui.PromptField {
-		return tui.PromptField{Label: label, Optional: true, Field: ui.NewField(value, limit)}
-	}
+	session := s.desk.Session()
+	outcomes := tui.PromptField{Label: facts.MeasureNamed("businessOutcomes"), Optional: true, Field: ui.NewField(session.ThreeWays.Outcomes.String(), model.NoteLimit)}
 	s.desk.Ask(&tui.Prompt{
 		Title: "How do we measure the ways today?",
-		Note:  "A time like 45m, 6h, 3d or 7w (" + s.desk.Calendar().String() + "); ~3d is a guess. What nobody knows stays empty.",
+		Note:  "A time like 45m, 6h, 3d or 7w (" + s.desk.Calendar().String() + "); ~3d is a guess. What nobody knows stays empty. The times are the ones of Why bother.",
 		Fields: []tui.PromptField{
-			timeField(facts.MeasureNamed("deploymentLeadTime"), m.LeadTime),
-			field("says who", m.LeadTime.Source.Who.String(), model.NameLimit),
-			timeField(facts.MeasureNamed("timeToResolve"), m.Resolve),
-			field("says who", m.Resolve.Source.Who.String(), model.NameLimit),
-			field(facts.MeasureNamed("businessOutcomes"), m.Outcomes.String(), model.NoteLimit),
+			timeField(facts.MeasureNamed("deploymentLeadTime"), session.WhyBother.Lead),
+			timeField(facts.MeasureNamed("timeToResolve"), session.WhyBother.Recovery),
+			outcomes,
 		},
 		Then: func(values []model.Text) error {
-			lead, err := read(values[0], values[1], m.LeadTime)
-			if err != nil {
-				return err
-			}
-			resolve, err := read(values[2], values[3], m.Resolve)
-			if err != nil {
-				return err
-			}
-			return s.desk.Edit("measure the ways", model.SetWayMeasures(func(m *model.WayMeasures) {
-				m.LeadTime, m.Resolve, m.Outcomes = lead, resolve, values[4]
-			}))
+			return s.desk.Edit("measure the ways", model.Several(
+				model.TypeOwn(model.OwnLead, values[0].String()), model.TypeOwn(model.OwnRecovery, values[1].String()), model.SetOutcomes(values[2])))
 		},
 	})
 	return nil
@@ -181,7 +160,7 @@ func (s *screen) askMeasures(string) tea.Cmd {
 // timeField takes a time, and refuses what is none when it is left.
 func timeField(label string, now model.Figure) tui.PromptField {
 	return tui.PromptField{Label: label, Optional: true, Field: ui.NewField(now.Typed(), model.NameLimit), Check: func(typed model.Text) error {
-		_, err := model.ParseFigure(typed.String(), model.Figure{})
+		_, err := model.ParseFigure(typed.String(), now)
 		return err
 	}}
 }
@@ -189,7 +168,7 @@ func timeField(label string, now model.Figure) tui.PromptField {
 // drawWays shows the three ways, with the gate between the first and the others, and its rule.
 func (s *screen) drawWays(c *ui.Canvas) {
 	said := "gate shut"
-	if s.document().GateOpen() {
+	if s.desk.Session().GateOpen() {
 		said = "gate open"
 	}
 	head(c, "What do we really do for each of the three ways?", said)

@@ -86,8 +86,7 @@ func (s *Sheet) lines(t Table, width int) (lines []line, at int) {
 			if bar := t.Groups[group].Bar; bar != nil {
 				put(line{bar: bar})
 			}
-			heading := t.Groups[group].Heading
-			for _, text := range ui.FitLines(heading, width-textAt-1, min(len(ui.Wrap(heading, width-textAt-1)), 2)) {
+			for _, text := range twoLines(t.Groups[group].Heading, width-textAt-1) {
 				put(line{heading: text})
 			}
 		}
@@ -112,10 +111,17 @@ func (s *Sheet) lines(t Table, width int) (lines []line, at int) {
 			if group == here && !typed {
 				at = len(lines)
 			}
-			put(line{empty: t.Groups[group].Empty})
+			for _, text := range twoLines(t.Groups[group].Empty, width-textAt-1) {
+				put(line{empty: text})
+			}
 		}
 	}
 	return lines, at
+}
+
+// twoLines of a text at most.
+func twoLines(text string, width int) []string {
+	return ui.FitLines(text, width, min(len(ui.Wrap(text, width)), 2))
 }
 
 // apart puts a blank line above each group but the first.
