@@ -30,6 +30,7 @@ type Session struct {
 	ThreeWays      *ThreeWays      `document:"threeWays"`
 
 	AgileOrDevOps *AgileOrDevOps `document:"agileOrDevOps"`
+	BreakIt       *BreakIt       `document:"breakIt"`
 
 	Clock *Clock `document:"clock,kept"`
 	Place *Place `document:"place,kept"`

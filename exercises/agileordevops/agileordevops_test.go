@@ -68,7 +68,7 @@ func TestFrames(t *testing.T) {
 		"asked":            {with(round(1, 4)), nil},
 		"answered as it":   {with(round(1, 4)), []string{"left"}},
 		"answered another": {with(round(1, 4)), []string{"right"}},
-		"result":           {with(round(1, 13), round(2, 7)), []string{"v"}},
+		"result":           {with(round(1, 13), round(2, 7)), []string{"r"}},
 		"hundred rounds":   {with(hundred...), nil},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -108,7 +108,7 @@ func TestRoundsFromTheKeyboard(t *testing.T) {
 	asked = next(t, s)
 	s.Press("down").See("course").Press("u").See("Undone: answer “", asked.Text, "round 2, 1 of 13").NotSee(asked.Reason[:20])
 	s.Press("ctrl+r").See(asked.Reason[:20])
-	s.Press("v").See("This is round 1 of 2").Press("v").See("round 2, 2 of 13")
+	s.Press("r").See("This is round 1 of 2").Press("r").See("round 2, 2 of 13")
 	if got := rounds(s); len(got) != 2 || !slices.Equal(got[0].Answers, first.Answers) || len(got[1].Answers) != 1 {
 		t.Fatalf("the rounds are %v", got)
 	}
@@ -118,7 +118,7 @@ func TestRoundsFromTheKeyboard(t *testing.T) {
 // One more round while the newest one goes on is refused where its key is shown.
 func TestNoRoundMeanwhile(t *testing.T) {
 	s := tuitest.New(t, with(round(1, 13), round(2, 3)))
-	s.Press("v", "n").See("the newest round is not over: v goes to it")
+	s.Press("r", "n").See("the newest round is not over: r goes to it")
 	if n := len(rounds(s)); n != 2 {
 		t.Errorf("there are %d rounds", n)
 	}

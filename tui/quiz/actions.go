@@ -48,7 +48,7 @@ func (s *Screen) choiceActions() []tui.Action {
 
 // turnAction goes to another round.
 func (s *Screen) turnAction(footer bool) tui.Action {
-	return tui.Action{Keys: []string{"v"}, Label: "round before", Help: "Show the round before; from the first one the newest.",
+	return tui.Action{Keys: []string{"r"}, Label: "round before", Help: "Show the round before; from the first one the newest.",
 		Footer: footer && len(s.rounds()) > 1, Why: s.whyNoOther, Do: s.turn}
 }
 
@@ -82,7 +82,7 @@ func (s *Screen) whyNoOther() string {
 func (s *Screen) whyNoRound() string {
 	rounds := s.rounds()
 	if !rounds[len(rounds)-1].Over() {
-		return "the newest round is not over: v goes to it"
+		return "the newest round is not over: r goes to it"
 	}
 	return ""
 }

@@ -32,8 +32,12 @@ func (s *Screen) drawResult(c *ui.Canvas, round model.Round) {
 		y++
 	}
 	question := s.quiz.question(selected)
+	reason := question.Reason
+	if question.Line != "" { // what was asked is not in its line
+		reason = question.Text + " " + reason
+	}
 	if answer := round.Answer(selected); answer != "" {
-		drawVerdict(c, y, question.Answer == answer, s.quiz.verdict(question, answer), question.Reason)
+		drawVerdict(c, y, question.Answer == answer, s.quiz.verdict(question, answer), reason)
 	}
 }
 

@@ -1,0 +1,13 @@
+package facts
+
+// Monkey is a member of the simian army.
+type Monkey struct {
+	Key     string
+	Name    string
+	Attacks bool   // it breaks something; the others inspect
+	Does    string // what it does, without its name
+	Why     string // what that is good for
+}
+
+// Monkeys are the document's eight, in its order.
+var Monkeys = once[[]Monkey]("simian_army.yaml")
