@@ -23,7 +23,7 @@ func (s *screen) compare(string) tea.Cmd {
 // compared is a row: a step of the map, one of the pipeline, or one of both.
 type compared struct {
 	id       model.ID
-	heading  string
+	group    int
 	name     string
 	mapped   bool
 	pipeline string // the key of its step in the pipeline; empty for none
@@ -33,25 +33,29 @@ type compared struct {
 // unmapped is before the key of a step that is not on the map, so that no id of a step is like it.
 const unmapped = "unmapped:"
 
-// compared are the rows: what differs, then what agrees.
-func (s *screen) compared() []compared {
+// compared are the rows, what differs first, and the groups that have any.
+func (s *screen) compared() (rows []compared, groups []sheet.Group) {
 	d := s.desk.Session().Differences(facts.PipelineSteps())
-	var rows []compared
+	group := func(heading string, count int) int {
+		if count > 0 {
+			groups = append(groups, sheet.Group{Heading: heading})
+		}
+		return len(groups) - 1
+	}
 	mapped := func(heading string, steps []model.MappedStep) {
+		group := group(heading, len(steps))
 		for _, m := range steps {
-			rows = append(rows, compared{m.Step.ID, heading, m.Step.Name.String(), true, m.Pipeline, !m.Known})
-			heading = ""
+			rows = append(rows, compared{m.Step.ID, group, m.Step.Name.String(), true, m.Pipeline, !m.Known})
 		}
 	}
 	mapped("Which step of the pipeline is this? enter says so", d.Unknown)
 	mapped("Mapped, but with no practice", d.Idle)
-	heading := "Practised, but not on the map"
+	missing := group("Practised, but not on the map", len(d.Missing))
 	for _, step := range d.Missing {
-		rows = append(rows, compared{unmapped + model.ID(step.Key), heading, facts.StepName(step.Key), false, step.Key, false})
-		heading = ""
+		rows = append(rows, compared{unmapped + model.ID(step.Key), missing, facts.StepName(step.Key), false, step.Key, false})
 	}
 	mapped("Mapped and practised", d.Both)
-	return rows
+	return rows, groups
 }
 
 func (s *screen) comparisonTable() sheet.Table {
@@ -59,14 +63,13 @@ func (s *screen) comparisonTable() sheet.Table {
 	t := sheet.Table{Thing: "step", Columns: []sheet.Column{
 		{Head: "step", Least: 30, Share: 1, Text: func(id model.ID) string { return all[id].name }},
 		{Head: "in the pipeline", Least: 22, Text: func(id model.ID) string { return inPipeline(all[id]) }},
-		{
-			Head: "at best", Least: 14,
-			Text: func(id model.ID) string { return s.atBest(all[id]) },
-		},
+		{Head: "at best", Least: 14, Text: func(id model.ID) string { return s.atBest(all[id]) }},
 	}}
-	for _, row := range s.compared() {
+	rows, groups := s.compared()
+	t.Groups = groups
+	for _, row := range rows {
 		all[row.id] = row
-		t.Rows = append(t.Rows, sheet.Row{ID: row.id, Heading: row.heading})
+		t.Rows = append(t.Rows, sheet.Row{ID: row.id, Group: row.group})
 	}
 	return t
 }
@@ -92,7 +95,8 @@ func (s *screen) atBest(row compared) string {
 
 // selectedRow is the row that the keys act on; ok is false where there is none.
 func (s *screen) selectedRow() (row compared, ok bool) {
-	for _, row := range s.compared() {
+	rows, _ := s.compared()
+	for _, row := range rows {
 		if row.id == s.comparing.Selected() {
 			return row, true
 		}
@@ -134,7 +138,7 @@ func (s *screen) matchMenu(row compared) *tui.Menu {
 	add := func(label, help string, edit model.Edit) {
 		menu.Items = append(menu.Items, tui.MenuItem{Label: label, Help: help, Do: func() tea.Cmd {
 			s.desk.Try("match “"+ui.Fit(row.name, 30)+"” with the pipeline", edit)
-			s.comparing.Select(row.id)
+			s.goOn(row)
 			return nil
 		}})
 	}
@@ -146,6 +150,13 @@ func (s *screen) matchMenu(row compared) *tui.Menu {
 	add("none of the sixteen", "the pipeline has no such step", model.MatchStep(row.id, ""))
 	add("go by its name", "take back what was said", model.UnmatchStep(row.id))
 	return menu
+}
+
+// goOn selects the next step to ask about, once one is matched.
+func (s *screen) goOn(matched compared) {
+	if rows, _ := s.compared(); matched.unknown && rows[0].unknown {
+		s.comparing.Select(rows[0].id)
+	}
 }
 
 // updateComparison takes the mouse: a row pressed twice is entered.

@@ -117,23 +117,45 @@ func (s *screen) overviewActions() []tui.Action {
 	}
 }
 
-const question = "Sixteen steps: which do we do, and how widely?"
+const question = "Which steps do we do, and how widely?"
 
 // drawOverview shows the heat map and, under it, the selected step and what the map says.
 func (s *screen) drawOverview(c *ui.Canvas) {
 	said := s.progress()
 	c.Put(1, 0, ui.Plain|ui.Bold, ui.Fit(question, c.W-ui.Width(said)-4))
 	c.Right(c.W-1, 0, ui.Accent|ui.Bold, said)
-	const under = 5
-	s.heat.Draw(c.In(ui.Rect{X: 0, Y: 2, W: c.W, H: c.H - 2 - under}))
-	step, cycle, _ := s.step()
-	y := c.H - under
-	c.Put(1, y, ui.Quiet, ui.Fit(fmt.Sprintf("%s: %s.", cycle.Cycle, cycle.Objective), c.W-2))
-	for i, line := range ui.FitLines(step.Name+": "+step.Purpose, c.W-2, 2) {
-		c.Put(1, y+1+i, ui.Plain, line)
+	under, top := s.under(c), 2
+	if c.H < full {
+		top = 1
 	}
-	c.Put(1, y+3, ui.Plain, ui.Fit("The map: "+s.differing(), c.W-2))
-	c.Put(1, y+4, ui.Quiet, ui.Fit("A step is as strong as the weakest of its primary patterns asked about.", c.W-2))
+	y := c.H - len(under)
+	s.heat.Draw(c.In(ui.Rect{X: 0, Y: top, W: c.W, H: y - top}))
+	for i, line := range under {
+		c.Put(1, y+i, line.ink, ui.Fit(line.text, c.W-2))
+	}
+}
+
+// full is from how many rows on all that is said under the map has room, with a blank one above the map.
+const full = 20
+
+type inked struct {
+	ink  ui.Ink
+	text string
+}
+
+// under is what stands under the heat map: the selected step, the map of the value stream, and the rule.
+func (s *screen) under(c *ui.Canvas) []inked {
+	step, cycle, _ := s.step()
+	named, compared := step.Name+": "+step.Purpose, inked{ui.Plain, "The map: " + s.differing()}
+	if c.H < full {
+		return []inked{{ui.Plain, named}, compared}
+	}
+	said := ui.FitLines(named, c.W-2, 2)
+	return []inked{
+		{ui.Quiet, fmt.Sprintf("%s cycle: %s.", cycle.Cycle, cycle.Objective)},
+		{ui.Plain, said[0]}, {ui.Plain, said[1]}, compared,
+		{ui.Quiet, "A step is as strong as the weakest of its primary patterns asked about."},
+	}
 }
 
 // progress says how many steps are the norm.

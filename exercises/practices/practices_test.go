@@ -155,6 +155,14 @@ func TestEveryStepFitsWithItsHelpers(t *testing.T) {
 	}
 }
 
+func TestSmallestWindow(t *testing.T) {
+	options := opened(modeltest.Claims())
+	options.Width, options.Height = 60, 16
+	s := tuitest.New(t, options).See("TRANSITION", "! absent", "Acceptance te…", "Verify", "Deliver", "· not said").NotSee("page")
+	s.Press("down", "down", "enter", "v").See("developers · Jenkins", "4 the norm", "CI system", "Modular architecture")
+	s.Press("v").See("CI system", "purpose")
+}
+
 func TestAnyKeysAtAnySize(t *testing.T) {
 	hostile := func() model.Session { return modeltest.Hostile(strings.Repeat("漢字 👩‍👩‍👧 ", 16)) }
 	sessions := []func() model.Session{empty, modeltest.Claims, modeltest.Full, hostile}

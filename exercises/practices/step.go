@@ -171,7 +171,13 @@ func (s *screen) drawStep(c *ui.Canvas) {
 	if c.H >= airy {
 		y++
 	}
+	table := s.patternTable()
+	const around = 6 // who does it, the keys, two headings, the heads of the columns and a line below
 	for _, f := range factsOf(step, cycle) {
+		lines := f.lines(c)
+		if y+len(lines)+around+len(table.Rows) > c.H {
+			break
+		}
 		y = drawFact(c, y, f, ui.Quiet)
 	}
 	here := doneBy(said)
@@ -189,14 +195,19 @@ func (s *screen) drawStep(c *ui.Canvas) {
 // airy is from how many rows on blank ones stand between the parts.
 const airy = 24
 
-// drawFact shows a line of label and text, two where it is long, and returns the row after it.
-func drawFact(c *ui.Canvas, y int, f fact, ink ui.Ink) int {
-	c.Put(2, y, ui.Quiet, f.label)
+// lines are a fact's text in one line, or two where it is long.
+func (f fact) lines(c *ui.Canvas) []string {
 	if f.text == "" {
-		f.text = "–"
+		return []string{"–"}
 	}
 	width := min(c.W-textAt-1, 110)
-	for _, line := range ui.FitLines(f.text, width, min(len(ui.Wrap(f.text, width)), 2)) {
+	return ui.FitLines(f.text, width, min(len(ui.Wrap(f.text, width)), 2))
+}
+
+// drawFact shows a fact with its label, and returns the row after it.
+func drawFact(c *ui.Canvas, y int, f fact, ink ui.Ink) int {
+	c.Put(2, y, ui.Quiet, f.label)
+	for _, line := range f.lines(c) {
 		c.Put(textAt, y, ink, line)
 		y++
 	}
