@@ -6,14 +6,26 @@ type Definition struct {
 	Text string
 }
 
-// Definitions are the prevailing ones of the course document, in its order.
-var Definitions = once[[]Definition]("definition.yaml")
-
 // Objective is one of what the course wants to reach.
 type Objective struct {
 	Key  string
 	Name string // completes "after two days we can"
 }
 
+var definition = once[struct {
+	Definitions []Definition
+	Objectives  []Objective
+	World       struct {
+		Title string
+		Asks  []string
+	}
+}]("definition.yaml")
+
+// Definitions are the prevailing ones of the course document, in its order.
+func Definitions() []Definition { return definition().Definitions }
+
 // Objectives are the document's nine, in its order.
-var Objectives = once[[]Objective]("objectives.yaml")
+func Objectives() []Objective { return definition().Objectives }
+
+// World is what the course says of software and the world, and what it asks the room about it.
+func World() (title string, asks []string) { return definition().World.Title, definition().World.Asks }

@@ -34,7 +34,8 @@ var definitionSection = section{
 			p.list(each(d.Measures, func(m model.Measure) markdown { return fill("%s", m.Text) }))
 		}
 		if !d.World.Empty() {
-			p.say(fill("“Software is eating the world” means here: “%s”.", d.World))
+			title, _ := facts.World()
+			p.say(fill("“%s” means here: “%s”.", title, d.World))
 		}
 		p.phrases(d)
 		p.objectives(d)

@@ -125,5 +125,7 @@ func (s *screen) drawHead(c *ui.Canvas, question, said string) {
 	c.Right(c.W-1, 0, ui.Accent|ui.Bold, said)
 }
 
-// below is the canvas of the board: what is under the question.
-func below(c *ui.Canvas) *ui.Canvas { return c.In(ui.Rect{X: 0, Y: 2, W: c.W, H: c.H - 2}) }
+// below is the canvas of the board: what is under the question, but for some rows at the bottom.
+func below(c *ui.Canvas, foot int) *ui.Canvas {
+	return c.In(ui.Rect{X: 0, Y: 2, W: c.W, H: c.H - 2 - foot})
+}

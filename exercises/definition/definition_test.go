@@ -92,6 +92,43 @@ func TestARoomDefinesDevOps(t *testing.T) {
 	s.Press("v", "v", "v").NotSee("Claims by phone").Press("ctrl+r").See("Claims by phone")
 }
 
+func TestWhatTheRoomIsAskedOnTheWorldStandsBelowIt(t *testing.T) {
+	s := open(t, modeltest.Claims()).Press("v", "v").See("“SOFTWARE IS EATING THE WORLD”", "by software on the phone")
+	_, asks := facts.World()
+	s.NotSee(asks...).Press("end", "down").See(asks...).Press("m", "up", "enter").See("this is no measure")
+}
+
+func TestFrames(t *testing.T) {
+	full := empty()
+	for i := range 100 {
+		full.Definition.Phrases = append(full.Definition.Phrases, model.Phrase{
+			ID: model.ID(fmt.Sprintf("n%d", i+1)), Text: model.MustClean(fmt.Sprintf("Phrase %d", i)), Votes: i % 9, Group: model.MustClean([]string{"Fast", "Safe", ""}[i%3]),
+		})
+	}
+	hidden := modeltest.Claims()
+	hidden.Definition.Revealed = false
+	for name, c := range map[string]struct {
+		session model.Session
+		keys    []string
+	}{
+		"empty phrases":    {empty(), nil},
+		"phrases":          {modeltest.Claims(), nil},
+		"full phrases":     {full, nil},
+		"empty sentence":   {empty(), []string{"v"}},
+		"sentence":         {hidden, []string{"v"}},
+		"what others say":  {modeltest.Claims(), []string{"v"}},
+		"full sentence":    {full, []string{"v"}},
+		"empty measures":   {empty(), []string{"v", "v"}},
+		"measures":         {modeltest.Claims(), []string{"v", "v"}},
+		"empty objectives": {empty(), []string{"v", "v", "v"}},
+		"objectives":       {modeltest.Claims(), []string{"v", "v", "v"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tuitest.Golden(t, opened(c.session), func(s *tuitest.Stage) { s.Press(c.keys...) })
+		})
+	}
+}
+
 func TestPastedLinesArePhrasesOfOneEdit(t *testing.T) {
 	s := open(t, empty()).Paste("one\ntwo\n\nthree\n")
 	want(t, s, "one 0, two 0, three 0")

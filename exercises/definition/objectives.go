@@ -3,6 +3,7 @@ package definition
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"flipchart/facts"
 	"flipchart/model"
@@ -10,7 +11,7 @@ import (
 	"flipchart/tui/ui"
 )
 
-// world is the row that is no measure: what "software is eating the world" means here.
+// world is the row that is no measure: what it means here that software eats the world.
 const world model.ID = "world"
 
 // measures is the table of what would be noticed, and below it what the room is asked on the world.
@@ -27,11 +28,12 @@ func (s *screen) measures() sheet.Table {
 		}
 		return model.Text{}
 	}
+	title, _ := facts.World()
 	t := sheet.Table{
 		Thing: "measure",
 		Groups: []sheet.Group{
 			{Heading: "MEASURES", Empty: "nothing yet: a adds a measure"},
-			{Heading: "“SOFTWARE IS EATING THE WORLD”: WHAT DOES IT MEAN FOR US?"},
+			{Heading: "“" + strings.ToUpper(title) + "”: WHAT DOES IT MEAN FOR US?"},
 		},
 		Columns: []sheet.Column{{
 			Least: 60, Share: 1, Takes: "One a line, so that somebody could look it up.",
@@ -94,7 +96,14 @@ func (s *screen) typeMeasure(id model.ID, typed string) error {
 
 func (s *screen) drawMeasures(c *ui.Canvas) {
 	s.drawHead(c, s.view().question, model.Count(len(s.document().Measures), "measure"))
-	s.view().sheet.Draw(below(c))
+	foot := 0
+	if _, asks := facts.World(); s.view().sheet.Selected() == world {
+		foot = len(asks) + 1
+		for i, ask := range asks {
+			c.Put(2, c.H-len(asks)+i, ui.Plain, ui.Fit(ask, c.W-3))
+		}
+	}
+	s.view().sheet.Draw(below(c, foot))
 }
 
 // objectives is the table of the nine: the wish of day one, the tick and the remark of day two.
@@ -162,5 +171,5 @@ func (s *screen) drawObjectives(c *ui.Canvas) {
 		said = fmt.Sprintf("✓ %d of %d reached", reached, len(facts.Objectives()))
 	}
 	s.drawHead(c, s.view().question, said)
-	s.view().sheet.Draw(below(c))
+	s.view().sheet.Draw(below(c, 0))
 }

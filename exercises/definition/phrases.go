@@ -117,7 +117,7 @@ func (s *screen) typeDots(id model.ID, typed string) error {
 func (s *screen) drawPhrases(c *ui.Canvas) {
 	d := s.document()
 	tui.DrawBudget(c, s.view().question, d.Ballot, d.Placed())
-	s.view().sheet.Draw(below(c))
+	s.view().sheet.Draw(below(c, 0))
 }
 
 func (s *screen) phraseActions() []tui.Action {
