@@ -50,7 +50,7 @@ func TestBuiltInKeepsTheOrderOfItsSource(t *testing.T) {
 	}
 	order := []string{
 		"Welcome", "Our definition", "Why bother", "calmsOrder", "threeWays", // fundamentals
-		"Pipeline practices", "valueStreamMap", "First totals", "Where we are", "swot", "caEstimates", "workflowPerformance", // the pipeline
+		"practices", "valueStreamMap", "First totals", "Where we are", "swot", "caEstimates", "workflowPerformance", // the pipeline
 		"Root cause", "Target state", "KPIs", "Backlog", "Team and skills", "Action plan", // kick-start
 	}
 	for i, key := range order {
