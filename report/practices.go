@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strings"
 	"time"
 
 	"flipchart/facts"
@@ -18,7 +17,7 @@ var practicesSection = section{
 		}
 		gist := fill("**Pipeline practices:** %d of %d steps are the norm", norm, said)
 		if len(weakest) > 0 {
-			gist += fill("; weakest: %s", strings.Join(weakest, ", "))
+			gist += "; weakest: " + some(weakest)
 		}
 		return gist + "."
 	},
@@ -31,7 +30,7 @@ var practicesSection = section{
 
 // stepsSaid counts the steps with an answer and those that are the norm, and names those with the least heat of
 // all, unless that is the norm.
-func stepsSaid(practices *model.Practices) (said, norm int, weakest []string) {
+func stepsSaid(practices *model.Practices) (said, norm int, weakest []markdown) {
 	sorted := practices.WeakestFirst(facts.PipelineSteps())
 	least := practices.Heat(sorted[0])
 	for _, step := range sorted {
@@ -43,10 +42,24 @@ func stepsSaid(practices *model.Practices) (said, norm int, weakest []string) {
 		if heat == model.Norm {
 			norm++
 		} else if heat == least {
-			weakest = append(weakest, facts.StepName(step.Key))
+			weakest = append(weakest, fill("%s", facts.StepName(step.Key)))
 		}
 	}
 	return said, norm, weakest
+}
+
+// some names the first few, and says how many more there are.
+func some(names []markdown) markdown {
+	const most = 4
+	if len(names) <= most+1 {
+		return listing(names)
+	}
+	return join(names[:most], ", ") + fill(" and %d more", len(names)-most)
+}
+
+// leastSaid is what is told of steps whose weakest primary pattern is practised no more widely.
+var leastSaid = map[model.Extent]markdown{
+	model.Absent: "is absent", model.Tried: "is no more than tried", model.SomeTeams: "is done by some teams only",
 }
 
 func practicesFinding(practices *model.Practices) []markdown {
@@ -54,10 +67,10 @@ func practicesFinding(practices *model.Practices) []markdown {
 	if said == 0 {
 		return []markdown{"No primary pattern was asked about yet."}
 	}
-	found := []markdown{fill("%d of the %d steps that were asked about are the norm, of %d in the pipeline.", norm, said, len(facts.PipelineSteps()))}
+	found := []markdown{fill("Asked about: %d of %d steps, %d of them the norm.", said, len(facts.PipelineSteps()), norm)}
 	if len(weakest) > 0 {
 		least := practices.Heat(practices.WeakestFirst(facts.PipelineSteps())[0])
-		found = append(found, fill("The weakest are %s: %s.", least.Word(), strings.Join(weakest, ", ")))
+		found = append(found, fill("At %s a primary pattern %s: %s.", model.Count(len(weakest), "step"), leastSaid[least], listing(weakest)))
 	}
 	return append(found, "A step is as strong as the weakest of its primary patterns that was asked about.")
 }
