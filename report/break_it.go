@@ -21,8 +21,10 @@ var breakItSection = section{
 		b := p.session.BreakIt
 		p.say(survivors(b)...)
 		p.trial(b.Trial)
-		p.attacks(b)
-		p.inspections(b)
+		if len(b.Members) > 0 {
+			p.attacks(b)
+			p.inspections(b)
+		}
 		if rounds := told(b.Rounds); len(rounds) > 0 {
 			var mistaken []markdown
 			for _, key := range rounds[len(rounds)-1].Wrong(itself) {
@@ -49,8 +51,8 @@ func survivors(b *model.BreakIt) []markdown {
 		said markdown
 	}{
 		{model.Survives, "Our pipeline would survive today: "},
-		{model.Breaks, "It would not survive: "},
-		{model.NobodyKnows, "Nobody knows whether it would survive: "},
+		{model.Breaks, "Our pipeline would not survive: "},
+		{model.NobodyKnows, "Nobody knows whether our pipeline would survive: "},
 	} {
 		if of := names[answer.Survival]; len(of) > 0 {
 			said = append(said, answer.said+listing(of)+".")
@@ -64,26 +66,27 @@ func (p *page) trial(t model.BreakTrial) {
 	if t == (model.BreakTrial{}) {
 		return
 	}
-	said := []markdown{"The experiment is not chosen yet."}
+	chosen := markdown("The experiment is not chosen yet.")
 	if t.Member != "" {
-		said = []markdown{fill("The experiment: **%s**.", monkeyOf(t.Member).Name)}
-	}
-	for _, part := range []struct {
-		name string
-		text string
-	}{{"Blast radius", t.Radius.String()}, {"Stop condition", t.Stop.String()}, {"Owner", t.Owner.String()}, {"Date", t.Date.String()}} {
-		if part.text != "" {
-			said = append(said, fill("%s: %s.", part.name, part.text))
-		}
+		chosen = fill("The experiment: **%s**.", monkeyOf(t.Member).Name)
 	}
 	var missing []markdown
 	for _, word := range t.Missing() {
 		missing = append(missing, fill("%s", word))
 	}
 	if len(missing) > 0 {
-		said = append(said, "Still missing: "+listing(missing)+".")
+		chosen += " Still missing: " + listing(missing) + "."
 	}
-	p.say(said...)
+	p.say(chosen)
+	var agreed []markdown
+	for _, part := range []struct{ name, text string }{
+		{"Blast radius", t.Radius.String()}, {"Stop condition", t.Stop.String()}, {"Owner", t.Owner.String()}, {"Date", t.Date.String()},
+	} {
+		if part.text != "" {
+			agreed = append(agreed, fill("%s: %s", part.name, part.text))
+		}
+	}
+	p.list(agreed)
 }
 
 func (p *page) attacks(b *model.BreakIt) {
