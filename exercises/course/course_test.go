@@ -49,7 +49,7 @@ func TestBuiltInKeepsTheOrderOfItsSource(t *testing.T) {
 		}
 	}
 	order := []string{
-		"Welcome", "definition", "Why bother", "calmsOrder", "threeWays", // fundamentals
+		"Welcome", "definition", "whyBother", "calmsOrder", "threeWays", // fundamentals
 		"practices", "valueStreamMap", "First totals", "Where we are", "swot", "caEstimates", "workflowPerformance", // the pipeline
 		"Root cause", "Target state", "KPIs", "Backlog", "Team and skills", "Action plan", // kick-start
 	}

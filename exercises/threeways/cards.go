@@ -36,7 +36,7 @@ func (s *screen) cardTable() sheet.Table {
 				return "·"
 			}},
 			{
-				Head: "result", Least: 16, Text: func(id model.ID) string { return s.result(card(id)) },
+				Head: "result", Least: 18, Text: func(id model.ID) string { return s.result(card(id)) },
 				Ink: func(id model.ID) ui.Ink { return s.resultInk(card(id)) },
 			},
 		},
@@ -162,11 +162,10 @@ func (s *screen) drawCard(c *ui.Canvas, h model.Hypothesis) int {
 	parts := []part{
 		{"We believe", h.Believe.String()}, {"if we", h.If.String()}, {"then", h.Then.String()}, {"measured by", h.Measure.String()},
 	}
-	switch {
-	case h.Decided():
+	if h.Decided() {
 		parts = append(parts, part{"learnt", h.Learnt.String()})
-	default:
-		parts = append(parts, part{"decided on", strings.TrimSpace(h.Due.String())})
+	} else {
+		parts = append(parts, part{"decided on", h.Due.String()})
 	}
 	rows := make([][]string, len(parts))
 	total := 0
@@ -175,12 +174,14 @@ func (s *screen) drawCard(c *ui.Canvas, h model.Hypothesis) int {
 		total += len(rows[i])
 	}
 	y := c.H - total
+	hint := "? enter fills it in" // where it is needed first
 	c.Put(0, y-1, ui.Rule, strings.Repeat("─", c.W))
 	for i, p := range parts {
 		c.Put(2, y, ui.Quiet, p.head)
 		for _, line := range rows[i] {
 			if p.text == "" {
-				c.Put(2+label, y, ui.Warn, "? enter fills it in")
+				c.Put(2+label, y, ui.Warn|ui.Bold, hint)
+				hint = "?"
 			}
 			c.Put(2+label, y, ui.Plain|ui.Bold, line)
 			y++

@@ -28,7 +28,7 @@ func with(w *model.ThreeWays) tuitest.Options {
 
 func TestAWayIsFilledMarkedAndUndone(t *testing.T) {
 	s := tuitest.New(t, with(nil))
-	s.See("What do we really do", "1 Flow: deployment lead time not known", "2 Feedback:", "3 Continuous learning: experiments decided 0 of 0",
+	s.See("What do we really do", "1 Flow · deployment lead time: not known", "2 Feedback · mean", "3 Continuous learning · experiments decided: 0 of 0",
 		"nothing yet: a adds, such as work made visible", "✗ GATE SHUT: 0 of 0 strong, lead time unknown", "The gate is open once all of flow is strong")
 	s.Press("3").See("there is no practice here yet: a adds one")
 	s.Press("a").Type("Trunk builds every commit").Press("enter").Type("Small batches").Press("enter", "enter")
@@ -55,6 +55,21 @@ func TestAPracticeGoesToAnotherWay(t *testing.T) {
 	}
 }
 
+func TestTheMouseFindsAnEmptyWay(t *testing.T) {
+	s := tuitest.New(t, with(nil))
+	s.Click(s.Find("everyone hears")).Press("a").Type("Alerts reach us").Press("enter", "enter")
+	if p := s.Session().ThreeWays.Of(model.FeedbackWay); len(p) != 1 {
+		t.Fatalf("feedback has %v\n%s", p, s.Text())
+	}
+	x, y := s.Find("Alerts reach us")
+	toX, toY := s.Find("safe to take a risk")
+	s.Drag(x, y, toX, toY)
+	if p := s.Session().ThreeWays.Of(model.LearningWay); len(p) != 1 {
+		t.Fatalf("learning has %v\n%s", p, s.Text())
+	}
+	s.See("nothing yet: a adds, such as everyone hears")
+}
+
 func TestTheGateOpensByItsRuleAndByTheRoomsWord(t *testing.T) {
 	w := modeltest.Claims().ThreeWays
 	w.Overruling = nil
@@ -67,7 +82,7 @@ func TestTheGateOpensByItsRuleAndByTheRoomsWord(t *testing.T) {
 	s.Press("r", "down", "enter", "enter").See("Overruled: alerts cannot wait").NotSee("Decided on other marks") // said anew
 	s.Press("r", "enter").See("The gate goes by its rule again", "✗ GATE SHUT: 2 of 3 strong")
 	s.Press("down", "1", "=").Type("~3w").Press("enter").Type("4h").Press("enter").Type("claims settled").Press("enter")
-	s.See("deployment lead time ~3w", "mean time to resolve 4h", "business outcomes claims settled", "✓ GATE OPEN: 3 of 3 strong, lead time known").NotSee("overruled")
+	s.See("deployment lead time: ~3w", "mean time to resolve: 4h", "business outcomes: claims settled", "✓ GATE OPEN: 3 of 3 strong, lead time known").NotSee("overruled")
 	if got := s.Session().WhyBother.Lead.String(); got != "~3w" {
 		t.Errorf("the room's own lead time is %q", got)
 	}
@@ -90,7 +105,7 @@ func TestAHypothesisIsWrittenAndDecided(t *testing.T) {
 	s.Press("v", "v").See("! overdue 2 days", "0 of 1 decided, ! 1 overdue")
 	s.Press("2").See("No, it did not hold").Press("enter").See("say what was learnt").Type("two broke").Press("enter")
 	s.See("✗ no", "1 of 1 decided", "two broke").NotSee("overdue")
-	s.Press("v").See("experiments decided 1 of 1").Press("v")
+	s.Press("v").See("experiments decided: 1 of 1").Press("v")
 	s.Press("0").See("! overdue 2 days").Press("u").See("✗ no")
 	s.Press("d").See("is deleted").Press("u").See("✗ no", "two broke")
 }

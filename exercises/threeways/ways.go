@@ -52,7 +52,7 @@ func (s *screen) wayTable() sheet.Table {
 	}
 	for i, way := range facts.Ways() {
 		g := sheet.Group{
-			Heading: fmt.Sprintf("%d %s: %s", i+1, way.Name, s.measured(way)),
+			Heading: fmt.Sprintf("%d %s%s", i+1, way.Name, s.measured(way)),
 			Empty:   "nothing yet: a adds, such as " + strings.Join(way.Means, ", "),
 		}
 		if i > 0 && facts.Ways()[i-1].Gate != "" {
@@ -101,13 +101,13 @@ func strengthInk(s model.Strength) ui.Ink {
 	return ui.Plain
 }
 
-// measured is a way's measures with today's figures.
+// measured is a way's measures with today's figures, to stand behind its name.
 func (s *screen) measured(way facts.Way) string {
-	var said []string
+	said := ""
 	for _, m := range way.Measures {
-		said = append(said, m.Name+" "+s.figure(m.Key))
+		said += " · " + m.Name + ": " + s.figure(m.Key)
 	}
-	return strings.Join(said, ", ")
+	return said
 }
 
 // figure is today's figure of a measure, or that nobody knows it.
