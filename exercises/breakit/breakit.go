@@ -126,8 +126,12 @@ func (s *screen) Actions() []tui.Action {
 	case s.shown().Busy():
 		return s.shown().Actions()
 	}
+	choose := "let it in"
+	if s.part == trial {
+		choose = "choose who"
+	}
 	return append(s.shown().Actions(), next,
-		tui.Action{Keys: []string{"f"}, Label: "our experiment", Help: "Make an experiment of one member: the selected one, or one from a list.", Footer: true, Do: s.choose})
+		tui.Action{Keys: []string{"f"}, Label: choose, Help: "Make an experiment of one member: the selected one, or one from a list.", Footer: true, Do: s.choose})
 }
 
 func (s *screen) next(string) tea.Cmd {
