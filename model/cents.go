@@ -10,8 +10,8 @@ import (
 // Cents are an amount of money in hundredths of the room's currency, so that every sum is exact.
 type Cents int64
 
-// MostCents is the largest amount that is taken: a hundred million for one defect.
-const MostCents Cents = 100_000_000_00
+// MostCents is the largest amount that is taken: ten million for one defect.
+const MostCents Cents = 10_000_000_00
 
 // String writes the amount with its thousands apart, and hundredths only where there are some: "5,000", "0.50".
 func (c Cents) String() string {
@@ -23,6 +23,24 @@ func (c Cents) String() string {
 		said += fmt.Sprintf(".%02d", c%100)
 	}
 	return said
+}
+
+// Brief writes the amount in whole units, and from a million on in millions to a tenth, where the whole of it is wider than
+// a number of characters: "2.5M".
+func (c Cents) Brief(most int) string {
+	said := c.String()
+	if len(said) <= most {
+		return said
+	}
+	if whole := Thousands(int64(c+50) / 100); len(whole) <= most {
+		return whole
+	}
+	tenths := int64(c+5_000_000) / 10_000_000
+	said = Thousands(tenths / 10)
+	if tenths%10 != 0 {
+		said += fmt.Sprintf(".%d", tenths%10)
+	}
+	return said + "M"
 }
 
 // Thousands writes a whole number with its thousands apart: "2,555".
@@ -67,7 +85,7 @@ func ParseCents(input string) (*Cents, error) {
 }
 
 // MostFound is the largest number of defects a year that is taken for one rung.
-const MostFound = 999_999
+const MostFound = 99_999
 
 // ParseFound reads a number of defects: 1200 or 1,200; nil for an empty one. The error is a sentence.
 func ParseFound(input string) (*int, error) {

@@ -91,14 +91,25 @@ func (l CostLadder) Rung(id ID) Rung {
 
 // Says is the money of an amount: "$5,000", "CHF 5,000".
 func (l CostLadder) Says(c Cents) string {
-	sign, name := "", l.Currency.String()
 	if c < 0 {
-		sign, c = "-", -c
+		return "-" + l.Says(-c)
 	}
+	return l.unit() + c.String()
+}
+
+// Briefly says an amount of 0 or more in so many columns, as Cents.Brief does.
+func (l CostLadder) Briefly(c Cents, most int) string {
+	unit := l.unit()
+	return unit + c.Brief(most-utf8.RuneCountInString(unit))
+}
+
+// unit is what stands before an amount.
+func (l CostLadder) unit() string {
+	name := l.Currency.String()
 	if last, _ := utf8.DecodeLastRuneInString(name); unicode.IsLetter(last) {
-		name += " "
+		return name + " "
 	}
-	return sign + name + c.String()
+	return name
 }
 
 // Assumes says which of the two the sums assume: that defects are conserved, or that fewer arise.

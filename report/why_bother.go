@@ -99,5 +99,5 @@ func (p *page) ownFigures(w *model.WhyBother) {
 		ratios = append(ratios, fill("%s times %s (in the report %s times %s)",
 			model.Thousands(int64(b.Times)), b.Benefit, model.Thousands(int64(b.Measured)), b.What))
 	}
-	p.say(fill("What others tell of theirs (%s, %s): %s. These are ratios and do not compare with a figure of ours.", others.Report, others.Compared, listing(ratios)))
+	p.say(fill("What others tell of theirs (%s; %s): %s. These are ratios and do not compare with a figure of ours.", others.Compared, others.Report, listing(ratios)))
 }

@@ -22,7 +22,7 @@ func (s *screen) ownTable() sheet.Table {
 	t := sheet.Table{Thing: "figure", Columns: []sheet.Column{
 		{Head: "our own figures", Least: 27, Text: name},
 		{
-			Head: "today", Least: 14, Share: 1, Figure: true, Takes: "like 4 (a month) or 1/quarter; 3d or 4h; 15 %. ~ before a guess; nothing where we do not know",
+			Head: "today", Least: 14, Share: 1, Figure: true, Takes: "like 4 (a month), 1/quarter, 3d, 4h, 15 %; ~ is a guess, empty not known",
 			Text: func(id model.ID) string {
 				if said, _, _ := s.document().Figure(model.Own(id)); said != "" {
 					return said
@@ -77,43 +77,45 @@ var evidence = []string{string(model.Guessed), string(model.Seen), string(model.
 
 const figuresQuestion = "How often do we deliver, how fast, and how well?"
 
-// figuresHeight is the rows of the room's figures; a wide window has those of others to the right of them.
-const figuresHeight, wide, airy = 8, 150, 34
+// figuresHeight is the rows of the room's figures; a wide window has those of others to the right of them, and in a
+// tall one both get air.
+const figuresHeight, wide, airy = 9, 150, 34
 
 // drawFigures shows the room's own figures, and apart from them what others tell of theirs.
 func (s *screen) drawFigures(c *ui.Canvas) {
 	known := fmt.Sprintf("%d of %d known", s.document().Known(), len(model.Owns))
 	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(figuresQuestion, c.W-ui.Width(known)-5))
 	c.Right(c.W-1, 0, ui.Accent|ui.Bold, known)
-	height := figuresHeight
+	height, spacing := figuresHeight, 1
 	if c.H >= airy {
-		height += 4
+		height, spacing = height+5, 2
 	}
 	if c.W >= wide {
 		own := c.W / 2
 		s.Sheet.Draw(c.In(ui.Rect{X: 0, Y: 2, W: own, H: height}))
-		drawOthers(c.In(ui.Rect{X: own + 2, Y: 2, W: c.W - own - 2, H: c.H - 2}), 2)
+		drawOthers(c.In(ui.Rect{X: own + 2, Y: 2, W: c.W - own - 2, H: c.H - 2}), spacing)
 		return
 	}
 	s.Sheet.Draw(c.In(ui.Rect{X: 0, Y: 2, W: c.W, H: height}))
-	drawOthers(c.In(ui.Rect{X: 0, Y: 3 + height, W: c.W, H: c.H - 3 - height}), 1)
+	drawOthers(c.In(ui.Rect{X: 0, Y: 3 + height, W: c.W, H: c.H - 3 - height}), spacing)
 }
 
 // drawOthers shows the ratios as the course tells them, with the report's own reading in small.
 func drawOthers(c *ui.Canvas, spacing int) {
 	others := facts.OthersBenefits()
-	c.Put(2, 0, ui.Quiet, ui.Fit("what others tell of theirs", 38))
+	c.Put(2, 0, ui.Quiet, "what others tell of theirs")
 	c.Put(readingAt, 0, ui.Quiet, ui.Fit("as the report has it", c.W-readingAt-1))
-	for i, b := range others.Benefits {
-		y := 2 + spacing*i
+	y := spacing
+	for _, b := range others.Benefits {
 		c.Right(8, y, ui.Plain|ui.Bold, model.Thousands(int64(b.Times)))
 		c.Put(8, y, ui.Plain|ui.Bold, " times")
 		c.Put(15, y, ui.Plain, ui.Fit(b.Benefit, readingAt-16))
 		c.Put(readingAt, y, ui.Quiet, ui.Fit(model.Thousands(int64(b.Measured))+" times "+b.What, c.W-readingAt-1))
+		y += spacing
 	}
-	said := fmt.Sprintf("%s: %s. A ratio of theirs and a figure of ours do not compare; ours compares with ours, in a year.", others.Report, others.Compared)
+	said := fmt.Sprintf("%s, %s. A ratio does not compare with a figure: ours compares with ours, in a year.", others.Compared, others.Report)
 	for i, line := range ui.Wrap(said, min(c.W, 90)-4) {
-		c.Put(2, 3+spacing*len(others.Benefits)+i, ui.Quiet, line)
+		c.Put(2, y+1+i, ui.Quiet, line)
 	}
 }
 

@@ -51,7 +51,7 @@ func (s *screen) ladderTable() sheet.Table {
 	}
 	t.Columns = []sheet.Column{
 		{
-			Head: "found", Least: 14, Share: 3, Takes: "where defects are found, the earliest first",
+			Head: "found", Least: 20, Share: 3, Takes: "where defects are found, the earliest first",
 			Text: name,
 			Type: func(id model.ID, typed string) error {
 				text, err := model.Clean(typed, model.NameLimit)
@@ -65,13 +65,16 @@ func (s *screen) ladderTable() sheet.Table {
 		},
 		s.costColumn(ladder, name), s.todayColumn(ladder, name), s.targetColumn(ladder, name),
 		costsColumn(ladder, "costs today", func(today, _ model.Cents) model.Cents { return today }),
-		costsColumn(ladder, "then", func(_, then model.Cents) model.Cents { return then }),
+		costsColumn(ladder, "costs then", func(_, then model.Cents) model.Cents { return then }),
 	}
 	for _, r := range ladder.Rungs {
 		t.Rows = append(t.Rows, sheet.Row{ID: r.ID})
 	}
 	return t
 }
+
+// The columns that what one defect costs needs, and what a year's do: wider ones are told in millions.
+const costWidth, costsWidth = 9, 11
 
 // costColumn has what one defect costs.
 func (s *screen) costColumn(ladder model.CostLadder, name func(model.ID) string) sheet.Column {
@@ -82,8 +85,10 @@ func (s *screen) costColumn(ladder model.CostLadder, name func(model.ID) string)
 		return unknown
 	}
 	return sheet.Column{
-		Head: "one costs", Least: 11, Share: 1, Right: true, Figure: true, Takes: "what one defect costs that is found here, without the currency",
-		Text:  func(id model.ID) string { return said(id, ladder.Says, "·") },
+		Head: "one costs", Least: costWidth, Share: 1, Right: true, Figure: true, Takes: "what one defect costs that is found here; $ changes the currency",
+		Text: func(id model.ID) string {
+			return said(id, func(c model.Cents) string { return ladder.Briefly(c, costWidth) }, "·")
+		},
 		Typed: func(id model.ID) string { return said(id, model.Cents.String, "") },
 		Type: func(id model.ID, typed string) error {
 			cost, err := model.ParseCents(typed)
@@ -100,7 +105,7 @@ func (s *screen) costColumn(ladder model.CostLadder, name func(model.ID) string)
 // todayColumn has how many are found today.
 func (s *screen) todayColumn(ladder model.CostLadder, name func(model.ID) string) sheet.Column {
 	return sheet.Column{
-		Head: "a year", Least: 7, Share: 1, Right: true, Figure: true, Takes: "how many a year are found here today; nothing where we do not know",
+		Head: "a year", First: true, Least: 6, Share: 1, Right: true, Figure: true, Takes: "how many a year are found here today; empty is not known",
 		Text: func(id model.ID) string {
 			if today := ladder.Rung(id).Today; today != nil {
 				return model.Thousands(int64(*today))
@@ -126,7 +131,7 @@ func (s *screen) todayColumn(ladder model.CostLadder, name func(model.ID) string
 // targetColumn has how many could be found.
 func (s *screen) targetColumn(ladder model.CostLadder, name func(model.ID) string) sheet.Column {
 	return sheet.Column{
-		Head: "could be", Least: 8, Share: 1, Right: true, Figure: true, Takes: "how many a year could be found here; the others then move one rung earlier",
+		Head: "could be", Least: 8, Share: 1, Right: true, Figure: true, Takes: "how many a year could be found here; the others move a rung earlier",
 		Text: func(id model.ID) string {
 			if r := ladder.Rung(id); r.Today != nil || r.Then > 0 {
 				return model.Thousands(int64(r.Then))
@@ -152,12 +157,12 @@ func (s *screen) targetColumn(ladder model.CostLadder, name func(model.ID) strin
 
 // costsColumn has what a rung's defects cost in a year.
 func costsColumn(ladder model.CostLadder, head string, which func(today, then model.Cents) model.Cents) sheet.Column {
-	return sheet.Column{Head: head, Least: 11, Share: 1, Right: true, Text: func(id model.ID) string {
+	return sheet.Column{Head: head, Least: costsWidth, Share: 1, Right: true, Text: func(id model.ID) string {
 		today, then, known := ladder.Rung(id).Costs()
 		if !known {
 			return "·"
 		}
-		return ladder.Says(which(today, then))
+		return ladder.Briefly(which(today, then), costsWidth)
 	}}
 }
 

@@ -9,9 +9,9 @@ import (
 
 const ladderQuestion = "What would it save us to find our defects earlier?"
 
-// Rows below the table: two bars, and the saving in block digits or in one line, each with a blank row above; and what
-// is assumed, in the last row.
-const barsHeight, smallHeight, bigHeight = 3, 2, ui.BigHeight + 1
+// Rows below the table: two bars with a blank row, and the saving in block digits or in one line; what is assumed stands
+// in the last row. tableRows are what the table takes besides its rungs: its head, and three lines on what is typed.
+const barsHeight, smallHeight, tableRows = 3, 1, 6
 
 // drawLadder shows the rungs, the cost today and then to one scale, the saving, and what is assumed.
 func (s *screen) drawLadder(c *ui.Canvas) {
@@ -23,16 +23,21 @@ func (s *screen) drawLadder(c *ui.Canvas) {
 	}
 	c.Put(2, 0, ui.Plain|ui.Bold, ui.Fit(ladderQuestion, c.W-ui.Width(counted)-5))
 	c.Right(c.W-1, 0, ui.Accent|ui.Bold, counted)
-	rows := len(ladder.Rungs)
-	room := c.H - 4 - barsHeight - bigHeight
-	saved := bigHeight
-	if room < rows+4 || ui.BigWidth(bigSaving(sum)) > c.W/2 {
-		room, saved = room+bigHeight-smallHeight, smallHeight
+	rows, saved := len(ladder.Rungs), ui.BigHeight
+	if c.H >= airy {
+		saved *= 2
 	}
-	height := min(room, 2*rows+5)
+	room := c.H - 3 - barsHeight
+	if room-saved < rows+tableRows || ui.BigWidth(bigSaving(sum))*saved/ui.BigHeight > c.W*2/3 {
+		saved = smallHeight
+	}
+	room -= saved
+	height := min(room, 2*rows+tableRows)
 	s.Sheet.Draw(c.In(ui.Rect{X: 0, Y: 2, W: c.W, H: height}))
-	y := 2 + height + 1
-	drawBars(c, y, ladder, sum)
+	y := 2 + height
+	if sum.Found > 0 {
+		drawBars(c, y, ladder, sum)
+	}
 	drawSaving(c, y+barsHeight, saved, ladder, sum)
 	c.Put(2, c.H-1, ui.Quiet, ui.Fit(ladder.Assumes(), c.W-3))
 }
@@ -76,13 +81,13 @@ func drawSaving(c *ui.Canvas, y, height int, ladder model.CostLadder, sum model.
 	}
 	said, ink := "saved a year", ui.Good|ui.Bold
 	if sum.Saving < 0 {
-		said, ink = "saved: it costs more a year", ui.Warn|ui.Bold
+		said, ink = "saved a year: it costs more", ui.Warn|ui.Bold
 	}
 	if height == smallHeight {
-		c.Put(2, y, ink, ladder.Says(sum.Saving)+" "+said)
+		c.Put(2, y, ink, ui.Fit(ladder.Says(sum.Saving)+" "+said, c.W-3))
 		return
 	}
-	x := ui.Big(c, 2, y, ink, bigSaving(sum))
-	c.Put(x+1, y+ui.BigHeight-2, ink, ladder.Says(sum.Saving))
-	c.Put(x+1, y+ui.BigHeight-1, ui.Plain, said)
+	x := ui.BigTimes(c, 2, y, ink, bigSaving(sum), height/ui.BigHeight)
+	c.Put(x+1, y+height-2, ink, ladder.Says(sum.Saving))
+	c.Put(x+1, y+height-1, ui.Plain, ui.Fit(said, c.W-x-2))
 }

@@ -44,18 +44,19 @@ func newScreen(d *tui.Desk) tui.Screen {
 
 func (s *screen) document() *model.WhyBother { return s.desk.Session().WhyBother }
 
-// Actions are those of the table and, while nothing is typed, of the view.
+// Actions are those of the view, while nothing is typed, and of the table.
 func (s *screen) Actions() []tui.Action {
 	actions := s.Sheet.Actions()
 	switch {
 	case s.Busy():
 		return actions
 	case s.Sheet == s.figures:
-		return append(actions, tui.Action{Keys: []string{"v"}, Label: "what a defect costs", Footer: true,
-			Help: "Show the ladder of what a defect costs where it is found.", Do: s.turnTo(s.ladder)})
+		return append([]tui.Action{{Keys: []string{"v"}, Label: "what a defect costs", Footer: true,
+			Help: "Show the ladder of what a defect costs where it is found.", Do: s.turnTo(s.ladder)}}, actions...)
 	}
-	return append(append(actions, s.ladderActions()...), tui.Action{Keys: []string{"v"}, Label: "our figures", Footer: true,
-		Help: "Show our own figures, and what others tell of theirs.", Do: s.turnTo(s.figures)})
+	view := tui.Action{Keys: []string{"v"}, Label: "our figures", Footer: true,
+		Help: "Show our own figures, and what others tell of theirs.", Do: s.turnTo(s.figures)}
+	return append(append([]tui.Action{view}, s.ladderActions()...), actions...)
 }
 
 func (s *screen) turnTo(view *sheet.Sheet) func(string) tea.Cmd {

@@ -50,6 +50,7 @@ type Column struct {
 	Least int  // columns that it needs
 	Share int  // of those that are left, in proportion
 	Right bool // figures stand at their right edge
+	First bool // is selected when the sheet opens; else the first column that the room fills is
 
 	Text func(id model.ID) string
 	Ink  func(id model.ID) ui.Ink // nil for plain
@@ -82,7 +83,10 @@ type Sheet struct {
 func New(desk *tui.Desk, table func() Table) *Sheet {
 	s := &Sheet{desk: desk, table: table, page: 1}
 	s.board.Select(desk.Remembered())
-	s.column = slices.IndexFunc(table().Columns, Column.filled)
+	columns := table().Columns
+	if s.column = slices.IndexFunc(columns, func(c Column) bool { return c.First }); s.column < 0 {
+		s.column = slices.IndexFunc(columns, Column.filled)
+	}
 	return s
 }
 
