@@ -2,6 +2,7 @@ package practices
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -134,7 +135,7 @@ func (s *screen) enter(string) tea.Cmd {
 }
 
 func (s *screen) matchMenu(row compared) *tui.Menu {
-	menu := &tui.Menu{Title: "Which step of the pipeline is “" + ui.Fit(row.name, 30) + "”?"}
+	menu := &tui.Menu{Title: "Which step of the pipeline is “" + ui.Fit(row.name, 30) + "”, if any?"}
 	add := func(label, help string, edit model.Edit) {
 		menu.Items = append(menu.Items, tui.MenuItem{Label: label, Help: help, Do: func() tea.Cmd {
 			s.desk.Try("match “"+ui.Fit(row.name, 30)+"” with the pipeline", edit)
@@ -144,7 +145,7 @@ func (s *screen) matchMenu(row compared) *tui.Menu {
 	}
 	for _, cycle := range facts.Cycles() {
 		for _, step := range cycle.Steps {
-			add(step.Name, string(cycle.Cycle), model.MatchStep(row.id, step.Key))
+			add(step.Name, "in the "+strings.ToLower(string(cycle.Cycle))+" cycle", model.MatchStep(row.id, step.Key))
 		}
 	}
 	add("none of the sixteen", "the pipeline has no such step", model.MatchStep(row.id, ""))
