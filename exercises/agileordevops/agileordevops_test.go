@@ -98,6 +98,7 @@ func TestRoundsFromTheKeyboard(t *testing.T) {
 	for range 7 {
 		s.Press(keys[next(t, s).Side], "enter")
 	}
+	s.Press("u").See("Undone: answer “", "13 of 13").NotSee("Where do we see it otherwise").Press("ctrl+r", "enter")
 	s.See("Where do we see it otherwise", "of 13 statements as the course has it", "! "+asked.Text, asked.Reason[:20])
 	first := rounds(s)[0]
 	if right := first.Score(side); right != 12 || !slices.Equal(first.Wrong(side), []string{asked.Key}) {
