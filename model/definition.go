@@ -61,7 +61,7 @@ const MostWish = 5
 func (o Objective) check() error {
 	var err error
 	switch {
-	case o.Key == "":
+	case !plainKey(o.Key):
 		err = errors.New("it does not say which objective it is")
 	case o.Wish < 0 || o.Wish > MostWish:
 		err = fmt.Errorf("an objective has 0 to %d dots, not %d", MostWish, o.Wish)

@@ -185,3 +185,39 @@ func TestGroupingAndMergingNeverLoseAVote(t *testing.T) {
 		}
 	})
 }
+
+func TestADefinitionFromOutsideIsChecked(t *testing.T) {
+	for want, change := range map[string]func(*model.Definition){
+		"definition.people: 0 to 1000":                            func(d *model.Definition) { d.People = -1 },
+		"definition.phrases[0]: a phrase needs words":             func(d *model.Definition) { d.Phrases[0].Text = model.Text{} },
+		"definition.phrases[1]: a phrase has 0 to 10000 dots":     func(d *model.Definition) { d.Phrases[1].Votes = -1 },
+		"definition.phrases[1].id: “n1” is the id of":             func(d *model.Definition) { d.Phrases[1].ID = "n1" },
+		"definition.measures[0]: a measure needs words":           func(d *model.Definition) { d.Measures = []model.Measure{{ID: "n9"}} },
+		"definition.objectives[0]: an objective has 0 to 5":       func(d *model.Definition) { d.Objectives = []model.Objective{{Key: "roles", Wish: 6}} },
+		"definition.objectives[1]: “roles” stands there twice":    func(d *model.Definition) { d.Objectives = []model.Objective{{Key: "roles"}, {Key: "roles"}} },
+		"definition.objectives[0]: it does not say which objecti": func(d *model.Definition) { d.Objectives = []model.Objective{{Key: "\x1b[2J"}} },
+		"definition.sentence: that is 501 characters":             func(d *model.Definition) { d.Sentence = text(strings.Repeat("x", 501)) },
+	} {
+		s := room(t)
+		if faults := model.Validate(s); len(faults) > 0 {
+			t.Fatal(faults)
+		}
+		change(s.Definition)
+		if faults := model.Validate(s); len(faults) != 1 || !strings.HasPrefix(faults[0].Error(), want) {
+			t.Errorf("%q is not what is wrong, but %v", want, faults)
+		}
+	}
+}
+
+// A screen whose rows the course gives is left on a row that has a key, not an id; it may be longer than an id.
+func TestAGivenRowIsRemembered(t *testing.T) {
+	s := defined(t, room(t), model.Remember("definition", "ourDefinition"), model.Remember("versionControl", "configurations"))
+	if faults := model.Validate(s); len(faults) > 0 {
+		t.Error(faults)
+	}
+	for _, id := range []model.ID{"n1234567890123", "a b", model.ID(strings.Repeat("x", 81))} {
+		if faults := model.Validate(defined(t, s, model.Remember("definition", id))); len(faults) != 1 {
+			t.Errorf("%q is remembered: %v", id, faults)
+		}
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
+	"unicode"
 )
 
 // Place is where the facilitator stopped: it brings the same screen back on the next start.
@@ -19,10 +21,15 @@ func (p *Place) validate(v *validator) {
 			v.say(fmt.Errorf("no screen is called %s", quote(screen)), "place.selected")
 			continue
 		}
-		if id := p.Selected[screen]; id != "" {
+		if id := p.Selected[screen]; id != "" && !givenRow(id) {
 			v.say(checkID(id), "place.selected.%s", screen)
 		}
 	}
+}
+
+// givenRow is true for what can be the key of a row that the course gives: letters only, as no item's id is.
+func givenRow(id ID) bool {
+	return len(id) <= NameLimit && strings.IndexFunc(string(id), func(r rune) bool { return notInKey(r) || !unicode.IsLetter(r) }) < 0
 }
 
 // Remember keeps which item of a screen was selected.

@@ -108,7 +108,11 @@ func (p *page) objectives(d *model.Definition) {
 			row(o.Key, o)
 		}
 	}
-	p.say(fill("%d of %d objectives are reached.", reached, len(rows)), mostWanted(d))
+	said := fill("%d of %d objectives are reached.", reached, len(rows))
+	if reached == 0 {
+		said = "No objective is ticked yet."
+	}
+	p.say(said, mostWanted(d))
 	p.table([]string{"After two days we can", "Wish, 0 to 5:", "Reached", "Remark"}, rows)
 }
 
