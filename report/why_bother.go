@@ -35,9 +35,17 @@ func savingSentence(l model.CostLadder) markdown {
 	}
 	if sum.Saving < 0 {
 		return fill("Finding the defects where the room says they could be found would cost %s more a year: %s instead of %s.",
-			l.Says(-sum.Saving), l.Says(sum.Target), l.Says(sum.Today))
+			money(l, -sum.Saving), money(l, sum.Target), money(l, sum.Today))
 	}
-	return fill("Finding defects earlier would save %s of %s a year.", l.Says(sum.Saving), l.Says(sum.Today))
+	return fill("Finding defects earlier would save %s of %s a year.", money(l, sum.Saving), money(l, sum.Today))
+}
+
+// money is an amount with the currency, whatever the room calls it, in a word of its own.
+func money(l model.CostLadder, c model.Cents) markdown {
+	if l.Currency.Empty() {
+		return fill("%s", c)
+	}
+	return fill("%s %s", l.Currency, c)
 }
 
 // ladder writes what a defect costs where it is found, and what that adds up to.
@@ -58,19 +66,19 @@ func (p *page) ladder(l model.CostLadder) {
 	for _, r := range l.Rungs {
 		row := []markdown{fill("%s", r.Name), "", "", fill("%s", model.Thousands(int64(r.Then))), "", ""}
 		if r.Cost != nil {
-			row[1] = fill("%s", l.Says(*r.Cost))
+			row[1] = money(l, *r.Cost)
 		}
 		if r.Today != nil {
 			row[2] = fill("%s", model.Thousands(int64(*r.Today)))
 		}
 		if today, then, known := r.Costs(); known {
-			row[4], row[5] = fill("%s", l.Says(today)), fill("%s", l.Says(then))
+			row[4], row[5] = money(l, today), money(l, then)
 		}
 		rows = append(rows, row)
 	}
 	rows = append(rows, []markdown{
 		"**All**", "", fill("%s", model.Thousands(int64(sum.Found))), fill("%s", model.Thousands(int64(sum.Then))),
-		fill("%s", l.Says(sum.Today)), fill("%s", l.Says(sum.Target)),
+		money(l, sum.Today), money(l, sum.Target),
 	})
 	p.table([]string{"Found", "One costs:", "A year:", "Could be:", "Costs today:", "Would cost:"}, rows)
 }
@@ -86,8 +94,13 @@ func (p *page) ownFigures(w *model.WhyBother) {
 		if said == "" {
 			said = "not known"
 		}
-		if own == model.OwnDeployments && w.Deployments.Known() && w.Deployments.Per != "month" {
+		switch {
+		case own == model.OwnDeployments && w.Deployments.Known() && w.Deployments.Per != "month":
 			said += fmt.Sprintf(" (%s a month)", figure(w.Deployments.PerMonth(p.session.Group.Calendar)))
+		case own == model.OwnLead && w.Lead.Known() && w.Lead.Range() != "":
+			said += " (" + w.Lead.Range() + ")"
+		case own == model.OwnRecovery && w.Recovery.Known() && w.Recovery.Range() != "":
+			said += " (" + w.Recovery.Range() + ")"
 		}
 		rows = append(rows, []markdown{fill("%s", facts.OthersBenefits().Benefit(string(own)).Own), fill("%s", said), markdown(source.How), fill("%s", source.Who)})
 	}
@@ -96,8 +109,11 @@ func (p *page) ownFigures(w *model.WhyBother) {
 	others := facts.OthersBenefits()
 	var ratios []markdown
 	for _, b := range others.Benefits {
-		ratios = append(ratios, fill("%s times %s (in the report %s times %s)",
-			model.Thousands(int64(b.Times)), b.Benefit, model.Thousands(int64(b.Measured)), b.What))
+		ratio := fill("%s times %s", model.Thousands(int64(b.Times)), b.Benefit)
+		if b.Benefit != b.What {
+			ratio += fill(" (in the report %s times %s)", model.Thousands(int64(b.Measured)), b.What)
+		}
+		ratios = append(ratios, ratio)
 	}
 	p.say(fill("What others tell of theirs (%s; %s): %s. These are ratios and do not compare with a figure of ours.", others.Compared, others.Report, listing(ratios)))
 }

@@ -113,7 +113,7 @@ func drawOthers(c *ui.Canvas, spacing int) {
 		c.Put(readingAt, y, ui.Quiet, ui.Fit(model.Thousands(int64(b.Measured))+" times "+b.What, c.W-readingAt-1))
 		y += spacing
 	}
-	said := fmt.Sprintf("%s, %s. A ratio does not compare with a figure: ours compares with ours, in a year.", others.Compared, others.Report)
+	said := fmt.Sprintf("%s, %s. A ratio does not compare with a figure: ours compares with ours, in a year.", others.Report, others.Compared)
 	for i, line := range ui.Wrap(said, min(c.W, 90)-4) {
 		c.Put(2, y+1+i, ui.Quiet, line)
 	}
