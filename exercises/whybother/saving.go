@@ -10,7 +10,7 @@ import (
 const ladderQuestion = "What would it save us to find our defects earlier?"
 
 // Rows below the table: two bars with a blank row, and the saving in block digits or in one line; what is assumed stands
-// in the last row. tableRows are what the table takes besides its rungs: its head, and three lines on what is typed.
+// below, in the last row where there is no other. tableRows are what the table takes besides its rungs: its head, and three lines on what is typed.
 const barsHeight, smallHeight, tableRows = 3, 1, 6
 
 // drawLadder shows the rungs, the cost today and then to one scale, the saving, and what is assumed.
@@ -39,7 +39,7 @@ func (s *screen) drawLadder(c *ui.Canvas) {
 		drawBars(c, y, ladder, sum)
 	}
 	drawSaving(c, y+barsHeight, saved, ladder, sum)
-	c.Put(2, c.H-1, ui.Quiet, ui.Fit(ladder.Assumes(), c.W-3))
+	c.Put(2, min(y+barsHeight+saved+1, c.H-1), ui.Quiet, ui.Fit(ladder.Assumes(), c.W-3))
 }
 
 // barAt is the column at which the bars begin; widest is how long the longest gets.
