@@ -37,7 +37,7 @@ minutes, and when it ends; the last ten stay, and one a day for thirty days.`,
 				taken, err = s.Backup(time.Now())
 				copied = taken.Path
 			} else {
-				copied, err = copyTo(s, fromHome(args[0]))
+				copied, err = copyTo(s, path, fromHome(args[0]))
 			}
 			if damaged := (*store.DamagedError)(nil); errors.As(err, &damaged) {
 				return fmt.Errorf("%q was written, but what was damaged before is so in it, too: %w", copied, err)
@@ -50,8 +50,15 @@ minutes, and when it ends; the last ten stay, and one a day for thirty days.`,
 	}
 }
 
-// copyTo writes a copy to a new file, or to one in a folder that is there, and reads it to the end.
-func copyTo(s *store.Store, path string) (copied string, err error) {
+// copyTo writes a copy of the database to a new file, or to one in a folder that is there, and reads it to the
+// end.
+func copyTo(s *store.Store, database, path string) (copied string, err error) {
+	switch {
+	case path == "" || path == "-":
+		return path, usageError{errors.New("name a new file for the backup, or a folder")}
+	case store.Owns(database, path):
+		return path, fmt.Errorf("%q belongs to the database, which keeps its own files there: name another file", path)
+	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		path = filepath.Join(path, "flipchart-"+time.Now().Format("2006-01-02-150405")+".db")
 	}

@@ -328,7 +328,9 @@ func TestRescue(t *testing.T) {
 	name := "flipchart-rescue-claims-team-2026-11-25T10-15-04Z.json"
 
 	// Each time the name is taken, or the folder is not there, the next one is used.
-	for _, folder := range []string{beside, home, tmp} {
+	here := t.TempDir()
+	t.Chdir(here)
+	for _, folder := range []string{beside, home, tmp, here} {
 		err := rescue(session, database, at)
 		path := filepath.Join(folder, name)
 		if err == nil || !strings.Contains(err.Error(), "flipchart import "+path+" --name Rescued --db "+database) {
