@@ -32,47 +32,72 @@ minutes, and when it ends; the last ten stay, and one a day for thirty days.`,
 			}
 			defer s.Close()
 			var copied string
+			kind := "the copy"
 			if len(args) == 0 {
 				var taken store.Backup
 				taken, err = s.Backup(time.Now())
 				copied = taken.Path
 			} else {
-				copied, err = copyTo(s, path, fromHome(args[0]))
+				var inFolder bool
+				if copied, inFolder, err = copyTo(s, path, fromHome(args[0])); !inFolder {
+					kind = "the copy is a new file. It"
+				}
 			}
 			if damaged := (*store.DamagedError)(nil); errors.As(err, &damaged) {
 				return fmt.Errorf("%q was written, but what was damaged before is so in it, too: %w", copied, err)
 			}
-			if err == nil {
-				fmt.Fprintln(command.OutOrStdout(), printable(copied))
+			if err != nil {
+				return err
 			}
-			return err
+			fmt.Fprintln(command.OutOrStdout(), printable(copied))
+			return describe(kind, copied)
 		},
 	}
 }
 
-// copyTo writes a copy of the database to a new file, or to one in a folder that is there, and reads it to the
-// end.
-func copyTo(s *store.Store, database, path string) (copied string, err error) {
+// describe reads a copy to the end and says on standard error what is in it.
+func describe(kind, copied string) error {
+	x, err := store.Examine(copied)
+	if err == nil {
+		err = x.Err()
+	}
+	if err == nil {
+		fmt.Fprintf(os.Stderr, "flipchart: %s has %s, %s, and was read to the end.\n", kind, census(x.Sessions), size(x.Size))
+	}
+	return err
+}
+
+// copyTo writes a copy of the database to a new file, or to one in a folder that is there, says which of them
+// it was, and reads it to the end.
+func copyTo(s *store.Store, database, path string) (copied string, inFolder bool, err error) {
 	switch {
 	case path == "" || path == "-":
-		return path, usageError{errors.New("name a new file for the backup, or a folder")}
+		return path, false, usageError{errors.New("name a new file for the backup, or a folder")}
 	case store.Owns(database, path):
-		return path, fmt.Errorf("%q belongs to the database, which keeps its own files there: name another file", path)
+		return path, false, fmt.Errorf("%q belongs to the database, which keeps its own files there: name another file", path)
 	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		path = filepath.Join(path, "flipchart-"+time.Now().Format("2006-01-02-150405")+".db")
+	folder, err := os.Stat(path)
+	inFolder = err == nil && folder.IsDir()
+	copied = path
+	for at := time.Now(); ; at = at.Add(time.Second) {
+		if inFolder {
+			copied = filepath.Join(path, "flipchart-"+at.Format("2006-01-02-150405")+".db")
+		}
+		err = s.CopyTo(copied)
+		if !inFolder || !errors.Is(err, fs.ErrExist) {
+			break
+		}
 	}
-	err = s.CopyTo(path)
-	if errors.Is(err, fs.ErrExist) {
-		return path, fmt.Errorf("%q exists already and is not replaced: name a new file, or a folder", path)
+	damaged := (*store.DamagedError)(nil)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		err = fmt.Errorf("%q exists already and is not replaced: name a new file, or a folder", copied)
+	case err == nil:
+		err = store.Check(copied)
+	case !errors.As(err, &damaged):
+		err = cannotWrite(copied, err)
 	}
-	if damaged := (*store.DamagedError)(nil); err != nil && !errors.As(err, &damaged) {
-		return path, cannotWrite(path, err)
-	}
-	if err != nil {
-		return path, err
-	}
-	return path, store.Check(path)
+	return copied, inFolder, err
 }
 
 func restoreCommand(o *options) *cobra.Command {

@@ -80,6 +80,9 @@ func (o options) openToRead() (reading, error) {
 	s, err := store.OpenToRead(path)
 	var locked *store.InUseError
 	if !errors.As(err, &locked) {
+		if info, cannot := os.Stat(path); err == nil && cannot == nil && !s.HandedOut() {
+			now = info.ModTime() // nobody has it open: so it has been since
+		}
 		return reading{Store: s, asOf: now}, err
 	}
 	last, ok := store.LastBackup(path)
