@@ -30,13 +30,13 @@ that can be read into a new database; the old one stays as it is.`,
 			if err != nil {
 				return err
 			}
+			out := command.OutOrStdout()
 			done := working("reading the database")
 			examined, err := store.Examine(path)
 			done()
 			if err != nil {
-				return withBackup(path, notOurs(err))
+				return undiagnosed(out, path, err)
 			}
-			out := command.OutOrStdout()
 			if command.Flags().Changed("salvage") {
 				return writeSalvage(out, examined, fromHome(salvage))
 			}
@@ -47,12 +47,21 @@ that can be read into a new database; the old one stays as it is.`,
 	return command
 }
 
-// notOurs says of a foreign file what doctor itself has found out.
-func notOurs(err error) error {
-	if foreign := (*store.ForeignError)(nil); errors.As(err, &foreign) {
-		return fmt.Errorf("%q is no flipchart database (%s), and nothing of one is left in it. It was left as it is", foreign.File, foreign.Cause)
+// undiagnosed says what is there in the place of a database that has gone. Where it is there, but nobody may
+// look at it now, a backup is no help.
+func undiagnosed(out io.Writer, path string, err error) error {
+	missing, foreign := (*store.MissingError)(nil), (*store.ForeignError)(nil)
+	switch {
+	case errors.As(err, &foreign):
+		err = fmt.Errorf("%q is no flipchart database (%s), and nothing of one is left in it. It was left as it is", foreign.File, foreign.Cause)
+	case errors.As(err, &missing):
+		err = fmt.Errorf("there is no database at %q yet", missing.File)
+	default:
+		return err
 	}
-	return err
+	backups, _ := store.Backups(path)
+	listBackups(out, backups)
+	return withBackup(path, err)
 }
 
 // withBackup names the newest backup that is whole.

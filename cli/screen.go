@@ -64,7 +64,7 @@ func (builtIn) Wall(newID func() model.ID) *model.Wall { return course.BuiltIn()
 
 func show(s *store.Store, o options, id model.SessionID) error {
 	c := config(o, s.Path(), id)
-	c.Sessions, c.Told, c.ThrowAway = &logged{sessions: sessions{s}}, upgraded(s), o.throwAway
+	c.Sessions, c.Told, c.ThrowAway = &logged{sessions: sessions{s}}, o.opened(s), o.throwAway
 	return run(s, o, tui.New(c))
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -106,4 +107,17 @@ func TestTrustBackupsAreTakenEverySoOften(t *testing.T) {
 	if n := copies(); n != 4 {
 		t.Errorf("there are %d copies, not 4", n)
 	}
+}
+
+// A mistyped name would look like a program in which everything is lost.
+func TestTerminalSaysThatTheDatabaseIsNew(t *testing.T) {
+	m := newTmux(t).run("flipchart").see("A new database was made at").press("C-c", "C-c").ended(0)
+	if _, stderr, status := m.flipchart("backup"); status != 0 {
+		t.Fatal(stderr)
+	}
+	if err := os.Remove(m.database()); err != nil {
+		t.Fatal(err)
+	}
+	m.run("flipchart").see("of an earlier one").press("C-c", "C-c").ended(0)
+	m.run("flipchart").see("Press a").press("C-c", "C-c").ended(0)
 }

@@ -28,6 +28,28 @@ func (e *DamagedError) Error() string {
 	return fmt.Sprintf("%q is damaged%s: %s. It was left as it is; %s shows what can be saved.", e.File, where, e.Cause, Command(e.File, "doctor"))
 }
 
+// MissingError says that there is no database at a place. It is os.ErrNotExist for errors.Is.
+type MissingError struct {
+	File    string
+	Backups int // of an earlier one, that lie beside it
+}
+
+func missing(place, name string) error {
+	backups, _ := Backups(place)
+	return &MissingError{name, len(backups)}
+}
+
+func (e *MissingError) Error() string {
+	if e.Backups == 0 {
+		return fmt.Sprintf("there is no database at %q yet", e.File)
+	}
+	return fmt.Sprintf("there is no database at %q; beside it: %s of an earlier one (%s lists them)",
+		e.File, model.Count(e.Backups, "backup"), Command(e.File, "doctor"))
+}
+
+// Is makes it one of the errors about files that are not there.
+func (e *MissingError) Is(target error) bool { return target == fs.ErrNotExist }
+
 // ForeignError says that a file is no database of flipchart's, or nothing is left by which one could tell.
 type ForeignError struct{ File, Cause string }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -14,7 +15,7 @@ import (
 func preflight(path, name string) error {
 	info, err := os.Stat(path)
 	if os.IsNotExist(err) {
-		return fmt.Errorf("there is no database at %q yet: %w", name, os.ErrNotExist)
+		return missing(path, name)
 	}
 	if err != nil {
 		return unopened(name, err)
@@ -38,6 +39,18 @@ func preflight(path, name string) error {
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
+}
+
+// Present gives a *MissingError where there is no database at path.
+func Present(path string) error {
+	place, err := follow(path)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(place); errors.Is(err, os.ErrNotExist) {
+		return missing(place, path)
+	}
+	return nil
 }
 
 // newestMeta checks bbolt's two meta pages and gives the one in force. Both must be whole, since with one

@@ -28,6 +28,7 @@ type Store struct {
 	place  string // the file itself, at the end of all links
 	format int
 	before string // the copy from before an upgrade
+	made   bool   // there was none before it was opened
 	db     *bbolt.DB
 	file   *os.File // the one that db has open
 	owner  *owner   // nil unless the file is open for writing
@@ -54,7 +55,9 @@ func Open(path string, now time.Time) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(place); errors.Is(err, os.ErrNotExist) {
+	_, err = os.Stat(place)
+	made := errors.Is(err, os.ErrNotExist)
+	if made {
 		if err := create(place); err != nil {
 			return nil, fmt.Errorf("no database can be made: %w", unwritten(path, err))
 		}
@@ -79,6 +82,7 @@ func Open(path string, now time.Time) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.made = made
 	if err := s.upgrade(before.Path); err != nil {
 		s.Close()
 		return nil, err
@@ -157,6 +161,9 @@ func (s *Store) explainOpen(err error) error {
 // Upgraded is where the copy is that was made of the file before it was brought to this version's format;
 // empty where it was not.
 func (s *Store) Upgraded() string { return s.before }
+
+// Made is true where there was no database before this one was opened.
+func (s *Store) Made() bool { return s.made }
 
 // Path is the database's file as it was named.
 func (s *Store) Path() string { return s.path }
