@@ -113,6 +113,9 @@ sessions. What was there is kept under another name, which is printed. flipchart
 				return err
 			}
 			kept, err := store.Restore(path, fromHome(args[0]), time.Now())
+			if foreign := (*store.ForeignError)(nil); errors.As(err, &foreign) && isJSON(args[0]) {
+				return fmt.Errorf("%q is no database: if it is an exported session, %s makes a session of it", args[0], store.Command(path, "import", args[0]))
+			}
 			if err != nil {
 				return err
 			}

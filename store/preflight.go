@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -93,6 +94,12 @@ func newestMeta(file *os.File, name string) (meta, error) {
 		return damaged(cutOff(there, newest.pages()))
 	}
 	return newest, nil
+}
+
+// IsDatabase is true for the beginning of a file that is, or was, a database.
+func IsDatabase(beginning []byte) bool {
+	m, err := readMeta(bytes.NewReader(beginning), 0)
+	return err == nil && m.magic()
 }
 
 func cutOff(there, pages uint64) string {
