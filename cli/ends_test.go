@@ -358,6 +358,9 @@ type leftover struct {
 // Unsaved is all of it.
 func (l leftover) Unsaved() (model.Session, bool) { return l.session, true }
 
+// Trouble is none.
+func (leftover) Trouble() string { return "" }
+
 // SaveNow does what the disk does.
 func (l leftover) SaveNow() error { return l.save() }
 

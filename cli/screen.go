@@ -81,6 +81,7 @@ func config(o options, database string, id model.SessionID) tui.Config {
 type stage interface {
 	tea.Model
 	Unsaved() (model.Session, bool)
+	Trouble() string
 	SaveNow() error
 }
 
@@ -105,7 +106,7 @@ func run(s *store.Store, o options, stage stage) (err error) {
 	}
 	// Other programs can read while the workshop is open. Where the system has no room for the socket
 	// they cannot, and the workshop goes on all the same; a copy is not handed on.
-	if stop, err := s.Serve(func(ctx context.Context) error { return flush(ctx, program) }); err == nil {
+	if stop, err := s.Serve(func(ctx context.Context) error { return end.flush(ctx, program) }); err == nil {
 		defer stop()
 	}
 	// The terminal keeps the window's title, which the screen sets and clears, and gives it back.
@@ -132,16 +133,4 @@ func drawing() []tea.ProgramOption {
 func monochrome(kind string) bool {
 	info, err := terminfo.Load(kind)
 	return err == nil && info.Num(terminfo.MaxColors) <= 0
-}
-
-// flush waits until everything that was done is in the file.
-func flush(ctx context.Context, program *tea.Program) error {
-	done := make(chan struct{})
-	go program.Send(tui.Flush{Done: done})
-	select {
-	case <-done:
-		return nil
-	case <-ctx.Done():
-		return errors.New("it did not say in time that everything is saved: look at its window")
-	}
 }

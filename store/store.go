@@ -80,7 +80,7 @@ func Open(path string, now time.Time) (*Store, error) {
 	}
 	s, err := openFile(place, path, false, lockTimeout)
 	if err != nil {
-		return nil, err
+		return nil, onlyRead(path, err)
 	}
 	s.made = made
 	if err := s.upgrade(before.Path); err != nil {

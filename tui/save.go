@@ -111,6 +111,9 @@ func (s *Stage) Unsaved() (session model.Session, ok bool) {
 	return s.live.Session(), true
 }
 
+// Trouble is why the last save failed, in a sentence; empty while all is well.
+func (s *Stage) Trouble() string { return s.saving.trouble }
+
 // SaveNow writes what is not known to be in the file, and waits for it. It is for the end, when no Update
 // comes any more that could tell how a save went.
 func (s *Stage) SaveNow() error {
