@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -205,7 +204,7 @@ func condition(r store.Remains) string {
 	}
 	var lacks []string
 	for _, document := range r.Missing {
-		lacks = append(lacks, spelled(document))
+		lacks = append(lacks, store.Spelled(document))
 	}
 	if r.NoUndo {
 		lacks = append(lacks, "undo history")
@@ -229,18 +228,6 @@ func listed(words []string) string {
 		return words[0]
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
-}
-
-// spelled is a document's name in words: "value stream" for valueStream.
-func spelled(document string) string {
-	var b strings.Builder
-	for _, r := range document {
-		if unicode.IsUpper(r) {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
 }
 
 // size is a number of bytes as a person says it.

@@ -15,15 +15,21 @@ import (
 // DamagedError says that something in the file is not what was written. What it concerns is never shown
 // as right, and the file is not changed.
 type DamagedError struct {
-	File  string
-	Part  string // the path of the record inside the file; empty for the file as a whole
-	Cause string
+	File    string
+	Part    string // the path of the record inside the file; empty for the file as a whole
+	Session string // the name of the session that the part belongs to; empty where it is not known
+	Cause   string
 }
 
 func (e *DamagedError) Error() string {
 	where := ""
 	if e.Part != "" {
-		where = " at " + e.Part
+		where = " in " + place(strings.Split(e.Part, "/"), func(string) string {
+			if e.Session == "" {
+				return "a session"
+			}
+			return quoted(e.Session)
+		})
 	}
 	return fmt.Sprintf("%q is damaged%s: %s. It was left as it is; %s shows what can be saved.", e.File, where, e.Cause, Command(e.File, "doctor"))
 }

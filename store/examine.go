@@ -112,7 +112,7 @@ func examine(file *os.File, path string) (*Examination, error) {
 		return nil, newerFormat(path, x.Format)
 	}
 	for _, d := range newest.damage {
-		x.Damage = append(x.Damage, place(d.at, x.Sessions)+": "+d.cause)
+		x.Damage = append(x.Damage, place(d.at, func(id string) string { return nameOf(id, x.Sessions) })+": "+d.cause)
 	}
 	return x, nil
 }
@@ -164,44 +164,6 @@ func (g *gathered) checkHome() {
 	if _, there := g.homeLine(); there && kept != line.Newest-line.Oldest+1 && !g.damaged(homeBucket) {
 		g.note([]string{homeBucket, historyBucket}, "it is not complete")
 	}
-}
-
-// place is a part of the file in a reader's words.
-func place(at []string, sessions []Remains) string {
-	if len(at) == 0 {
-		return "the file"
-	}
-	switch at[0] {
-	case metaBucket:
-		return "what the file says of itself"
-	case settingsBucket:
-		return "the settings"
-	case homeBucket:
-		return "the undo history of the list of sessions"
-	case headsBucket:
-		if len(at) > 1 {
-			return "the place in the list of " + nameOf(at[1], sessions)
-		}
-		return "the list of sessions"
-	case sessionsBucket:
-		switch {
-		case len(at) == 1:
-			return "the sessions"
-		case len(at) > 2 && at[2] == historyBucket:
-			return "the undo history of " + nameOf(at[1], sessions)
-		}
-		return nameOf(at[1], sessions)
-	}
-	return "a part that is not flipchart's"
-}
-
-func nameOf(id string, sessions []Remains) string {
-	for _, r := range sessions {
-		if string(r.Head.ID) == id {
-			return quoted(r.Head.Name.String())
-		}
-	}
-	return "a session"
 }
 
 // checkPages has bbolt look at a file that was found whole, and gives its first finding. Its check runs in a
