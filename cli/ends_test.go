@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"math/rand/v2"
@@ -152,19 +153,22 @@ func TestCrashReportElsewhere(t *testing.T) {
 
 func TestCrashReportsOfKilledProcessesGo(t *testing.T) {
 	folder := t.TempDir()
-	old := time.Now().Add(-25 * time.Hour)
+	ended := exec.Command(os.Args[0], "-test.run=^$")
+	if err := ended.Run(); err != nil {
+		t.Fatal(err)
+	}
 	for name, left := range map[string]struct {
 		text string
-		at   time.Time
 		goes bool
 	}{
-		"crash-killed.txt":  {"flipchart dev\n", old, true},
-		"crash-real.txt":    {"flipchart dev\npanic\n\ngoroutine 1 [running]:\n", old, false},
-		"crash-running.txt": {"flipchart dev\n", time.Now(), false},
-		"other.txt":         {"", old, false},
+		fmt.Sprintf("crash-2026-11-25T10-15-04Z-%d-1.txt", ended.Process.Pid): {"flipchart dev\n", true},
+		fmt.Sprintf("crash-2026-11-25T10-15-04Z-%d-2.txt", ended.Process.Pid): {"flipchart dev\npanic\n\ngoroutine 1 [running]:\n", false},
+		fmt.Sprintf("crash-2026-11-25T10-15-04Z-%d-3.txt", os.Getppid()):      {"flipchart dev\n", false},
+		"crash-2026-11-25T10-15-04Z-4.txt":                                    {"flipchart dev\n", true},
+		"other.txt":                                                           {"", false},
 	} {
 		path := filepath.Join(folder, name)
-		if err := errors.Join(os.WriteFile(path, []byte(left.text), 0o600), os.Chtimes(path, left.at, left.at)); err != nil {
+		if err := os.WriteFile(path, []byte(left.text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		sweepCrashes(folder)
