@@ -17,6 +17,9 @@ func (s *Stage) quit() tea.Cmd {
 		s.keep(model.CloseClock(s.now()))
 	}
 	if s.live.Unsaved() {
+		if s.saving.trouble != "" {
+			s.askUnsaved()
+		}
 		return nil // settle quits when the last save is done
 	}
 	_ = s.config.Sessions.Close(s.live.Head().ID) // trims the history; what it cannot do now it does next time

@@ -61,6 +61,9 @@ func (s *Stage) closeSession() tea.Cmd {
 	s.keep(model.CloseClock(s.now()))
 	if s.live.Unsaved() {
 		s.saving.closing = true // settled when the last save is done
+		if s.saving.trouble != "" {
+			s.askUnsaved() // now, and not when the next try has failed too
+		}
 		return nil
 	}
 	return s.closed()
