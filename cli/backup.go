@@ -105,14 +105,15 @@ func restoreCommand(o *options) *cobra.Command {
 		Use:   "restore FILE",
 		Short: "Put a backup in the place of the database, which is kept",
 		Long: `restore puts a copy of FILE, a backup or another database, in the place of the database, with all its
-sessions. What was there is kept under another name, which is printed. flipchart doctor lists the backups.`,
+sessions. What was there is kept under another name, which is printed. flipchart doctor lists the backups,
+and here their names will do.`,
 		Args: exactly("FILE"),
 		RunE: func(command *cobra.Command, args []string) error {
 			path, err := o.path()
 			if err != nil {
 				return err
 			}
-			kept, err := store.Restore(path, fromHome(args[0]), time.Now())
+			kept, err := store.Restore(path, beside(path, args[0]), time.Now())
 			if foreign := (*store.ForeignError)(nil); errors.As(err, &foreign) && isJSON(args[0]) {
 				return fmt.Errorf("%q is no database: if it is an exported session, %s makes a session of it", args[0], store.Command(path, "import", args[0]))
 			}
@@ -122,7 +123,7 @@ sessions. What was there is kept under another name, which is printed. flipchart
 			out := command.OutOrStdout()
 			fmt.Fprintf(out, "%s now holds what %s holds.\n", printable(path), printable(args[0]))
 			if kept != "" {
-				fmt.Fprintf(out, "What was there before is kept as %s\n", printable(kept))
+				fmt.Fprintf(out, "What was there before is kept as %s\nTo go back to it:\n  %s\n", printable(kept), printable(store.Command(path, "restore", kept)))
 			}
 			return nil
 		},

@@ -1,11 +1,9 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -58,8 +56,7 @@ func undiagnosed(out io.Writer, path string, err error) error {
 	default:
 		return err
 	}
-	backups, _ := store.Backups(path)
-	listBackups(out, backups)
+	listCopies(out, path)
 	return withBackup(path, err)
 }
 
@@ -74,16 +71,6 @@ func withBackup(path string, err error) error {
 
 const longTime = "2 January 2006 15:04"
 
-func listBackups(out io.Writer, backups []store.Backup) {
-	if len(backups) == 0 {
-		return
-	}
-	fmt.Fprintf(out, "%s in %s:\n", model.Count(len(backups), "backup"), printable(filepath.Dir(backups[0].Path)))
-	for _, b := range backups {
-		fmt.Fprintf(out, "  %s  %s  %s\n", b.Taken.Local().Format("2006-01-02 15:04"), filepath.Base(b.Path), size(b.Size))
-	}
-}
-
 // diagnosis says how a database is. Damage is an error.
 func diagnosis(out io.Writer, x *store.Examination) error {
 	layout := "of an unknown format"
@@ -94,44 +81,31 @@ func diagnosis(out io.Writer, x *store.Examination) error {
 	if x.Copied {
 		fmt.Fprintln(out, "A workshop has it open; this is the copy that it handed out just now.")
 	}
-	backups, _ := store.Backups(x.Path)
 	if x.Whole() {
 		fmt.Fprintf(out, "Whole: %s.\n", census(x.Sessions))
-		listBackups(out, backups)
+		listCopies(out, x.Path)
 		return nil
 	}
-	listBackups(out, backups)
+	backups := listCopies(out, x.Path)
 	fmt.Fprintln(out, "\nDamaged:")
 	for _, damage := range x.Damage {
 		fmt.Fprintln(out, "  "+damage)
 	}
-	var saved int
 	for _, r := range x.Sessions {
 		if !r.Whole() {
 			fmt.Fprintln(out, "  "+condition(r))
 		}
-		if !r.Lost() {
-			saved++
-		}
 	}
 	fmt.Fprintln(out, "\nWhat to do:")
-	way := "" // for standard error
-	if saved > 0 {
-		salvage := store.Command(x.Path, "doctor", "--salvage", "salvaged.db")
-		fmt.Fprintf(out, "  %s\n      writes into a new file what can be read: %s.\n", printable(salvage), census(x.Sessions))
-		way = salvage + " saves what can be read"
-	}
-	if backup, found := store.LastBackup(x.Path); found {
-		restore := store.Command(x.Path, "restore", backup.Path)
-		fmt.Fprintf(out, "  %s\n      goes back to the newest backup that is whole, of %s, and keeps the damaged file.\n",
-			printable(restore), backup.Taken.Local().Format(longTime))
-		way = cmp.Or(way, restore+" goes back to the newest backup that is whole")
-	}
-	if way == "" {
+	ways := waysOut(x, backups)
+	if len(ways) == 0 {
 		fmt.Fprintln(out, "  Nothing in it can be read, and there is no backup beside it: look for a copy of the file elsewhere.")
 		return fmt.Errorf("%q is damaged, and no session in it can be read; it was left as it is", x.Path)
 	}
-	return fmt.Errorf("%q is damaged and was left as it is: %s", x.Path, way)
+	for _, w := range ways {
+		fmt.Fprintf(out, "  %s\n      %s.\n", printable(w.command), w.long)
+	}
+	return fmt.Errorf("%q is damaged and was left as it is: %s %s", x.Path, ways[0].command, ways[0].short)
 }
 
 // writeSalvage writes a new database and says of each session what is in it.
@@ -160,15 +134,25 @@ func writeSalvage(out io.Writer, x *store.Examination, path string) error {
 	return nil
 }
 
-// census counts the sessions that can be read.
+// census counts the sessions that can be read, and their edits.
 func census(sessions []store.Remains) string {
-	var readable, trashed, edits, whole int
+	edits := 0
+	for _, r := range sessions {
+		if !r.Lost() {
+			edits += r.Edits()
+		}
+	}
+	return counted(sessions) + ", " + model.Count(edits, "edit") + " of history"
+}
+
+// counted is how many sessions can be read.
+func counted(sessions []store.Remains) string {
+	var readable, trashed, whole int
 	for _, r := range sessions {
 		if r.Lost() {
 			continue
 		}
 		readable++
-		edits += r.Edits()
 		if !r.Head.DeletedAt.IsZero() {
 			trashed++
 		}
@@ -187,7 +171,7 @@ func census(sessions []store.Remains) string {
 	if len(of) > 0 {
 		text += " (" + strings.Join(of, ", ") + ")"
 	}
-	return text + ", " + model.Count(edits, "edit") + " of history"
+	return text
 }
 
 // condition says what is left of a session.

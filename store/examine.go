@@ -23,11 +23,29 @@ type Examination struct {
 	Sessions []Remains // the newest first, those in the trash among them
 
 	settings Settings
+	counted  int // how many sessions the file says there are; -1 where that cannot be read
 }
 
 // Whole is true where everything can be read, and is what was saved.
 func (x *Examination) Whole() bool {
 	return len(x.Damage) == 0 && !slices.ContainsFunc(x.Sessions, func(r Remains) bool { return !r.Whole() })
+}
+
+// NotIn are the sessions that an earlier copy of the database has not, or not as they were saved last. sure is
+// false where there may be more, of which nothing is left.
+func (x *Examination) NotIn(earlier *Examination) (lacking []Remains, sure bool) {
+	there := map[model.SessionID]model.Head{}
+	for _, r := range earlier.Sessions {
+		there[r.Head.ID] = r.Head
+	}
+	for _, r := range x.Sessions {
+		head, found := there[r.Head.ID]
+		same := head.Revision == r.Head.Revision && head.Name == r.Head.Name && head.DeletedAt.Equal(r.Head.DeletedAt)
+		if r.Unlisted || r.Older || !found || !same {
+			lacking = append(lacking, r)
+		}
+	}
+	return lacking, x.counted == len(x.Sessions)
 }
 
 // Examine reads a database to the last record, however damaged it is, and changes nothing. Like OpenToRead it
@@ -106,7 +124,7 @@ func examine(file *os.File, path string) (*Examination, error) {
 	newest := trees[0]
 	newest.require(metaBucket+"/"+formatKey, &x.Format)
 	newest.require(settingsBucket+"/"+machineKey, &x.settings)
-	newest.checkCensus()
+	x.counted = newest.checkCensus()
 	newest.checkHome()
 	if x.Format > Format {
 		return nil, newerFormat(path, x.Format)
@@ -129,8 +147,9 @@ func (g *gathered) require(path string, value any) {
 	}
 }
 
-// checkCensus compares the heads that were found with those that were counted.
-func (g *gathered) checkCensus() {
+// checkCensus compares the heads that were found with those that were counted, and gives how many these are; -1
+// where that cannot be read.
+func (g *gathered) checkCensus() int {
 	var counted, found census
 	g.require(metaBucket+"/"+censusKey, &counted)
 	for path, record := range g.records {
@@ -148,6 +167,10 @@ func (g *gathered) checkCensus() {
 	default:
 		g.note([]string{headsBucket}, "it is not the one that was saved last")
 	}
+	if !there {
+		return -1
+	}
+	return counted.Sessions
 }
 
 // checkHome looks for every record of the list's history.

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"flipchart/atomicfile"
@@ -99,4 +101,30 @@ func putAside(place string, now time.Time) (kept string, err error) {
 		return kept, nil
 	}
 	return kept, os.Rename(place, kept)
+}
+
+// Replaced are the databases that a restore put aside beside the one at path, newest first. They may be damaged.
+func Replaced(path string) ([]Backup, error) {
+	place, err := follow(path)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := os.ReadDir(filepath.Dir(place))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("what lies beside %q cannot be listed: %w", path, reason(err))
+	}
+	var replaced []Backup
+	for _, entry := range entries {
+		when, aside := strings.CutPrefix(entry.Name(), filepath.Base(place)+replacedMark)
+		at, wrong := time.Parse(backupTime, when)
+		info, gone := entry.Info()
+		if aside && wrong == nil && gone == nil && info.Mode().IsRegular() {
+			replaced = append(replaced, Backup{Path: filepath.Join(filepath.Dir(place), entry.Name()), Taken: at, Size: info.Size()})
+		}
+	}
+	slices.SortFunc(replaced, func(a, b Backup) int { return b.Taken.Compare(a.Taken) })
+	return replaced, nil
 }
