@@ -41,6 +41,7 @@ type Stage struct {
 	live    *model.Live // nil while no session is open
 	screens []open      // the wall first, what lies on it last; empty on the home screen
 	dialogs []Dialog
+	drafts  map[draftPlace]draft // what was typed and left by esc, until it is opened again
 
 	toast   toast
 	guide   guide
@@ -196,6 +197,9 @@ func (s *Stage) desk() *Desk {
 
 func (s *Stage) ask(d Dialog) {
 	s.toast = toast{}
+	if prompt, ok := d.(*Prompt); ok && !prompt.figures {
+		s.rememberTyping(prompt)
+	}
 	s.dialogs = append(s.dialogs, d)
 }
 
