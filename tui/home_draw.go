@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -225,6 +226,10 @@ func (h *home) drawEmpty(c *ui.Canvas) {
 		c.Put(2, 0, ui.Plain|ui.Bold, "The trash is empty.")
 		c.Put(2, 2, ui.Plain, "A deleted session stays here for 30 days.")
 		c.Put(2, 3, ui.Plain, "v goes back to the sessions.")
+		return
+	case h.deleted > 0:
+		c.Put(2, 0, ui.Plain|ui.Bold, sentence(errors.New(h.allDeleted())))
+		c.Put(2, 2, ui.Plain, "v shows them, and enter brings one back. a starts a new session.")
 		return
 	}
 	y := 0
