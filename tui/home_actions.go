@@ -31,7 +31,7 @@ func (h *home) Actions() []Action {
 
 func (h *home) sessionActions() []Action {
 	return []Action{
-		{Keys: []string{"enter"}, Label: "open", Help: "Open the session where it was left.", Footer: len(h.heads) > 0, Why: h.nothing, Do: h.enter},
+		{Keys: []string{"enter"}, Label: "open", Looks: true, Help: "Open the session where it was left.", Footer: len(h.heads) > 0, Why: h.nothing, Do: h.enter},
 		{Keys: []string{"a"}, Label: "new", Help: "Make a new session and open it.", Footer: true, Do: h.create},
 		{Keys: []string{"d"}, Label: "delete", Help: "Put the session into the trash; u brings it back.", Footer: len(h.heads) > 0 && len(h.shown) <= h.rows, Why: h.nothing, Do: h.delete},
 		{Keys: []string{"e"}, Label: "rename", Help: "Give the session another name.", Why: h.nothing, Do: h.rename},

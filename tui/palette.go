@@ -21,7 +21,7 @@ func (s *Stage) palette(string) tea.Cmd {
 	if s.live != nil {
 		items = []MenuItem{
 			{Label: "show the parking lot", Help: "Read, change or delete what was parked.", Do: s.showParkingLot},
-			{Label: "change the group", Help: "Organisation, pipeline and working hours.", Do: s.editGroup},
+			{Label: "change the group", Help: "Organisation, pipeline and working hours.", Why: s.why(Action{}), Do: s.editGroup},
 		}
 		cards = s.openings()
 	}
@@ -67,7 +67,7 @@ func (s *Stage) everything(wanted func(Action) bool) []MenuItem {
 		if a.Label == "" || !wanted(a) {
 			continue
 		}
-		items = append(items, MenuItem{Key: keyName(a), Label: a.Label, Help: a.Help, Why: a.why(), Do: func() tea.Cmd { return s.do(a, a.key()) }})
+		items = append(items, MenuItem{Key: keyName(a), Label: a.Label, Help: a.Help, Why: s.why(a), Do: func() tea.Cmd { return s.do(a, a.key()) }})
 	}
 	return items
 }

@@ -29,7 +29,7 @@ func (s *Stage) quit() tea.Cmd {
 // suspend gives the terminal back to the shell that flipchart was started from, where one waits for it.
 func (s *Stage) suspend() Action {
 	return Action{
-		Keys: []string{"ctrl+z"}, Label: "suspend", Help: "Put the program aside; fg brings it back.",
+		Keys: []string{"ctrl+z"}, Label: "suspend", Looks: true, Help: "Put the program aside; fg brings it back.",
 		Why: func() string { return s.config.CannotSuspend },
 		Do:  func(string) tea.Cmd { return tea.Suspend },
 	}

@@ -132,6 +132,10 @@ func (s *Stage) dispatch(msg tea.Msg) tea.Cmd {
 		return s.key(msg)
 	case tea.PasteMsg:
 		s.urgent = false
+		if s.looking() && len(s.dialogs) == 0 && !s.typing() {
+			s.say(sentence(ErrLooking), true)
+			return nil
+		}
 		return s.toTop(msg)
 	case tea.MouseMsg:
 		return s.pointed(msg)
