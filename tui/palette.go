@@ -27,6 +27,9 @@ func (s *Stage) palette(string) tea.Cmd {
 	}
 	all := s.everything(func(a Action) bool { return !a.moves() })
 	slices.SortStableFunc(all, func(a, b MenuItem) int { return min(len(a.Key), 1) - min(len(b.Key), 1) })
+	if s.config.Backup != nil {
+		items = append(items, s.backupItem())
+	}
 	items = slices.Concat(items, []MenuItem{s.mouseItem()}, all, cards)
 	s.ask(&Menu{Title: "What do you want to do?", Items: items})
 	return nil

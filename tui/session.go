@@ -78,7 +78,7 @@ func (s *Stage) closed() tea.Cmd {
 	s.live, s.screens, s.guide, s.saving = nil, nil, guide{}, saving{}
 	s.dialogs = nil // they were about the session, and must not act on it any more
 	s.home.reload(id)
-	return s.tick()
+	return tea.Batch(s.tick(), s.seekBackup())
 }
 
 // push lays a screen on top.
