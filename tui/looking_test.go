@@ -31,3 +31,14 @@ func TestLookingChangesNothing(t *testing.T) {
 	}
 	s.Press("enter").See("The wall")
 }
+
+// A copy does not say how a card comes to Doing.
+func TestLookingOffersNoMove(t *testing.T) {
+	options := wallOptions(t)
+	session := model.NewSession(model.MustClean("Claims team"), tuitest.Start)
+	session.Wall.Todo = []model.Card{{ID: "n1", Title: model.MustClean("A talk"), Kind: model.TalkCard, Planned: 10}}
+	options.Session = &session
+	tuitest.New(t, options).See("pick it up")
+	options.Looking = "copy of 14:05"
+	tuitest.New(t, options).See("Nothing yet.").NotSee("pick it up")
+}
