@@ -337,7 +337,7 @@ func TestRescue(t *testing.T) {
 	for _, folder := range []string{beside, home, tmp, here} {
 		err := rescue(session, database, at)
 		path := filepath.Join(folder, name)
-		if err == nil || !strings.Contains(err.Error(), "flipchart import "+path+" --name Rescued --db "+database) {
+		if err == nil || !strings.Contains(err.Error(), "flipchart import "+path+" --name 'Rescued ") {
 			t.Fatal(err)
 		}
 		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
@@ -393,7 +393,7 @@ func TestFinish(t *testing.T) {
 func TestTrustTerminalRescue(t *testing.T) {
 	for how, leave := range map[string]func(m *tmux){
 		"somebody insists": func(m *tmux) {
-			m.press("C-c").see("again to quit").press("C-c").see("leave without what is not saved").press("C-c", "C-c")
+			m.press("C-c").see("again to quit").press("C-c").see("leave, and lose what is not saved").press("C-c", "C-c")
 		},
 		"a signal": func(m *tmux) { m.signal(syscall.SIGTERM) },
 	} {

@@ -49,8 +49,8 @@ func TestTrustFullDiskInATerminal(t *testing.T) {
 	}
 
 	// Who leaves is asked.
-	m.press("C-c", "C-c").see("Not saved: the disk is full: make room", "leave without what is not saved").press("Enter")
-	m.until("for the question to go", func() bool { return !strings.Contains(m.screen(), "leave without") })
+	m.press("C-c", "C-c").see("Not saved: the disk is full: make room", "leave, and lose what is not saved").press("Enter")
+	m.until("for the question to go", func() bool { return !strings.Contains(m.screen(), "leave, and lose") })
 
 	// It is saved by itself.
 	if err := os.Remove(ballast); err != nil {

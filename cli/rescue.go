@@ -55,7 +55,7 @@ func rescue(session model.Session, database string, at time.Time) error {
 		if err = writeFile(path, data, false, database); err == nil {
 			slog.Error("rescued", "bytes", len(data))
 			return fmt.Errorf("the last changes are not in the database, so the whole session was written to %q: %s brings it back",
-				path, store.Command(database, "import", path, "--name", "Rescued"))
+				path, store.Command(database, "import", path, "--name", at.Local().Format("Rescued 2 Jan 15.04.05")))
 		}
 		slog.Error("not rescued", "folder", folder) // the file's name has the session's in it
 	}

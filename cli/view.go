@@ -34,7 +34,7 @@ func view(o options, open func(*store.Store) (model.SessionID, error)) error {
 	}
 	told, at := r.told(path)
 	c := config(o, path, id)
-	c.Sessions, c.Told, c.Looking = looking{sessions{r.Store}}, told, "copy of "+at+", to look at"
+	c.Sessions, c.Told, c.Looking = looking{sessions{r.Store}}, told, "to look at: copy of "+at
 	return run(r.Store, o, tui.New(c))
 }
 

@@ -22,7 +22,7 @@ func TestTrustTerminalSecondWindowLooksOn(t *testing.T) {
 	m := newTmux(t).started().park("said before")
 	m.beside().run("flipchart").see("open in another flipchart", "flipchart --view --db").ended(1)
 	m.run("flipchart open Claims --view").see("The wall", "to look at")
-	m.press("p").typeText("said here").see("said here").press("Enter").see("nothing in it can be changed")
+	m.press("p").see("nothing in it can be changed").typeText("said here")
 	m.press("C-c", "C-c").ended(0).run("exit")
 	m.see("The wall").park("said meanwhile").press("C-c", "C-c").ended(0)
 	m.holds("Claims", "said before", "said meanwhile")

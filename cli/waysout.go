@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"os"
 
 	"flipchart/store"
 )
@@ -15,7 +16,7 @@ type wayOut struct{ command, short, long string }
 func waysOut(x *store.Examination, backups []copyBeside) (ways []wayOut) {
 	for _, r := range x.Sessions {
 		if !r.Lost() {
-			ways = append(ways, wayOut{store.Command(x.Path, "doctor", "--salvage", "salvaged.db"), "saves what can be read",
+			ways = append(ways, wayOut{store.Command(x.Path, "doctor", "--salvage", freeName("salvaged", ".db")), "saves what can be read",
 				"writes into a new file what can be read: " + census(x.Sessions)})
 			break
 		}
@@ -34,6 +35,17 @@ func waysOut(x *store.Examination, backups []copyBeside) (ways []wayOut) {
 	}
 	back.long += without(lacking, sure)
 	return append(ways, back)
+}
+
+// freeName is one that nothing in the folder has in which flipchart was started.
+func freeName(name, ending string) string {
+	free := name + ending
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(free); err != nil {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d%s", name, n, ending)
+	}
 }
 
 // namedAtMost so many sessions are named in a sentence.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -54,6 +55,9 @@ func Open(path string, now time.Time) (*Store, error) {
 	place, err := follow(path)
 	if err != nil {
 		return nil, err
+	}
+	if strings.HasSuffix(filepath.Dir(place), backupFolder("")) && backupName.MatchString(filepath.Base(place)) {
+		return nil, fmt.Errorf("%q is a backup, which stays as it is: %s puts it in place, and --view looks into it", path, "flipchart restore")
 	}
 	_, err = os.Stat(place)
 	made := errors.Is(err, os.ErrNotExist)

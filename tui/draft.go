@@ -54,7 +54,7 @@ func (s *Stage) rememberTyping(p *Prompt) {
 	}
 	p.left = func(values []string) {
 		if !slices.Equal(values, begun) {
-			s.keepDraft(at, values, "Not kept: your words come back when you open this again.")
+			s.keepDraft(at, values, "Your words are kept: they come back when you open this again.")
 		}
 	}
 }
@@ -62,7 +62,7 @@ func (s *Stage) rememberTyping(p *Prompt) {
 // LeaveDraft keeps words that are left untaken by esc, and says with which key they come back to this screen.
 // what tells them from others that are typed there.
 func (d *Desk) LeaveDraft(what, words, key string) {
-	d.stage.keepDraft(d.draftPlace(what), draft{words}, "Not added: "+key+" brings your words back.")
+	d.stage.keepDraft(d.draftPlace(what), draft{words}, "Your words are kept: "+key+" brings them back.")
 }
 
 // TakeDraft are the words that were left, empty where there are none; they are forgotten here.

@@ -9,7 +9,7 @@ import (
 // What was typed and left by esc is there when the same is opened again, wherever that is, and gone once taken.
 func TestTrustEscKeepsWhatWasTyped(t *testing.T) {
 	s := tuitest.New(t, wallOptions(t))
-	s.Press("p").Type("Who pays?").Press("esc").See("Not kept: your words come back")
+	s.Press("p").Type("Who pays?").Press("esc").See("Your words are kept: they come back")
 	s.Press("enter") // another screen
 	s.Press("p").See("Who pays?", "what you typed before is back").Press("esc")
 	s.Press("p").See("Who pays?").Press("enter")

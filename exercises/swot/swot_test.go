@@ -106,11 +106,11 @@ func TestAddStaysOpenUntilAnEmptyNote(t *testing.T) {
 // A presenter's clicker sends esc.
 func TestEscKeepsTheWords(t *testing.T) {
 	s := open(t, empty())
-	s.Press("a").Type("Test data is late").Press("esc").See("Not added: a brings your words back.")
+	s.Press("a").Type("Test data is late").Press("esc").See("Your words are kept: a brings them back.")
 	s.Press("q", "ctrl+p").Type("open SWOT").Press("enter")
 	s.Press("right", "a").See("Test data is late").Press("enter", "enter")
 	want(t, s, model.Weaknesses, "Test data is late 0")
-	s.Press("e").Type(" again").Press("esc").See("Not added: e brings your words back.")
+	s.Press("e").Type(" again").Press("esc").See("Your words are kept: e brings them back.")
 	s.Press("a").NotSee("late again").Press("esc")
 	s.Press("e").See("late again").Press("enter")
 	want(t, s, model.Weaknesses, "Test data is late again 0")
