@@ -7,9 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"syscall"
 	"time"
 )
 
@@ -24,7 +22,8 @@ func Create(path string, fill func(*os.File) error) error {
 	if err := link(temporary, path); err != nil {
 		return err
 	}
-	return syncFolder(filepath.Dir(path))
+	syncFolder(filepath.Dir(path))
+	return nil
 }
 
 // Replace puts a file of what fill writes in the place of the one at path, if there is one, with the
@@ -38,7 +37,8 @@ func Replace(path string, mode fs.FileMode, fill func(*os.File) error) error {
 		os.Remove(temporary)
 		return err
 	}
-	return syncFolder(filepath.Dir(path))
+	syncFolder(filepath.Dir(path))
+	return nil
 }
 
 // prefix of the names under which files are written first.
@@ -73,21 +73,15 @@ func link(temporary, path string) error {
 	return os.Rename(temporary, path)
 }
 
-// syncFolder puts a new name on the disk, where the system has a call for it.
-func syncFolder(folder string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
+// syncFolder puts a new name on the disk, where the system can. The file is in its place whatever becomes of
+// that, and who hears of an error would take it for missing.
+func syncFolder(folder string) {
 	f, err := os.Open(folder)
 	if err != nil {
-		return err
+		return
 	}
-	defer f.Close()
-	err = f.Sync()
-	if errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
-		return nil
-	}
-	return err
+	f.Sync()
+	f.Close()
 }
 
 // Sweep removes from a folder what a process left that was killed while it wrote there, more than a day ago.

@@ -32,40 +32,72 @@ minutes, and when it ends; the last ten stay, and one a day for thirty days.`,
 			}
 			defer s.Close()
 			var copied string
+			kind := "the copy"
 			if len(args) == 0 {
 				var taken store.Backup
 				taken, err = s.Backup(time.Now())
 				copied = taken.Path
 			} else {
-				copied, err = copyTo(s, fromHome(args[0]))
+				var inFolder bool
+				if copied, inFolder, err = copyTo(s, path, fromHome(args[0])); !inFolder {
+					kind = "the copy is a new file. It"
+				}
 			}
 			if damaged := (*store.DamagedError)(nil); errors.As(err, &damaged) {
 				return fmt.Errorf("%q was written, but what was damaged before is so in it, too: %w", copied, err)
 			}
-			if err == nil {
-				fmt.Fprintln(command.OutOrStdout(), printable(copied))
+			if err != nil {
+				return err
 			}
-			return err
+			fmt.Fprintln(command.OutOrStdout(), printable(copied))
+			return describe(kind, copied)
 		},
 	}
 }
 
-// copyTo writes a copy to a new file, or to one in a folder that is there, and reads it to the end.
-func copyTo(s *store.Store, path string) (copied string, err error) {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		path = filepath.Join(path, "flipchart-"+time.Now().Format("2006-01-02-150405")+".db")
+// describe reads a copy to the end and says on standard error what is in it.
+func describe(kind, copied string) error {
+	x, err := store.Examine(copied)
+	if err == nil {
+		err = x.Err()
 	}
-	err = s.CopyTo(path)
-	if errors.Is(err, fs.ErrExist) {
-		return path, fmt.Errorf("%q exists already and is not replaced: name a new file, or a folder", path)
+	if err == nil {
+		fmt.Fprintf(os.Stderr, "flipchart: %s has %s, %s, and was read to the end.\n", kind, census(x.Sessions), size(x.Size))
 	}
-	if damaged := (*store.DamagedError)(nil); err != nil && !errors.As(err, &damaged) {
-		return path, cannotWrite(path, err)
+	return err
+}
+
+// copyTo writes a copy of the database to a new file, or to one in a folder that is there, says which of them
+// it was, and reads it to the end.
+func copyTo(s *store.Store, database, path string) (copied string, inFolder bool, err error) {
+	switch {
+	case path == "" || path == "-":
+		return path, false, usageError{errors.New("name a new file for the backup, or a folder")}
+	case store.Owns(database, path):
+		return path, false, fmt.Errorf("%q belongs to the database, which keeps its own files there: name another file", path)
 	}
-	if err != nil {
-		return path, err
+	folder, err := os.Stat(path)
+	inFolder = err == nil && folder.IsDir()
+	copied = path
+	for at := time.Now(); ; at = at.Add(time.Second) {
+		if inFolder {
+			copied = filepath.Join(path, "flipchart-"+at.Format("2006-01-02-150405")+".db")
+		}
+		err = s.CopyTo(copied)
+		if !inFolder || !errors.Is(err, fs.ErrExist) {
+			break
+		}
 	}
-	return path, store.Check(path)
+	damaged := (*store.DamagedError)(nil)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		err = fmt.Errorf("%q exists already and is not replaced: name a new file, or a folder", copied)
+	case err == nil:
+		err = store.Check(copied)
+	case !errors.As(err, &damaged):
+		err = cannotWrite(copied, err)
+	}
+	return copied, inFolder, err
 }
 
 func restoreCommand(o *options) *cobra.Command {
@@ -73,21 +105,25 @@ func restoreCommand(o *options) *cobra.Command {
 		Use:   "restore FILE",
 		Short: "Put a backup in the place of the database, which is kept",
 		Long: `restore puts a copy of FILE, a backup or another database, in the place of the database, with all its
-sessions. What was there is kept under another name, which is printed. flipchart doctor lists the backups.`,
+sessions. What was there is kept under another name, which is printed. flipchart doctor lists the backups,
+and here their names will do.`,
 		Args: exactly("FILE"),
 		RunE: func(command *cobra.Command, args []string) error {
 			path, err := o.path()
 			if err != nil {
 				return err
 			}
-			kept, err := store.Restore(path, fromHome(args[0]), time.Now())
+			kept, err := store.Restore(path, beside(path, args[0]), time.Now())
+			if foreign := (*store.ForeignError)(nil); errors.As(err, &foreign) && isJSON(args[0]) {
+				return fmt.Errorf("%q is no database: if it is an exported session, %s makes a session of it", args[0], store.Command(path, "import", args[0]))
+			}
 			if err != nil {
 				return err
 			}
 			out := command.OutOrStdout()
 			fmt.Fprintf(out, "%s now holds what %s holds.\n", printable(path), printable(args[0]))
 			if kept != "" {
-				fmt.Fprintf(out, "What was there before is kept as %s\n", printable(kept))
+				fmt.Fprintf(out, "What was there before is kept as %s\nTo go back to it:\n  %s\n", printable(kept), printable(store.Command(path, "restore", kept)))
 			}
 			return nil
 		},

@@ -9,7 +9,10 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strconv"
+	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -30,7 +33,7 @@ const crashPrefix, crashEnding = "crash-", ".txt"
 // watchCrashes begins a report in the folder or, where that cannot be written, in the one for temporary files.
 func watchCrashes(folder string) *crashes {
 	c := &crashes{fell: make(chan struct{})}
-	name := crashPrefix + time.Now().UTC().Format(fileTime) + "-*" + crashEnding
+	name := fmt.Sprintf("%s%s-%d-*%s", crashPrefix, time.Now().UTC().Format(fileTime), os.Getpid(), crashEnding)
 	err := errors.New("no home folder")
 	if folder != "" {
 		if err = os.MkdirAll(folder, 0o700); err == nil {
@@ -55,18 +58,38 @@ func watchCrashes(folder string) *crashes {
 // fileTime is an instant in the name of a file, for every system.
 const fileTime = "2006-01-02T15-04-05Z"
 
-// sweepCrashes removes what processes left more than a day ago that were killed and have nothing to report.
+// sweepCrashes removes what processes left that were killed and have nothing to report.
 func sweepCrashes(folder string) {
 	reports, _ := filepath.Glob(filepath.Join(folder, crashPrefix+"*"+crashEnding))
 	for _, path := range reports {
-		info, err := os.Lstat(path)
-		if err != nil || time.Since(info.ModTime()) < 24*time.Hour {
+		if pid := writerOf(path); pid != os.Getpid() && lives(pid) { // ours has not begun yet
 			continue
 		}
 		if report, err := os.ReadFile(path); err == nil && !bytes.Contains(report, []byte("goroutine ")) {
 			os.Remove(path)
 		}
 	}
+}
+
+// writerOf is the number of the process that began a report, which its name has before the last part; 0 where
+// it has none.
+func writerOf(path string) int {
+	parts := strings.Split(filepath.Base(path), "-")
+	pid, _ := strconv.Atoi(parts[max(len(parts)-2, 0)])
+	return pid
+}
+
+// lives is true for a process that has not ended, also another user's.
+func lives(pid int) bool {
+	if pid <= 0 {
+		return false
+	}
+	process, err := os.FindProcess(pid)
+	if err != nil {
+		return false // Windows
+	}
+	defer process.Release()
+	return !errors.Is(process.Signal(syscall.Signal(0)), os.ErrProcessDone)
 }
 
 // caught holds a panic; it is to be deferred.

@@ -13,14 +13,14 @@ import (
 
 // path is the database's file: --db, else FLIPCHART_DB, else the system's place for it.
 func (o options) path() (string, error) {
-	if o.database != "" {
-		return o.database, nil
-	}
-	if path := os.Getenv("FLIPCHART_DB"); path != "" {
-		return path, nil
+	if named := o.named(); named != "" {
+		return named, nil
 	}
 	return store.DefaultPath()
 }
+
+// named is the database's file where somebody named one, and may have mistyped it.
+func (o options) named() string { return cmp.Or(o.database, os.Getenv("FLIPCHART_DB")) }
 
 // write opens the database, works on it, and closes it.
 func (o options) write(work func(*store.Store) error) error {
@@ -32,27 +32,34 @@ func (o options) write(work func(*store.Store) error) error {
 	if err != nil {
 		return err
 	}
-	if s.Upgraded() != "" {
-		fmt.Fprintln(os.Stderr, printable(upgraded(s)))
+	if told := o.opened(s); told != "" {
+		fmt.Fprintln(os.Stderr, printable(told))
 	}
 	return errors.Join(work(s), s.Close())
 }
 
-// upgraded says that the file has the form of this version now; empty where it had before.
-func upgraded(s *store.Store) string {
-	if s.Upgraded() == "" {
+// opened says what the opening did to the file that somebody may not expect; empty where it did nothing.
+func (o options) opened(s *store.Store) string {
+	if s.Upgraded() != "" {
+		return fmt.Sprintf("The database has this version's form now. As it was before, it is in %q.", s.Upgraded())
+	}
+	if !s.Made() || o.throwAway {
 		return ""
 	}
-	return fmt.Sprintf("The database has this version's form now. As it was before, it is in %q.", s.Upgraded())
+	if earlier, _ := store.Backups(s.Path()); len(earlier) > 0 {
+		return fmt.Sprintf("A new database was made; beside it: %s of an earlier one (%s lists them). It is %q.",
+			model.Count(len(earlier), "backup"), store.Command(s.Path(), "doctor"), s.Path())
+	}
+	if o.named() == "" {
+		return ""
+	}
+	return fmt.Sprintf("A new database was made at %q, where there was none.", s.Path())
 }
 
 // read is write without changing anything; it also works while a workshop has the database open. Where
-// there is no database yet, work gets nil.
+// there is no database the error is a *store.MissingError.
 func (o options) read(work func(*store.Store) error) error {
 	r, err := o.openToRead()
-	if errors.Is(err, os.ErrNotExist) {
-		return work(nil)
-	}
 	if err != nil {
 		return err
 	}
@@ -80,6 +87,9 @@ func (o options) openToRead() (reading, error) {
 	s, err := store.OpenToRead(path)
 	var locked *store.InUseError
 	if !errors.As(err, &locked) {
+		if info, cannot := os.Stat(path); err == nil && cannot == nil && !s.HandedOut() {
+			now = info.ModTime() // nobody has it open: so it has been since
+		}
 		return reading{Store: s, asOf: now}, err
 	}
 	last, ok := store.LastBackup(path)
@@ -96,12 +106,7 @@ func (o options) openToRead() (reading, error) {
 // change is write for the session of a name, which find looks up (Store.Find, Store.FindDeleted). It makes
 // no database where there is none.
 func (o options) change(title string, find lookup, work func(*store.Store, model.Head) error) error {
-	path, err := o.path()
-	if err != nil {
-		return err
-	}
-	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
-		_, err := find(nil, title)
+	if err := o.present(); err != nil {
 		return err
 	}
 	return o.write(func(s *store.Store) error {
@@ -113,28 +118,35 @@ func (o options) change(title string, find lookup, work func(*store.Store, model
 	})
 }
 
-// lookup finds a session by its name; in no database there is none.
+// present refuses where there is no database in which something could be found.
+func (o options) present() error {
+	path, err := o.path()
+	if err != nil {
+		return err
+	}
+	return store.Present(path)
+}
+
+// lookup finds a session by its name.
 type lookup func(s *store.Store, title string) (model.Head, error)
 
 // find looks outside the trash.
 func find(s *store.Store, title string) (model.Head, error) {
-	return look(s, (*store.Store).Find, title, "flipchart list")
+	head, err := s.Find(title)
+	if unknown := (*store.UnknownNameError)(nil); errors.As(err, &unknown) {
+		if trashed, there := s.FindDeleted(title); there == nil {
+			return head, fmt.Errorf("%q is in the trash: %s takes it out", trashed.Name.String(), store.Command(s.Path(), "undelete", trashed.Name.String()))
+		}
+		err = fmt.Errorf("%w (flipchart list shows all)", err)
+	}
+	return head, err
 }
 
 // findDeleted looks in the trash.
 func findDeleted(s *store.Store, title string) (model.Head, error) {
-	return look(s, (*store.Store).FindDeleted, title, "flipchart list --trash")
-}
-
-// look says in its error which command lists what there is.
-func look(s *store.Store, find lookup, title, list string) (head model.Head, err error) {
-	if s == nil {
-		err = &store.UnknownNameError{Name: shown(title)}
-	} else {
-		head, err = find(s, title)
-	}
+	head, err := s.FindDeleted(title)
 	if unknown := (*store.UnknownNameError)(nil); errors.As(err, &unknown) {
-		err = fmt.Errorf("%w (%s shows all)", err, list)
+		err = fmt.Errorf("%w (flipchart list --trash shows all)", err)
 	}
 	return head, err
 }

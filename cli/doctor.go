@@ -1,14 +1,11 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -30,13 +27,13 @@ that can be read into a new database; the old one stays as it is.`,
 			if err != nil {
 				return err
 			}
+			out := command.OutOrStdout()
 			done := working("reading the database")
 			examined, err := store.Examine(path)
 			done()
 			if err != nil {
-				return withBackup(path, notOurs(err))
+				return undiagnosed(out, path, err)
 			}
-			out := command.OutOrStdout()
 			if command.Flags().Changed("salvage") {
 				return writeSalvage(out, examined, fromHome(salvage))
 			}
@@ -47,12 +44,20 @@ that can be read into a new database; the old one stays as it is.`,
 	return command
 }
 
-// notOurs says of a foreign file what doctor itself has found out.
-func notOurs(err error) error {
-	if foreign := (*store.ForeignError)(nil); errors.As(err, &foreign) {
-		return fmt.Errorf("%q is no flipchart database (%s), and nothing of one is left in it. It was left as it is", foreign.File, foreign.Cause)
+// undiagnosed says what is there in the place of a database that has gone. Where it is there, but nobody may
+// look at it now, a backup is no help.
+func undiagnosed(out io.Writer, path string, err error) error {
+	missing, foreign := (*store.MissingError)(nil), (*store.ForeignError)(nil)
+	switch {
+	case errors.As(err, &foreign):
+		err = fmt.Errorf("%q is no flipchart database (%s), and nothing of one is left in it. It was left as it is", foreign.File, foreign.Cause)
+	case errors.As(err, &missing):
+		err = fmt.Errorf("there is no database at %q yet", missing.File)
+	default:
+		return err
 	}
-	return err
+	listCopies(out, path)
+	return withBackup(path, err)
 }
 
 // withBackup names the newest backup that is whole.
@@ -66,16 +71,6 @@ func withBackup(path string, err error) error {
 
 const longTime = "2 January 2006 15:04"
 
-func listBackups(out io.Writer, backups []store.Backup) {
-	if len(backups) == 0 {
-		return
-	}
-	fmt.Fprintf(out, "%s in %s:\n", model.Count(len(backups), "backup"), printable(filepath.Dir(backups[0].Path)))
-	for _, b := range backups {
-		fmt.Fprintf(out, "  %s  %s  %s\n", b.Taken.Local().Format("2006-01-02 15:04"), filepath.Base(b.Path), size(b.Size))
-	}
-}
-
 // diagnosis says how a database is. Damage is an error.
 func diagnosis(out io.Writer, x *store.Examination) error {
 	layout := "of an unknown format"
@@ -86,44 +81,31 @@ func diagnosis(out io.Writer, x *store.Examination) error {
 	if x.Copied {
 		fmt.Fprintln(out, "A workshop has it open; this is the copy that it handed out just now.")
 	}
-	backups, _ := store.Backups(x.Path)
 	if x.Whole() {
 		fmt.Fprintf(out, "Whole: %s.\n", census(x.Sessions))
-		listBackups(out, backups)
+		listCopies(out, x.Path)
 		return nil
 	}
-	listBackups(out, backups)
+	backups := listCopies(out, x.Path)
 	fmt.Fprintln(out, "\nDamaged:")
 	for _, damage := range x.Damage {
 		fmt.Fprintln(out, "  "+damage)
 	}
-	var saved int
 	for _, r := range x.Sessions {
 		if !r.Whole() {
 			fmt.Fprintln(out, "  "+condition(r))
 		}
-		if !r.Lost() {
-			saved++
-		}
 	}
 	fmt.Fprintln(out, "\nWhat to do:")
-	way := "" // for standard error
-	if saved > 0 {
-		salvage := store.Command(x.Path, "doctor", "--salvage", "salvaged.db")
-		fmt.Fprintf(out, "  %s\n      writes into a new file what can be read: %s.\n", printable(salvage), census(x.Sessions))
-		way = salvage + " saves what can be read"
-	}
-	if backup, found := store.LastBackup(x.Path); found {
-		restore := store.Command(x.Path, "restore", backup.Path)
-		fmt.Fprintf(out, "  %s\n      goes back to the newest backup that is whole, of %s, and keeps the damaged file.\n",
-			printable(restore), backup.Taken.Local().Format(longTime))
-		way = cmp.Or(way, restore+" goes back to the newest backup that is whole")
-	}
-	if way == "" {
+	ways := waysOut(x, backups)
+	if len(ways) == 0 {
 		fmt.Fprintln(out, "  Nothing in it can be read, and there is no backup beside it: look for a copy of the file elsewhere.")
 		return fmt.Errorf("%q is damaged, and no session in it can be read; it was left as it is", x.Path)
 	}
-	return fmt.Errorf("%q is damaged and was left as it is: %s", x.Path, way)
+	for _, w := range ways {
+		fmt.Fprintf(out, "  %s\n      %s.\n", printable(w.command), w.long)
+	}
+	return fmt.Errorf("%q is damaged and was left as it is: %s %s", x.Path, ways[0].command, ways[0].short)
 }
 
 // writeSalvage writes a new database and says of each session what is in it.
@@ -152,15 +134,25 @@ func writeSalvage(out io.Writer, x *store.Examination, path string) error {
 	return nil
 }
 
-// census counts the sessions that can be read.
+// census counts the sessions that can be read, and their edits.
 func census(sessions []store.Remains) string {
-	var readable, trashed, edits, whole int
+	edits := 0
+	for _, r := range sessions {
+		if !r.Lost() {
+			edits += r.Edits()
+		}
+	}
+	return counted(sessions) + ", " + model.Count(edits, "edit") + " of history"
+}
+
+// counted is how many sessions can be read.
+func counted(sessions []store.Remains) string {
+	var readable, trashed, whole int
 	for _, r := range sessions {
 		if r.Lost() {
 			continue
 		}
 		readable++
-		edits += r.Edits()
 		if !r.Head.DeletedAt.IsZero() {
 			trashed++
 		}
@@ -179,7 +171,7 @@ func census(sessions []store.Remains) string {
 	if len(of) > 0 {
 		text += " (" + strings.Join(of, ", ") + ")"
 	}
-	return text + ", " + model.Count(edits, "edit") + " of history"
+	return text
 }
 
 // condition says what is left of a session.
@@ -196,7 +188,7 @@ func condition(r store.Remains) string {
 	}
 	var lacks []string
 	for _, document := range r.Missing {
-		lacks = append(lacks, spelled(document))
+		lacks = append(lacks, store.Spelled(document))
 	}
 	if r.NoUndo {
 		lacks = append(lacks, "undo history")
@@ -220,18 +212,6 @@ func listed(words []string) string {
 		return words[0]
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
-}
-
-// spelled is a document's name in words: "value stream" for valueStream.
-func spelled(document string) string {
-	var b strings.Builder
-	for _, r := range document {
-		if unicode.IsUpper(r) {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
 }
 
 // size is a number of bytes as a person says it.

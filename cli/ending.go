@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -22,6 +23,7 @@ type ending struct {
 	net     *crashes
 	gone    chan struct{}                 // holds one when the terminal does not answer any more
 	unsaved atomic.Pointer[model.Session] // what is not in the file, as of the last message; nil where all is
+	trouble atomic.Value                  // why the last save failed, a string; empty where it did not
 }
 
 // patience with the last save when the system wants the program gone.
@@ -98,7 +100,7 @@ func (e *ending) abandon(database string) {
 	}()
 	select {
 	case <-said:
-	case <-time.After(patience):
+	case <-time.After(time.Second): // the terminal takes nothing
 	}
 	os.Exit(1)
 }
@@ -118,9 +120,25 @@ func (g guarded) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		slog.Debug("the window", "columns", size.Width, "rows", size.Height)
 	}
 	_, cmd := g.stage.Update(msg)
+	g.end.trouble.Store(g.stage.Trouble())
 	g.end.unsaved.Store(nil)
 	if session, unsaved := g.stage.Unsaved(); unsaved {
 		g.end.unsaved.Store(&session)
 	}
 	return g, g.end.net.command(cmd)
+}
+
+// flush waits until everything that was done is in the file.
+func (e *ending) flush(ctx context.Context, program *tea.Program) error {
+	done := make(chan struct{})
+	go program.Send(tui.Flush{Done: done})
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+	}
+	if trouble, _ := e.trouble.Load().(string); trouble != "" {
+		return fmt.Errorf("it cannot save: %s", trouble)
+	}
+	return errors.New("it did not say in time that everything is saved: look at its window")
 }

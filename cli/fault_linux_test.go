@@ -42,9 +42,15 @@ func TestTrustFullDiskInATerminal(t *testing.T) {
 	m.press("p").typeText("said after that").see("said after that").press("Enter").see("! not saved: the disk is full")
 	t.Logf("the frame says:\n%s", m.screen())
 
+	// Who asks from outside hears why there is no answer, and is not sent back to a backup.
+	_, stderr, status := m.flipchart("--db", filepath.Join(disk, "workshop.db"), "doctor")
+	if status != 1 || !strings.Contains(stderr, "could not hand out a copy: it cannot save: the disk is full") || strings.Contains(stderr, "restore") {
+		t.Errorf("doctor: status %d, %q", status, stderr)
+	}
+
 	// Who leaves is asked.
-	m.press("C-c", "C-c").see("Not saved: the disk is full: make room", "leave without what is not saved").press("Enter")
-	m.until("for the question to go", func() bool { return !strings.Contains(m.screen(), "leave without") })
+	m.press("C-c", "C-c").see("Not saved: the disk is full: make room", "leave, and lose what is not saved").press("Enter")
+	m.until("for the question to go", func() bool { return !strings.Contains(m.screen(), "leave, and lose") })
 
 	// It is saved by itself.
 	if err := os.Remove(ballast); err != nil {

@@ -53,6 +53,9 @@ func (o options) importJSON(file, rename string, renamed bool, out io.Writer) er
 	if err != nil {
 		return err
 	}
+	if store.IsDatabase(data) {
+		return o.noSession(file)
+	}
 	session, err := report.ReadJSON(file, data)
 	if err != nil {
 		return findings{err}
@@ -69,6 +72,16 @@ func (o options) importJSON(file, rename string, renamed bool, out io.Writer) er
 		}
 		return err
 	})
+}
+
+// noSession refuses a whole database in the place of a session, and says what can be done with it.
+func (o options) noSession(file string) error {
+	path, err := o.path()
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("%q is a database with all its sessions. %s looks into it, %s puts it in the place of yours, and %s writes one of its sessions to a file, which import takes",
+		shown(file), store.Command(file, "--view"), store.Command(path, "restore", file), store.Command(file, "export", "NAME", "--format", "json", "--output", "session.json"))
 }
 
 func (o options) importCSV(title, file string, replace bool) error {

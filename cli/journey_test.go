@@ -350,9 +350,9 @@ func TestNotSaved(t *testing.T) {
 	w.fail(errors.New("the disk is full"))
 	w.Press("p").Type("said last").Press("enter").See("! not saved")
 	w.later(time.Minute)
-	w.Press("ctrl+c", "ctrl+c").See("Not saved: the disk is full", "leave without what is not saved")
-	w.Press("enter").NotSee("leave without what is not saved")
-	w.Press("q").See("leave without what is not saved").Type("another file").Press("enter").See("report-claims.json")
+	w.Press("ctrl+c", "ctrl+c").See("Not saved: the disk is full", "leave, and lose what is not saved")
+	w.Press("enter").NotSee("leave, and lose what is not saved")
+	w.Press("q").See("leave, and lose what is not saved").Type("another file").Press("enter").See("report-claims.json")
 	w.Press("enter").See("Written: /", "report-claims.json")
 	if got := points(os.ReadFile("report-claims.json")); got != "[{said before} {said without a disk} {said after that} {said last}]" {
 		t.Errorf("the rescued file has %s", got)
@@ -360,7 +360,7 @@ func TestNotSaved(t *testing.T) {
 
 	// Who insists leaves without it, and only that is lost.
 	w.later(time.Minute)
-	w.Press("ctrl+c", "ctrl+c").See("leave without what is not saved").Type("leave without").Press("enter")
+	w.Press("ctrl+c", "ctrl+c").See("leave, and lose what is not saved").Type("leave without").Press("enter")
 	if err := w.Ended(); err != nil {
 		t.Fatal(err)
 	}

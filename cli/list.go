@@ -2,8 +2,10 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -21,19 +23,30 @@ func listCommand(o *options) *cobra.Command {
 		Short: "List the sessions, newest first",
 		Args:  exactly(),
 		RunE: func(command *cobra.Command, _ []string) error {
-			heads := []model.Head{}
+			var heads []model.Head
+			trashed := 0
 			err := o.read(func(s *store.Store) (err error) {
-				switch {
-				case s == nil:
-				case trash:
+				if trash {
 					heads, err = s.Trash()
-				default:
-					heads, err = s.Heads()
+					return err
 				}
+				if heads, err = s.Heads(); err != nil || len(heads) > 0 {
+					return err
+				}
+				deleted, err := s.Trash()
+				trashed = len(deleted)
 				return err
 			})
-			if err != nil {
+			missing := (*store.MissingError)(nil)
+			switch {
+			case errors.As(err, &missing):
+				if o.named() != "" || missing.Backups > 0 {
+					fmt.Fprintln(os.Stderr, sentence(err))
+				}
+			case err != nil:
 				return err
+			case trashed > 0:
+				fmt.Fprintf(os.Stderr, "flipchart: all there is, is in the trash: flipchart list --trash shows %s.\n", model.Count(trashed, "session"))
 			}
 			if asJSON {
 				return listJSON(command.OutOrStdout(), heads)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"time"
@@ -17,6 +18,9 @@ func openCommand(o *options) *cobra.Command {
 		Short: "Open a session where it was left",
 		Args:  exactly("NAME"),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if err := cmp.Or(needTerminal(), o.present()); err != nil {
+				return err
+			}
 			return runScreen(*o, func(s *store.Store) (model.SessionID, error) {
 				head, err := find(s, args[0])
 				return head.ID, err

@@ -38,7 +38,7 @@ func (e *ending) finish(s stage, database string) error {
 }
 
 // rescue writes a session to a new file in the first folder that takes it: the database's, the home folder,
-// the one for temporary files. It gives the error that says what was not saved, and how it comes back.
+// the one for temporary files, the one that flipchart was started in. It gives the error that says what was not saved, and how it comes back.
 func rescue(session model.Session, database string, at time.Time) error {
 	data, err := report.JSON(session, at)
 	if err != nil {
@@ -48,16 +48,16 @@ func rescue(session model.Session, database string, at time.Time) error {
 	if home, err := os.UserHomeDir(); err == nil {
 		folders = append(folders, home)
 	}
-	folders = append(folders, os.TempDir())
+	folders = append(folders, os.TempDir(), ".")
 	name := fileName("flipchart-rescue", session.Name) + "-" + at.UTC().Format(fileTime) + ".json"
 	for _, folder := range folders {
 		path := whole(filepath.Join(folder, name))
 		if err = writeFile(path, data, false, database); err == nil {
 			slog.Error("rescued", "bytes", len(data))
 			return fmt.Errorf("the last changes are not in the database, so the whole session was written to %q: %s brings it back",
-				path, store.Command(database, "import", path, "--name", "Rescued"))
+				path, store.Command(database, "import", path, "--name", at.Local().Format("Rescued 2 Jan 15.04.05")))
 		}
-		slog.Error("not rescued", "error", err)
+		slog.Error("not rescued", "folder", folder) // the file's name has the session's in it
 	}
-	return fmt.Errorf("the last changes are not saved, and no other file could be written either: %w", err)
+	return fmt.Errorf("the last changes are not saved, and no other file could be written either, in %q: %w", folders, err)
 }

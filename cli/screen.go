@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -64,15 +66,49 @@ func (builtIn) Wall(newID func() model.ID) *model.Wall { return course.BuiltIn()
 
 func show(s *store.Store, o options, id model.SessionID) error {
 	c := config(o, s.Path(), id)
-	c.Sessions, c.Told, c.ThrowAway = &logged{sessions: sessions{s}}, upgraded(s), o.throwAway
+	c.Sessions, c.Told, c.ThrowAway = &logged{sessions: sessions{s}}, o.opened(s), o.throwAway
+	if o.throwAway {
+		c.File = ""
+	} else {
+		c.Backup, c.LastBackup = backUp(s), lastBackup(s.Path())
+	}
 	return run(s, o, tui.New(c))
 }
 
 // config is what every stage works with, of a database that exports must not be written over.
 func config(o options, database string, id model.SessionID) tui.Config {
 	return tui.Config{
-		Exporter: exporter{database}, Course: builtIn{}, Exercises: exercises.Catalogue(),
+		File: underHome(database), Exporter: exporter{database}, Course: builtIn{}, Exercises: exercises.Catalogue(),
 		Now: time.Now, Tick: tea.Tick, Theme: o.theme, Open: id, CannotSuspend: cannotSuspend(),
+	}
+}
+
+// underHome is a path as people are told it: briefly, from their home folder on.
+func underHome(path string) string {
+	if home, err := os.UserHomeDir(); err == nil {
+		if rest, ok := strings.CutPrefix(path, strings.TrimSuffix(home, string(filepath.Separator))+string(filepath.Separator)); ok {
+			path = filepath.Join("~", rest)
+		}
+	}
+	return printable(path)
+}
+
+// backUp takes a backup when somebody asks for one.
+func backUp(s *store.Store) func() (string, time.Time, error) {
+	return func() (string, time.Time, error) {
+		taken, err := s.Backup(time.Now())
+		return underHome(taken.Path), taken.Taken, err
+	}
+}
+
+// lastBackup looks for the newest backup of a database.
+func lastBackup(database string) func() time.Time {
+	return func() time.Time {
+		backups, err := store.Backups(database)
+		if err != nil || len(backups) == 0 {
+			return time.Time{}
+		}
+		return backups[0].Taken
 	}
 }
 
@@ -81,6 +117,7 @@ func config(o options, database string, id model.SessionID) tui.Config {
 type stage interface {
 	tea.Model
 	Unsaved() (model.Session, bool)
+	Trouble() string
 	SaveNow() error
 }
 
@@ -105,7 +142,7 @@ func run(s *store.Store, o options, stage stage) (err error) {
 	}
 	// Other programs can read while the workshop is open. Where the system has no room for the socket
 	// they cannot, and the workshop goes on all the same; a copy is not handed on.
-	if stop, err := s.Serve(func(ctx context.Context) error { return flush(ctx, program) }); err == nil {
+	if stop, err := s.Serve(func(ctx context.Context) error { return end.flush(ctx, program) }); err == nil {
 		defer stop()
 	}
 	// The terminal keeps the window's title, which the screen sets and clears, and gives it back.
@@ -132,16 +169,4 @@ func drawing() []tea.ProgramOption {
 func monochrome(kind string) bool {
 	info, err := terminfo.Load(kind)
 	return err == nil && info.Num(terminfo.MaxColors) <= 0
-}
-
-// flush waits until everything that was done is in the file.
-func flush(ctx context.Context, program *tea.Program) error {
-	done := make(chan struct{})
-	go program.Send(tui.Flush{Done: done})
-	select {
-	case <-done:
-		return nil
-	case <-ctx.Done():
-		return errors.New("it did not say in time that everything is saved: look at its window")
-	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -27,19 +28,27 @@ func view(o options, open func(*store.Store) (model.SessionID, error)) error {
 	if err != nil {
 		return err
 	}
-	at := r.asOf.Local().Format("15:04")
-	told := "This is a copy of now, " + at + ", to look at. Nothing in it can be changed."
-	if r.stale != nil {
-		at = r.asOf.Local().Format("2 January 15:04")
-		told = "This is the last backup, of " + at + ", to look at: whoever has the file open does not answer."
-	}
 	path, err := o.path()
 	if err != nil {
 		return err
 	}
+	told, at := r.told(path)
 	c := config(o, path, id)
-	c.Sessions, c.Told, c.Looking = looking{sessions{r.Store}}, told, "copy of "+at+", to look at"
+	c.Sessions, c.Told, c.Looking = looking{sessions{r.Store}}, told, "to look at: copy of "+at
 	return run(r.Store, o, tui.New(c))
+}
+
+// told says of when it is what is looked at, in a sentence and as a time.
+func (r reading) told(path string) (sentence, at string) {
+	at = r.asOf.Local().Format("2 January 15:04")
+	switch {
+	case r.stale != nil:
+		return "This is the last backup, of " + at + ", to look at: whoever has the file open does not answer.", at
+	case r.HandedOut():
+		at = r.asOf.Local().Format("15:04")
+		return "This is a copy of now, " + at + ", to look at. Nothing in it can be changed.", at
+	}
+	return "This is " + printable(filepath.Base(path)) + " as of " + at + ", to look at. Nothing in it can be changed.", at
 }
 
 // looking is a copy of the sessions that is only looked at. What the stage keeps of its own, such as which

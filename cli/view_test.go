@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -21,7 +22,7 @@ func TestTrustTerminalSecondWindowLooksOn(t *testing.T) {
 	m := newTmux(t).started().park("said before")
 	m.beside().run("flipchart").see("open in another flipchart", "flipchart --view --db").ended(1)
 	m.run("flipchart open Claims --view").see("The wall", "to look at")
-	m.press("p").typeText("said here").see("said here").press("Enter").see("nothing in it can be changed")
+	m.press("p").see("nothing in it can be changed").typeText("said here")
 	m.press("C-c", "C-c").ended(0).run("exit")
 	m.see("The wall").park("said meanwhile").press("C-c", "C-c").ended(0)
 	m.holds("Claims", "said before", "said meanwhile")
@@ -106,4 +107,17 @@ func TestTrustBackupsAreTakenEverySoOften(t *testing.T) {
 	if n := copies(); n != 4 {
 		t.Errorf("there are %d copies, not 4", n)
 	}
+}
+
+// A mistyped name would look like a program in which everything is lost.
+func TestTerminalSaysThatTheDatabaseIsNew(t *testing.T) {
+	m := newTmux(t).run("flipchart").see("A new database was made at").press("C-c", "C-c").ended(0)
+	if _, stderr, status := m.flipchart("backup"); status != 0 {
+		t.Fatal(stderr)
+	}
+	if err := os.Remove(m.database()); err != nil {
+		t.Fatal(err)
+	}
+	m.run("flipchart").see("of an earlier one").press("C-c", "C-c").ended(0)
+	m.run("flipchart").see("Press a").press("C-c", "C-c").ended(0)
 }

@@ -180,7 +180,7 @@ func (l *Live) apply(record Record, at time.Time, patch func(Patch, []byte) ([]b
 	for _, p := range record.Patches {
 		i := slices.IndexFunc(documents, func(d document) bool { return d.name == p.Document })
 		if i < 0 {
-			return fmt.Errorf("the history speaks of a document %q that this version does not know", p.Document)
+			return fmt.Errorf("the history speaks of a document %s that this version does not know", quote(p.Document))
 		}
 		b, err := patch(p, l.encoded[p.Document])
 		if err != nil {

@@ -82,6 +82,12 @@ func (m *Metrics) figure(source Source) {
 	}
 }
 
+// LabourApart is true where the work of all steps is known and is not Total PT, since steps run beside each
+// other. Of a group whose longest step has no PT there is labour but no Total PT.
+func (m Metrics) LabourApart() bool {
+	return m.Labour != nil && (m.Process == nil || *m.Labour != *m.Process)
+}
+
 // alongTheLine is what a group adds to the totals. Where no LT is known, the largest PT counts.
 func alongTheLine(group []Step, c Calendar) (pt, lt *Milliseconds) {
 	longer := func(a, b *Milliseconds) bool { return a != nil && (b == nil || *a > *b) }

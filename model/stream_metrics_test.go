@@ -116,6 +116,9 @@ func TestAGroupCountsItsLongestLeadTime(t *testing.T) {
 				t.Errorf("%s: total %s is %v, want %q", test.name, sum.what, sum.got, sum.want)
 			}
 		}
+		if m.LabourApart() != (test.labour != test.pt) {
+			t.Errorf("%s: that labour is apart from Total PT is %t", test.name, m.LabourApart())
+		}
 	}
 }
 

@@ -88,7 +88,7 @@ func ofSteps(n, all int) markdown {
 }
 
 func labourSentence(m model.Metrics, c model.Calendar) markdown {
-	if m.Labour == nil || *m.Labour == *m.Process {
+	if !m.LabourApart() {
 		return ""
 	}
 	return fill("With the steps that run beside others, it is %s of work.", both(*m.Labour, c))

@@ -8,6 +8,11 @@ func Check(path string) error {
 	if err != nil {
 		return err
 	}
+	return x.Err()
+}
+
+// Err is the first damage that was met, a *DamagedError; nil where all is whole.
+func (x *Examination) Err() error {
 	cause := ""
 	if len(x.Damage) > 0 {
 		cause = x.Damage[0]
@@ -18,7 +23,7 @@ func Check(path string) error {
 		}
 	}
 	if cause != "" {
-		return &DamagedError{File: path, Cause: cause}
+		return &DamagedError{File: x.Path, Cause: cause}
 	}
 	return nil
 }

@@ -29,9 +29,17 @@ func (s *Store) Load(id model.SessionID) (model.Head, map[string][]byte, error) 
 	var documents map[string][]byte
 	err := s.view(func(tx *bbolt.Tx) (err error) {
 		e, documents, err = load(tx, id)
-		return err
+		return ofSession(e, err)
 	})
 	return e.Head, documents, err
+}
+
+// ofSession names the session in which a damage is.
+func ofSession(e entry, err error) error {
+	if damaged := (*DamagedError)(nil); errors.As(err, &damaged) {
+		damaged.Session = e.Head.Name.String()
+	}
+	return err
 }
 
 func load(tx *bbolt.Tx, id model.SessionID) (entry, map[string][]byte, error) {
@@ -69,11 +77,10 @@ func (s *Store) Record(id model.SessionID, number int) (model.Record, error) {
 			return ErrNotKept
 		}
 		history, err := open(tx, sessionsBucket, string(id), historyBucket)
-		if err != nil {
-			return err
+		if err == nil {
+			_, err = history.get(numbered(number), &record)
 		}
-		_, err = history.get(numbered(number), &record)
-		return err
+		return ofSession(e, err)
 	})
 	return record, err
 }

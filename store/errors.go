@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"strings"
 	"time"
+	"unicode"
 
 	"flipchart/model"
 )
@@ -13,18 +15,46 @@ import (
 // DamagedError says that something in the file is not what was written. What it concerns is never shown
 // as right, and the file is not changed.
 type DamagedError struct {
-	File  string
-	Part  string // the path of the record inside the file; empty for the file as a whole
-	Cause string
+	File    string
+	Part    string // the path of the record inside the file; empty for the file as a whole
+	Session string // the name of the session that the part belongs to; empty where it is not known
+	Cause   string
 }
 
 func (e *DamagedError) Error() string {
 	where := ""
 	if e.Part != "" {
-		where = " at " + e.Part
+		where = " in " + place(strings.Split(e.Part, "/"), func(string) string {
+			if e.Session == "" {
+				return "a session"
+			}
+			return quoted(e.Session)
+		})
 	}
 	return fmt.Sprintf("%q is damaged%s: %s. It was left as it is; %s shows what can be saved.", e.File, where, e.Cause, Command(e.File, "doctor"))
 }
+
+// MissingError says that there is no database at a place. It is os.ErrNotExist for errors.Is.
+type MissingError struct {
+	File    string
+	Backups int // of an earlier one, that lie beside it
+}
+
+func missing(place, name string) error {
+	backups, _ := Backups(place)
+	return &MissingError{name, len(backups)}
+}
+
+func (e *MissingError) Error() string {
+	if e.Backups == 0 {
+		return fmt.Sprintf("there is no database at %q yet", e.File)
+	}
+	return fmt.Sprintf("there is no database at %q; beside it: %s of an earlier one (%s lists them)",
+		e.File, model.Count(e.Backups, "backup"), Command(e.File, "doctor"))
+}
+
+// Is makes it one of the errors about files that are not there.
+func (e *MissingError) Is(target error) bool { return target == fs.ErrNotExist }
 
 // ForeignError says that a file is no database of flipchart's, or nothing is left by which one could tell.
 type ForeignError struct{ File, Cause string }
@@ -36,7 +66,7 @@ func (e *ForeignError) Error() string {
 func foreign(name, why string) error { return &ForeignError{name, why} }
 
 // Command is how one calls flipchart with these words for a database, which is named unless it is the usual
-// one. Words and file names that a shell would take apart stand in quotation marks.
+// one. Words and file names that a shell would take apart or obey stand in quotation marks.
 func Command(database string, words ...string) string {
 	usual, err := DefaultPath()
 	if err != nil || !sameFile(usual, database) {
@@ -44,12 +74,24 @@ func Command(database string, words ...string) string {
 	}
 	call := "flipchart"
 	for _, word := range words {
-		if strings.ContainsFunc(word, func(r rune) bool { return strings.ContainsRune(" \t'$&;()[]{}*?!|<>`#~", r) }) {
-			word = quoted(word)
-		}
-		call += " " + word
+		call += " " + forShell(word)
 	}
 	return call
+}
+
+// forShell is a word as a shell takes it, whatever is in it. Windows' shells know no way out of double quotes,
+// and no file's name there has one.
+func forShell(word string) string {
+	plain := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./:=+,@%", r) || r == '\\' && runtime.GOOS == "windows"
+	}
+	switch {
+	case word != "" && !strings.ContainsFunc(word, func(r rune) bool { return !plain(r) }):
+		return word
+	case runtime.GOOS == "windows":
+		return quoted(word)
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }
 
 // InUseError says that another flipchart has the file open.
@@ -66,7 +108,7 @@ func (e *InUseError) Error() string {
 		who = fmt.Sprintf(" (process %d, since %s)", e.Process, e.Since.Local().Format("2 January 15:04"))
 	}
 	if e.Silent {
-		return fmt.Sprintf("%q is open in another flipchart%s, which does not answer: if it was put aside with ctrl+z, bring it back with fg, or else end it.", e.File, who)
+		return fmt.Sprintf("%q is open in another flipchart%s, which does not answer: if it was put aside with ctrl+z, bring it back with fg. (Ending it with kill -9 loses nothing that is saved.)", e.File, who)
 	}
 	return fmt.Sprintf("%q is open in another flipchart%s: close that one first, look at a copy of it with %s, or name another file with --db.", e.File, who, Command(e.File, "--view"))
 }

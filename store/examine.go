@@ -23,11 +23,29 @@ type Examination struct {
 	Sessions []Remains // the newest first, those in the trash among them
 
 	settings Settings
+	counted  int // how many sessions the file says there are; -1 where that cannot be read
 }
 
 // Whole is true where everything can be read, and is what was saved.
 func (x *Examination) Whole() bool {
 	return len(x.Damage) == 0 && !slices.ContainsFunc(x.Sessions, func(r Remains) bool { return !r.Whole() })
+}
+
+// NotIn are the sessions that an earlier copy of the database has not, or not as they were saved last. sure is
+// false where there may be more, of which nothing is left.
+func (x *Examination) NotIn(earlier *Examination) (lacking []Remains, sure bool) {
+	there := map[model.SessionID]model.Head{}
+	for _, r := range earlier.Sessions {
+		there[r.Head.ID] = r.Head
+	}
+	for _, r := range x.Sessions {
+		head, found := there[r.Head.ID]
+		same := head.Revision == r.Head.Revision && head.Name == r.Head.Name && head.DeletedAt.Equal(r.Head.DeletedAt)
+		if r.Unlisted || r.Older || !found || !same {
+			lacking = append(lacking, r)
+		}
+	}
+	return lacking, x.counted == len(x.Sessions)
 }
 
 // Examine reads a database to the last record, however damaged it is, and changes nothing. Like OpenToRead it
@@ -106,13 +124,13 @@ func examine(file *os.File, path string) (*Examination, error) {
 	newest := trees[0]
 	newest.require(metaBucket+"/"+formatKey, &x.Format)
 	newest.require(settingsBucket+"/"+machineKey, &x.settings)
-	newest.checkCensus()
+	x.counted = newest.checkCensus()
 	newest.checkHome()
 	if x.Format > Format {
 		return nil, newerFormat(path, x.Format)
 	}
 	for _, d := range newest.damage {
-		x.Damage = append(x.Damage, place(d.at, x.Sessions)+": "+d.cause)
+		x.Damage = append(x.Damage, place(d.at, func(id string) string { return nameOf(id, x.Sessions) })+": "+d.cause)
 	}
 	return x, nil
 }
@@ -129,8 +147,9 @@ func (g *gathered) require(path string, value any) {
 	}
 }
 
-// checkCensus compares the heads that were found with those that were counted.
-func (g *gathered) checkCensus() {
+// checkCensus compares the heads that were found with those that were counted, and gives how many these are; -1
+// where that cannot be read.
+func (g *gathered) checkCensus() int {
 	var counted, found census
 	g.require(metaBucket+"/"+censusKey, &counted)
 	for path, record := range g.records {
@@ -148,6 +167,10 @@ func (g *gathered) checkCensus() {
 	default:
 		g.note([]string{headsBucket}, "it is not the one that was saved last")
 	}
+	if !there {
+		return -1
+	}
+	return counted.Sessions
 }
 
 // checkHome looks for every record of the list's history.
@@ -164,44 +187,6 @@ func (g *gathered) checkHome() {
 	if _, there := g.homeLine(); there && kept != line.Newest-line.Oldest+1 && !g.damaged(homeBucket) {
 		g.note([]string{homeBucket, historyBucket}, "it is not complete")
 	}
-}
-
-// place is a part of the file in a reader's words.
-func place(at []string, sessions []Remains) string {
-	if len(at) == 0 {
-		return "the file"
-	}
-	switch at[0] {
-	case metaBucket:
-		return "what the file says of itself"
-	case settingsBucket:
-		return "the settings"
-	case homeBucket:
-		return "the undo history of the list of sessions"
-	case headsBucket:
-		if len(at) > 1 {
-			return "the place in the list of " + nameOf(at[1], sessions)
-		}
-		return "the list of sessions"
-	case sessionsBucket:
-		switch {
-		case len(at) == 1:
-			return "the sessions"
-		case len(at) > 2 && at[2] == historyBucket:
-			return "the undo history of " + nameOf(at[1], sessions)
-		}
-		return nameOf(at[1], sessions)
-	}
-	return "a part that is not flipchart's"
-}
-
-func nameOf(id string, sessions []Remains) string {
-	for _, r := range sessions {
-		if string(r.Head.ID) == id {
-			return quoted(r.Head.Name.String())
-		}
-	}
-	return "a session"
 }
 
 // checkPages has bbolt look at a file that was found whole, and gives its first finding. Its check runs in a

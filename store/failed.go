@@ -51,6 +51,14 @@ func unopened(name string, err error) error {
 	return fmt.Errorf("%q cannot be opened: %w; see that its disk is plugged in, or name another file with --db", name, reason(err))
 }
 
+// onlyRead says of a file that could be read before, and may not be changed, that it can be looked at.
+func onlyRead(name string, err error) error {
+	if errors.Is(err, os.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return fmt.Errorf("%w. %s looks at it without changing it", err, Command(name, "--view"))
+	}
+	return err
+}
+
 // unwritten says that the file called name could not be written, in words whose first ones tell the most: a
 // frame may have no room for more.
 func unwritten(name string, err error) error {

@@ -186,6 +186,8 @@ func refuseReadOnly(t *testing.T, disk string) {
 	for _, name := range []string{path, filepath.Join(disk, "new.db")} {
 		if _, err := store.Open(name, monday); !errors.Is(err, syscall.EROFS) || !strings.Contains(err.Error(), "make it writable") || !strings.Contains(err.Error(), name) {
 			t.Errorf("got %v", err)
+		} else if names := strings.Contains(err.Error(), "flipchart --view --db "+name+" looks at it"); names != (name == path) {
+			t.Errorf("of --view it says: %v", err)
 		}
 	}
 	s, err = store.OpenToRead(path)

@@ -49,6 +49,10 @@ func OpenToRead(path string) (*Store, error) {
 	}
 }
 
+// HandedOut is true where what is read is a copy that the one who has the file open handed out, so that it is
+// as of when it was opened.
+func (s *Store) HandedOut() bool { return s.copy != nil }
+
 // sockets are the places at which the database's owner may listen: the one that its note names, and the one
 // where it would be here.
 func sockets(database string) []string {

@@ -106,7 +106,7 @@ func eachHead(tx *bbolt.Tx, visit func(model.Head)) error {
 		return err
 	}
 	if counted != found {
-		return &DamagedError{Part: headsBucket, Cause: "the list of sessions is not complete"}
+		return &DamagedError{Part: headsBucket, Cause: "it is not complete"}
 	}
 	return nil
 }

@@ -31,15 +31,20 @@ func (p page) holdsDescriptions() bool {
 	return uint64(len(p)) >= pageHeader && pageHeader+16*p.count() <= uint64(len(p))
 }
 
-// children are the pages that a branch leads to.
+// children are the pages that a branch leads to; readable is false where the key of one does not lie inside the
+// page: bbolt would read it all the same. A description is the key's place from there on, its length, and the page.
 func (p page) children() (ids []uint64, readable bool) {
 	if !p.holdsDescriptions() || p.count() == 0 {
 		return nil, false
 	}
+	readable = true
 	for i := range p.count() {
-		ids = append(ids, binary.NativeEndian.Uint64(p.description(i)[8:]))
+		d := p.description(i)
+		end := pageHeader + 16*i + uint64(binary.NativeEndian.Uint32(d)) + uint64(binary.NativeEndian.Uint32(d[4:]))
+		readable = readable && end <= uint64(len(p))
+		ids = append(ids, binary.NativeEndian.Uint64(d[8:]))
 	}
-	return ids, true
+	return ids, readable
 }
 
 // element is what a leaf has under a key: a value, or a bucket.

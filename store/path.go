@@ -47,7 +47,7 @@ func Owns(database, path string) bool {
 	}
 	folder, name := filepath.Split(path)
 	aside := strings.HasPrefix(name, filepath.Base(place)+replacedMark) && sameFile(filepath.Dir(place), filepath.Clean(folder))
-	return aside || sameFile(place, path) || sameFile(notePath(place), path) || sameFile(backupFolder(place), filepath.Clean(folder))
+	return aside || sameFile(backupFolder(place), path) || sameFile(place, path) || sameFile(notePath(place), path) || sameFile(backupFolder(place), filepath.Clean(folder))
 }
 
 // sameFile compares the files, or where one of them is not there yet the names and their folders.

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -14,7 +16,7 @@ import (
 func preflight(path, name string) error {
 	info, err := os.Stat(path)
 	if os.IsNotExist(err) {
-		return fmt.Errorf("there is no database at %q yet: %w", name, os.ErrNotExist)
+		return missing(path, name)
 	}
 	if err != nil {
 		return unopened(name, err)
@@ -38,6 +40,18 @@ func preflight(path, name string) error {
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
+}
+
+// Present gives a *MissingError where there is no database at path.
+func Present(path string) error {
+	place, err := follow(path)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(place); errors.Is(err, os.ErrNotExist) {
+		return missing(place, path)
+	}
+	return nil
 }
 
 // newestMeta checks bbolt's two meta pages and gives the one in force. Both must be whole, since with one
@@ -80,6 +94,12 @@ func newestMeta(file *os.File, name string) (meta, error) {
 		return damaged(cutOff(there, newest.pages()))
 	}
 	return newest, nil
+}
+
+// IsDatabase is true for the beginning of a file that is, or was, a database.
+func IsDatabase(beginning []byte) bool {
+	m, err := readMeta(bytes.NewReader(beginning), 0)
+	return err == nil && m.magic()
 }
 
 func cutOff(there, pages uint64) string {

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"flipchart/atomicfile"
@@ -38,22 +40,29 @@ func Restore(path, file string, now time.Time) (kept string, err error) {
 	if err := idle(place, path); err != nil {
 		return "", err
 	}
-	kept, err = putAside(place, now)
-	if err != nil {
-		return "", fmt.Errorf("%q could not be put aside, so nothing was changed: %w", path, reason(err))
+	if err := os.MkdirAll(filepath.Dir(place), 0o700); err != nil {
+		return "", fmt.Errorf("%q cannot be made: %w", filepath.Dir(place), reason(err))
 	}
-	err = os.MkdirAll(filepath.Dir(place), 0o700)
-	if err == nil {
-		err = atomicfile.Replace(place, 0o600, from.copyInto)
-	}
-	if err != nil {
-		err = fmt.Errorf("%q could not be put in the place of %q: %w", file, path, reason(err))
-		if _, gone := os.Lstat(place); kept != "" && gone == nil {
-			return "", errors.Join(err, os.Remove(kept)) // the second name of what is there still
+	err = atomicfile.Replace(place, 0o600, func(f *os.File) error {
+		if err := from.copyInto(f); err != nil {
+			return err
 		}
-		return kept, err
+		// At the last moment: whatever stops the program before has changed nothing.
+		kept, err = putAside(place, now)
+		return err
+	})
+	if err == nil {
+		return kept, nil
 	}
-	return kept, nil
+	err = fmt.Errorf("%q could not be put in the place of %q: %w", file, path, reason(err))
+	if kept != "" && sameFile(place, kept) {
+		os.Remove(kept) // the second name of what is still there
+		return "", err
+	}
+	if kept != "" {
+		err = fmt.Errorf("%w; what was there is kept as %q", err, kept)
+	}
+	return kept, err
 }
 
 // idle refuses a database that is open somewhere. One that cannot be opened is in nobody's hands.
@@ -92,4 +101,30 @@ func putAside(place string, now time.Time) (kept string, err error) {
 		return kept, nil
 	}
 	return kept, os.Rename(place, kept)
+}
+
+// Replaced are the databases that a restore put aside beside the one at path, newest first. They may be damaged.
+func Replaced(path string) ([]Backup, error) {
+	place, err := follow(path)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := os.ReadDir(filepath.Dir(place))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("what lies beside %q cannot be listed: %w", path, reason(err))
+	}
+	var replaced []Backup
+	for _, entry := range entries {
+		when, aside := strings.CutPrefix(entry.Name(), filepath.Base(place)+replacedMark)
+		at, wrong := time.Parse(backupTime, when)
+		info, gone := entry.Info()
+		if aside && wrong == nil && gone == nil && info.Mode().IsRegular() {
+			replaced = append(replaced, Backup{Path: filepath.Join(filepath.Dir(place), entry.Name()), Taken: at, Size: info.Size()})
+		}
+	}
+	slices.SortFunc(replaced, func(a, b Backup) int { return b.Taken.Compare(a.Taken) })
+	return replaced, nil
 }

@@ -81,6 +81,17 @@ func putFile(t testing.TB, path string, content []byte) {
 	}
 }
 
+func TestTrustBackupIsNotChanged(t *testing.T) {
+	_, earlier := twoStates(t)
+	before := content(t, earlier)
+	if _, err := store.Open(earlier, monday); err == nil {
+		t.Error("a backup was opened for writing")
+	}
+	if !bytes.Equal(content(t, earlier), before) {
+		t.Error("a backup was changed")
+	}
+}
+
 func TestTrustRestoreTwiceKeepsBoth(t *testing.T) {
 	path, earlier := twoStates(t)
 	first, err := store.Restore(path, earlier, monday)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -28,6 +29,7 @@ type Store struct {
 	place  string // the file itself, at the end of all links
 	format int
 	before string // the copy from before an upgrade
+	made   bool   // there was none before it was opened
 	db     *bbolt.DB
 	file   *os.File // the one that db has open
 	owner  *owner   // nil unless the file is open for writing
@@ -54,7 +56,12 @@ func Open(path string, now time.Time) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(place); errors.Is(err, os.ErrNotExist) {
+	if strings.HasSuffix(filepath.Dir(place), backupFolder("")) && backupName.MatchString(filepath.Base(place)) {
+		return nil, fmt.Errorf("%q is a backup, which stays as it is: %s puts it in place, and --view looks into it", path, "flipchart restore")
+	}
+	_, err = os.Stat(place)
+	made := errors.Is(err, os.ErrNotExist)
+	if made {
 		if err := create(place); err != nil {
 			return nil, fmt.Errorf("no database can be made: %w", unwritten(path, err))
 		}
@@ -77,8 +84,9 @@ func Open(path string, now time.Time) (*Store, error) {
 	}
 	s, err := openFile(place, path, false, lockTimeout)
 	if err != nil {
-		return nil, err
+		return nil, onlyRead(path, err)
 	}
+	s.made = made
 	if err := s.upgrade(before.Path); err != nil {
 		s.Close()
 		return nil, err
@@ -157,6 +165,9 @@ func (s *Store) explainOpen(err error) error {
 // Upgraded is where the copy is that was made of the file before it was brought to this version's format;
 // empty where it was not.
 func (s *Store) Upgraded() string { return s.before }
+
+// Made is true where there was no database before this one was opened.
+func (s *Store) Made() bool { return s.made }
 
 // Path is the database's file as it was named.
 func (s *Store) Path() string { return s.path }

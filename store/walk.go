@@ -40,7 +40,9 @@ func (w *walker) tree(at []string, id uint64) error {
 	case branchPage:
 		children, readable := p.children()
 		if !readable {
-			return w.damage(at, unreadable(id))
+			if err := w.damage(at, unreadable(id)); err != nil {
+				return err
+			}
 		}
 		for _, child := range children {
 			if err := w.tree(at, child); err != nil {

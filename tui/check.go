@@ -72,11 +72,11 @@ func (s *Stage) Offered() []string {
 	case n > 0:
 		actions = s.dialogs[n-1].Actions()
 	case s.guide.covers(s):
-		actions = append(s.guide.actions(), s.globals()...)
+		actions = append(s.guide.actions(), slices.DeleteFunc(s.globals(), s.refuses)...)
 	case s.typing() || s.exclusive():
 		actions = s.screen().Actions()
 	default:
-		actions = append(s.screen().Actions(), s.globals()...)
+		actions = slices.DeleteFunc(append(s.screen().Actions(), s.globals()...), s.refuses)
 	}
 	var keys []string
 	for _, a := range actions {

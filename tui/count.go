@@ -18,7 +18,7 @@ func AskCount(title, label, typed string, then func(count int) error) *Prompt {
 
 // AskCounts asks for several. An empty answer is 0 where the field is optional, and refused elsewhere.
 func AskCounts(title string, fields []PromptField, then func(counts []int) error) *Prompt {
-	return &Prompt{Title: title, Fields: fields, Then: func(values []model.Text) error {
+	return &Prompt{Title: title, Fields: fields, figures: true, Then: func(values []model.Text) error {
 		counts := make([]int, len(values))
 		for i, value := range values {
 			var err error

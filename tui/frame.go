@@ -175,7 +175,7 @@ func (s *Stage) footerActions() []Action {
 	if s.guide.covers(s) {
 		return inFooter(s.guide.actions())
 	}
-	shown := inFooter(s.screen().Actions())
+	shown := slices.DeleteFunc(inFooter(s.screen().Actions()), s.refuses)
 	if s.typing() || s.exclusive() {
 		return shown[:min(len(shown), footerPlaces)]
 	}
@@ -184,6 +184,7 @@ func (s *Stage) footerActions() []Action {
 	wanted := map[string]Action{}
 	for _, a := range s.globals() {
 		switch {
+		case s.refuses(a):
 		case slices.ContainsFunc(shown, func(b Action) bool { return slices.Equal(a.Keys, b.Keys) }):
 		case a.Footer:
 			last = append(last, a)

@@ -17,7 +17,7 @@ type home struct {
 	heads   []model.Head // all of the list
 	trouble string       // why the list may not be complete; empty while all is well
 	longest [3]int       // cells of the list's longest name, organisation and pipeline, or of their headings
-	void    bool         // there is no session, in the trash neither
+	deleted int          // sessions in the trash, where there is no other
 
 	filter ui.Field
 	typing bool         // into the filter
@@ -64,10 +64,10 @@ func (h *home) measure() {
 			h.longest[i] = max(h.longest[i], ui.Width(text.String()))
 		}
 	}
-	h.void = false
+	h.deleted = 0
 	if len(h.heads) == 0 && !h.trash {
-		deleted, err := h.stage.config.Sessions.Trash()
-		h.void = err == nil && len(deleted) == 0
+		deleted, _ := h.stage.config.Sessions.Trash() // v says what is wrong with it
+		h.deleted = len(deleted)
 	}
 }
 

@@ -31,21 +31,21 @@ func (h *home) Actions() []Action {
 
 func (h *home) sessionActions() []Action {
 	return []Action{
-		{Keys: []string{"enter"}, Label: "open", Help: "Open the session where it was left.", Footer: len(h.heads) > 0, Why: h.nothing, Do: h.enter},
+		{Keys: []string{"enter"}, Label: "open", Looks: true, Help: "Open the session where it was left.", Footer: len(h.heads) > 0, Why: h.nothing, Do: h.enter},
 		{Keys: []string{"a"}, Label: "new", Help: "Make a new session and open it.", Footer: true, Do: h.create},
 		{Keys: []string{"d"}, Label: "delete", Help: "Put the session into the trash; u brings it back.", Footer: len(h.heads) > 0 && len(h.shown) <= h.rows, Why: h.nothing, Do: h.delete},
 		{Keys: []string{"e"}, Label: "rename", Help: "Give the session another name.", Why: h.nothing, Do: h.rename},
 		{Keys: []string{"c"}, Label: "duplicate", Help: "Make a copy of the session under another name.", Why: h.nothing, Do: h.duplicate},
-		{Keys: []string{"v"}, Label: "trash", Help: "Show the deleted sessions, to bring one back.", Footer: len(h.heads) == 0, Why: h.noTrash, Do: h.switchTrash},
+		{Keys: []string{"v"}, Label: "trash", Help: "Show the deleted sessions, to bring one back.", Footer: h.deleted > 0, Do: h.switchTrash},
 	}
 }
 
 func (h *home) trashActions() []Action {
 	restoreFirst := func() string { return "it is in the trash: enter brings it back first" }
 	return []Action{
-		{Keys: []string{"enter"}, Label: "bring back", Help: "Take the session out of the trash.", Footer: true, Why: h.nothing, Do: h.enter},
+		{Keys: []string{"enter"}, Label: "bring back", Help: "Take the session out of the trash.", Footer: len(h.heads) > 0, Why: h.nothing, Do: h.enter},
 		{Keys: []string{"v"}, Label: "sessions", Help: "Go back to the sessions.", Footer: true, Do: h.switchTrash},
-		{Keys: []string{"e"}, Label: "rename", Help: "Give it another name, where a session has taken its name meanwhile.", Footer: true, Why: h.nothing, Do: h.rename},
+		{Keys: []string{"e"}, Label: "rename", Help: "Give it another name, where a session has taken its name meanwhile.", Footer: len(h.heads) > 0, Why: h.nothing, Do: h.rename},
 		{Keys: []string{"c"}, Label: "duplicate", Help: "Make a copy of the session under another name.", Why: restoreFirst, Do: h.duplicate},
 		{Keys: []string{"d"}, Label: "delete", Help: "Put the session into the trash.", Why: func() string { return "it is in the trash already, and goes for good after 30 days" }},
 		{Keys: []string{"a"}, Label: "new", Help: "Make a new session and open it.", Do: h.create},
@@ -62,15 +62,19 @@ func (h *home) nothing() string {
 	case h.trash:
 		return "the trash is empty: v goes back to the sessions"
 	}
+	if h.deleted > 0 {
+		return h.allDeleted()
+	}
 	return "there is no session yet: a makes one"
 }
 
-// noTrash says why there is nothing to bring back, where there is no session at all.
-func (h *home) noTrash() string {
-	if h.void {
-		return "the trash is empty, too: a makes a session"
+// allDeleted says where the sessions are, when all of them are in the trash.
+func (h *home) allDeleted() string {
+	are := "are"
+	if h.deleted == 1 {
+		are = "is"
 	}
-	return ""
+	return "nothing here; " + model.Count(h.deleted, "session") + " " + are + " in the trash: v"
 }
 
 // nothingToExport is nothing, for the report: what is in the trash has none.

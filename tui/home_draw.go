@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -17,8 +18,13 @@ func homeTop(c *ui.Canvas) int {
 	return 4
 }
 
-// Draw shows a page of the list, and the selected session's words in full where a column cuts them.
+// Draw shows a page of the list, the selected session's words in full where a column cuts them, and in the last
+// row where all of it is kept.
 func (h *home) Draw(c *ui.Canvas) {
+	if kept := h.stage.keptIn(c.W - 4); kept != "" {
+		c.Put(2, c.H-1, ui.Quiet, kept)
+		c = c.In(ui.Rect{X: 0, Y: 0, W: c.W, H: c.H - 1})
+	}
 	foot := h.foot(c)
 	h.rows = max(1, c.H-homeTop(c)-1-len(foot))
 	if len(h.heads) == 0 {
@@ -225,6 +231,10 @@ func (h *home) drawEmpty(c *ui.Canvas) {
 		c.Put(2, 0, ui.Plain|ui.Bold, "The trash is empty.")
 		c.Put(2, 2, ui.Plain, "A deleted session stays here for 30 days.")
 		c.Put(2, 3, ui.Plain, "v goes back to the sessions.")
+		return
+	case h.deleted > 0:
+		c.Put(2, 0, ui.Plain|ui.Bold, sentence(errors.New(h.allDeleted())))
+		c.Put(2, 2, ui.Plain, "v shows them, and enter brings one back. a starts a new session.")
 		return
 	}
 	y := 0

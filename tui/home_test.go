@@ -38,7 +38,15 @@ func session(name, organisation, pipeline string) model.Session {
 // some are sessions as a trainer has them, long and foreign names among them.
 func some() []model.Session {
 	claims := session("Claims team", "Example Insurance", "Claims portal")
-	claims.Wall = &model.Wall{Limit: model.DefaultWIPLimit, Todo: make([]model.Card, 3), Done: make([]model.Card, 8)}
+	claims.Wall = &model.Wall{Limit: model.DefaultWIPLimit}
+	for newID := model.Counter(0); len(claims.Wall.Done) < 8; {
+		card := model.Card{ID: newID(), Title: model.MustClean("A talk"), Kind: model.TalkCard, Planned: 10}
+		if len(claims.Wall.Todo) < 3 {
+			claims.Wall.Todo = append(claims.Wall.Todo, card)
+		} else {
+			claims.Wall.Done = append(claims.Wall.Done, card)
+		}
+	}
 	return []model.Session{
 		claims,
 		session("Payments, second group", "Harbour Bank", "Instant payments"),
@@ -71,10 +79,17 @@ func TestHomeFrames(t *testing.T) {
 	}
 }
 
+func TestHomeSaysThatAllIsInTheTrash(t *testing.T) {
+	s := atHome(t, some()[0], some()[2])
+	s.NotSee("v trash").Press("d", "d").See("Nothing here; 2 sessions are in the trash: v", "v trash").NotSee("Press a:")
+	s.Press("d").See("! nothing here; 2 sessions are in the trash: v").Press("v", "enter").See("1 session")
+	s.Press("v", "enter", "d").See("1 session").NotSee("Nothing here")
+}
+
 func TestHomeMakesASessionAndOpensIt(t *testing.T) {
 	s := atHome(t)
 	s.See("Press a:  start a session", "flipchart demo")
-	s.Press("d").See("there is no session yet: a makes one").Press("v").See("the trash is empty, too", "Press a:")
+	s.Press("d").See("there is no session yet: a makes one").NotSee("v trash").Press("v").See("The trash is empty").NotSee("bring back").Press("v").See("Press a:")
 	s.Press("a").See("A new session", "(may be empty)")
 	s.Press("enter", "enter", "enter").See("! a session needs a name")
 	s.Type("Claims").Press("tab").Type("Nordic").Press("ctrl+s").See("The wall", "Claims")

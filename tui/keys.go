@@ -29,12 +29,15 @@ func (s *Stage) key(key tea.KeyPressMsg) tea.Cmd {
 	}
 	if n := len(s.dialogs); n > 0 {
 		if a, ok := find(s.dialogs[n-1].Actions(), name); ok {
-			return s.do(a, name)
+			return s.act(a, name)
 		}
 		return s.toTop(key)
 	}
 	if s.guide.covers(s) {
-		if a, ok := find(append(s.guide.actions(), s.globals()...), name); ok {
+		if a, ok := find(s.guide.actions(), name); ok {
+			return s.act(a, name)
+		}
+		if a, ok := find(s.globals(), name); ok {
 			return s.do(a, name)
 		}
 		return nil
@@ -66,8 +69,17 @@ func find(actions []Action, key string) (Action, bool) {
 	return Action{}, false
 }
 
-// do does an action, or says why it cannot be done.
+// do does an action of the screen or one that works everywhere, or says why it cannot be done.
 func (s *Stage) do(a Action, key string) tea.Cmd {
+	if s.refuses(a) {
+		s.say(sentence(ErrLooking), true)
+		return nil
+	}
+	return s.act(a, key)
+}
+
+// act does an action, or says why it cannot be done.
+func (s *Stage) act(a Action, key string) tea.Cmd {
 	if why := a.why(); why != "" {
 		s.say(why, true)
 		return nil
@@ -109,18 +121,18 @@ func (s *Stage) globals() []Action {
 	return []Action{
 		{Keys: []string{"u"}, Label: "undo", Help: "Take back the last change, and the one before it.", Do: s.undo},
 		{Keys: []string{"ctrl+r"}, Label: "redo", Help: "Do again what was taken back.", Do: s.redo},
-		{Keys: []string{"g"}, Label: s.guideWord(), Help: "Show the guide for the room, and hide it.", Footer: s.guide.shown, Why: s.noMoreGuide, Do: s.showGuide},
-		{Keys: []string{"G"}, Label: "facilitator's guide", Help: "Show prompts and answers, after a warning that the room sees them.", Why: s.noGuide, Do: s.showFacilitator},
-		{Keys: []string{"pgdown", "pgup"}, Shown: "PgUp PgDn", Label: "page", Help: "Turn the guide's pages, or a long list's while no guide is shown.", Footer: s.paged(), Do: s.page},
+		{Keys: []string{"g"}, Label: s.guideWord(), Help: "Show the guide for the room, and hide it.", Footer: s.guide.shown, Why: s.noMoreGuide, Looks: true, Do: s.showGuide},
+		{Keys: []string{"G"}, Label: "facilitator's guide", Help: "Show prompts and answers, after a warning that the room sees them.", Why: s.noGuide, Looks: true, Do: s.showFacilitator},
+		{Keys: []string{"pgdown", "pgup"}, Shown: "PgUp PgDn", Label: "page", Help: "Turn the guide's pages, or a long list's while no guide is shown.", Footer: s.paged(), Looks: true, Do: s.page},
 		{Keys: []string{"T"}, Label: s.timerWord(), Help: "Start the card's timer, or pause it.", Why: withCard, Do: s.switchTimer},
 		{Keys: []string{">", "<"}, Shown: "< >", Label: "a minute", Help: "Take a minute off the timer, or give it one more.", Why: withCard, Do: s.shiftTimer},
 		{Keys: []string{"p"}, Label: "park a point", Help: "Store an off-topic point with its time and exercise.", Why: inSession, Do: s.park},
-		{Keys: []string{"x"}, Label: "export", Help: "Write the report to a file.", Why: s.nothingToExport, Do: s.export},
-		{Keys: []string{"t"}, Label: "theme", Help: "Change between dark and light.", Do: s.switchTheme},
-		{Keys: []string{"b", "."}, Label: "blank", Help: "Darken the screen until the next key.", Do: func(string) tea.Cmd { s.blank = true; return nil }},
-		{Keys: []string{"?"}, Label: "help", Help: "Show every key; typing filters them.", Footer: true, Do: s.help},
-		{Keys: []string{"ctrl+p", ":"}, Label: "palette", Help: "Find anything that can be done by its name.", Do: s.palette},
-		{Keys: []string{"q"}, Label: s.backWord(), Help: "Go back, or quit from the list of sessions.", Footer: true, Do: func(string) tea.Cmd { return s.back() }},
+		{Keys: []string{"x"}, Label: "export", Help: "Write the report to a file.", Why: s.nothingToExport, Looks: true, Do: s.export},
+		{Keys: []string{"t"}, Label: "theme", Help: "Change between dark and light.", Looks: true, Do: s.switchTheme},
+		{Keys: []string{"b", "."}, Label: "blank", Help: "Darken the screen until the next key.", Looks: true, Do: func(string) tea.Cmd { s.blank = true; return nil }},
+		{Keys: []string{"?"}, Label: "help", Help: "Show every key; typing filters them.", Footer: true, Looks: true, Do: s.help},
+		{Keys: []string{"ctrl+p", ":"}, Label: "palette", Help: "Find anything that can be done by its name.", Looks: true, Do: s.palette},
+		{Keys: []string{"q"}, Label: s.backWord(), Help: "Go back, or quit from the list of sessions.", Footer: true, Looks: true, Do: func(string) tea.Cmd { return s.back() }},
 		{Keys: []string{"esc"}, Label: "leave", Help: "Leave what is just going on.", Do: func(string) tea.Cmd { return s.screen().Update(tea.KeyPressMsg{Code: tea.KeyEscape}) }},
 		s.suspend(),
 	}

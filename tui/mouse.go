@@ -41,6 +41,10 @@ func (s *Stage) pointed(msg tea.MouseMsg) tea.Cmd {
 		if from == nil || to == nil || same(from, to) || len(s.dialogs) > 0 || s.guide.covers(s) {
 			return nil
 		}
+		if s.looking() {
+			s.say(sentence(ErrLooking), true)
+			return nil
+		}
 		return s.screen().Update(Drop{from, to})
 	case tea.MouseWheelMsg:
 		if at.Button != tea.MouseWheelDown && at.Button != tea.MouseWheelUp || s.guide.covers(s) && len(s.dialogs) == 0 {
@@ -57,6 +61,9 @@ func (s *Stage) clicked(id any) tea.Cmd {
 	}
 	if key, ok := id.(footerKey); ok {
 		s.mouse.pressed = nil
+		if len(s.dialogs) > 0 || s.guide.covers(s) {
+			return s.act(key.Action, key.key())
+		}
 		return s.do(key.Action, key.key())
 	}
 	if len(s.dialogs) > 0 {

@@ -21,12 +21,15 @@ func (s *Stage) palette(string) tea.Cmd {
 	if s.live != nil {
 		items = []MenuItem{
 			{Label: "show the parking lot", Help: "Read, change or delete what was parked.", Do: s.showParkingLot},
-			{Label: "change the group", Help: "Organisation, pipeline and working hours.", Do: s.editGroup},
+			{Label: "change the group", Help: "Organisation, pipeline and working hours.", Why: s.why(Action{}), Do: s.editGroup},
 		}
 		cards = s.openings()
 	}
 	all := s.everything(func(a Action) bool { return !a.moves() })
 	slices.SortStableFunc(all, func(a, b MenuItem) int { return min(len(a.Key), 1) - min(len(b.Key), 1) })
+	if s.config.Backup != nil {
+		items = append(items, s.backupItem())
+	}
 	items = slices.Concat(items, []MenuItem{s.mouseItem()}, all, cards)
 	s.ask(&Menu{Title: "What do you want to do?", Items: items})
 	return nil
@@ -67,7 +70,7 @@ func (s *Stage) everything(wanted func(Action) bool) []MenuItem {
 		if a.Label == "" || !wanted(a) {
 			continue
 		}
-		items = append(items, MenuItem{Key: keyName(a), Label: a.Label, Help: a.Help, Why: a.why(), Do: func() tea.Cmd { return s.do(a, a.key()) }})
+		items = append(items, MenuItem{Key: keyName(a), Label: a.Label, Help: a.Help, Why: s.why(a), Do: func() tea.Cmd { return s.do(a, a.key()) }})
 	}
 	return items
 }

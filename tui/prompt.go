@@ -26,8 +26,11 @@ type Prompt struct {
 	After   func() tea.Cmd // when something was taken and it closes; nil for nothing
 
 	closing
+	figures bool // a digit begins it: what esc leaves would stand before that
 	at      int
-	typed   bool // something that was not handed over yet
+	typed   bool                  // something that was not handed over yet
+	back    bool                  // what is typed was left by esc before
+	left    func(values []string) // keeps what esc leaves; nil forgets it
 	refused string
 	count   int
 }
@@ -123,8 +126,29 @@ func (p *Prompt) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// leave closes the prompt without what is being typed.
+// values are the fields' texts as they are typed.
+func (p *Prompt) values() []string {
+	values := make([]string, len(p.Fields))
+	for i := range p.Fields {
+		values[i] = p.Fields[i].Field.Value()
+	}
+	return values
+}
+
+// fill brings back what was left by esc.
+func (p *Prompt) fill(left []string) {
+	for i, text := range left {
+		p.Fields[i].Field.Clear()
+		p.Fields[i].Field.Insert(text)
+	}
+	p.typed, p.back = true, true
+}
+
+// leave closes the prompt without what is being typed, which is kept for the next time.
 func (p *Prompt) leave(string) tea.Cmd {
+	if p.typed && p.left != nil {
+		p.left(p.values())
+	}
 	if p.count > 0 {
 		return p.end()
 	}
@@ -194,7 +218,7 @@ func (p *Prompt) give(values []model.Text) bool {
 		p.refused = err.Error()
 		return false
 	}
-	p.refused, p.typed = "", false
+	p.refused, p.typed, p.back = "", false, false
 	if !p.Stays {
 		return true
 	}
@@ -272,6 +296,8 @@ func (p *Prompt) message() (string, ui.Ink) {
 		return text, ink
 	}
 	switch {
+	case p.back:
+		return "what you typed before is back; ctrl+u empties a field", ui.Quiet
 	case p.count > 0:
 		return fmt.Sprintf("✓ %d added; an empty one ends", p.count), ui.Good | ui.Bold
 	case p.ThenAll != nil:

@@ -17,6 +17,9 @@ func (s *Stage) quit() tea.Cmd {
 		s.keep(model.CloseClock(s.now()))
 	}
 	if s.live.Unsaved() {
+		if s.saving.trouble != "" {
+			s.askUnsaved()
+		}
 		return nil // settle quits when the last save is done
 	}
 	_ = s.config.Sessions.Close(s.live.Head().ID) // trims the history; what it cannot do now it does next time
@@ -26,7 +29,7 @@ func (s *Stage) quit() tea.Cmd {
 // suspend gives the terminal back to the shell that flipchart was started from, where one waits for it.
 func (s *Stage) suspend() Action {
 	return Action{
-		Keys: []string{"ctrl+z"}, Label: "suspend", Help: "Put the program aside; fg brings it back.",
+		Keys: []string{"ctrl+z"}, Label: "suspend", Looks: true, Help: "Put the program aside; fg brings it back.",
 		Why: func() string { return s.config.CannotSuspend },
 		Do:  func(string) tea.Cmd { return tea.Suspend },
 	}

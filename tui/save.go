@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -82,17 +83,17 @@ func (s *Stage) askUnsaved() {
 	if len(s.dialogs) > 0 {
 		return
 	}
-	s.ask(&Menu{Title: "Not saved: " + s.saving.trouble, Items: []MenuItem{
-		{Label: "stay here; saving is tried again every two seconds", Note: "Who ends the program with ctrl+c all the same finds the session in a rescue file.", Do: func() tea.Cmd {
+	s.ask(&Menu{Title: "! Leave? Not saved: " + s.saving.trouble, Items: []MenuItem{
+		{Label: "stay here; saving is tried again every two seconds", Do: func() tea.Cmd {
 			s.leaving, s.saving.closing = false, false
 			return nil
 		}},
-		{Label: "write the session to another file (JSON)", Do: func() tea.Cmd {
+		{Label: "write the session to another file first", Note: "flipchart import makes a session of it again.", Do: func() tea.Cmd {
 			s.leaving, s.saving.closing = false, false
 			s.askExport("json")
 			return nil
 		}},
-		{Label: "leave without what is not saved", Note: "It is lost then: it goes into no other file.", Do: func() tea.Cmd {
+		{Label: "leave, and lose what is not saved", Do: func() tea.Cmd {
 			s.live.Forget()
 			if s.leaving {
 				return tea.Quit
@@ -110,6 +111,9 @@ func (s *Stage) Unsaved() (session model.Session, ok bool) {
 	}
 	return s.live.Session(), true
 }
+
+// Trouble is why the last save failed, in a sentence; empty while all is well.
+func (s *Stage) Trouble() string { return s.saving.trouble }
 
 // SaveNow writes what is not known to be in the file, and waits for it. It is for the end, when no Update
 // comes any more that could tell how a save went.
@@ -133,7 +137,9 @@ func (s *Stage) mark() (string, ui.Ink) {
 	case s.looking():
 		return s.config.Looking, ui.Warn | ui.Bold
 	case s.saving.trouble != "":
-		return "! not saved: " + s.saving.trouble, ui.Warn | ui.Bold
+		// The reason; what to do about it was told in full, and is when somebody leaves.
+		reason, _, _ := strings.Cut(s.saving.trouble, ": ")
+		return "! not saved: " + reason, ui.Warn | ui.Bold
 	case s.config.ThrowAway:
 		return "demo, not kept", ui.Quiet
 	case s.live.Unsaved():

@@ -54,6 +54,7 @@ type Action struct {
 	Label  string   // a word or two, for the footer
 	Help   string   // a sentence, for the help; the label stands in for an empty one
 	Footer bool     // worth one of the six places in the footer
+	Looks  bool     // it changes nothing, though its first key does not tell: it can be done in a copy, too
 	// Why says why it cannot be done now. It stays visible and tells so; nil or "" means it can be done.
 	Why func() string
 	Do  func(key string) tea.Cmd

@@ -61,6 +61,9 @@ func (s *Stage) closeSession() tea.Cmd {
 	s.keep(model.CloseClock(s.now()))
 	if s.live.Unsaved() {
 		s.saving.closing = true // settled when the last save is done
+		if s.saving.trouble != "" {
+			s.askUnsaved() // now, and not when the next try has failed too
+		}
 		return nil
 	}
 	return s.closed()
@@ -75,7 +78,7 @@ func (s *Stage) closed() tea.Cmd {
 	s.live, s.screens, s.guide, s.saving = nil, nil, guide{}, saving{}
 	s.dialogs = nil // they were about the session, and must not act on it any more
 	s.home.reload(id)
-	return s.tick()
+	return tea.Batch(s.tick(), s.seekBackup())
 }
 
 // push lays a screen on top.

@@ -27,7 +27,13 @@ type Config struct {
 
 	CannotSuspend string // why the program cannot be put aside; empty where it can
 	ThrowAway     bool   // the sessions are a demo, and are deleted when the program ends
+	File          string // what the sessions are kept in, as people are told; empty for a demo
 	Looking       string // what the header says where nothing can be changed: "copy of 14:05"; else empty
+
+	// Backup copies the file to a place beside it, and says where and of when the copy is; nil where none is taken.
+	Backup func() (path string, at time.Time, err error)
+	// LastBackup is of when the newest copy is, the zero time where there is none; nil where none is taken.
+	LastBackup func() time.Time
 }
 
 // Stage is the one tea.Model of the program.
@@ -41,16 +47,18 @@ type Stage struct {
 	live    *model.Live // nil while no session is open
 	screens []open      // the wall first, what lies on it last; empty on the home screen
 	dialogs []Dialog
+	drafts  map[draftPlace]draft // what was typed and left by esc, until it is opened again
 
-	toast   toast
-	guide   guide
-	saving  saving
-	ticking int       // the generation of the tick that counts
-	quick   bool      // it comes with the second, not with the minute
-	awake   time.Time // when the last message came
-	blank   bool      // the screen is dark until the next key
-	leaving bool      // the program ends once all is saved
-	urgent  bool      // ctrl+c was pressed once
+	toast      toast
+	lastBackup time.Time // zero where there is none
+	guide      guide
+	saving     saving
+	ticking    int       // the generation of the tick that counts
+	quick      bool      // it comes with the second, not with the minute
+	awake      time.Time // when the last message came
+	blank      bool      // the screen is dark until the next key
+	leaving    bool      // the program ends once all is saved
+	urgent     bool      // ctrl+c was pressed once
 }
 
 // open is a screen with the desk it works at.
@@ -89,7 +97,7 @@ func (s *Stage) Init() tea.Cmd {
 	if s.config.Told != "" {
 		s.say(s.config.Told, false)
 	}
-	return tea.Batch(cmd, s.tick())
+	return tea.Batch(cmd, s.seekFirstBackup(), s.tick())
 }
 
 // Update passes a message to whoever it is for. Whatever changed the session is on its way to the file
@@ -124,6 +132,11 @@ func (s *Stage) dispatch(msg tea.Msg) tea.Cmd {
 		return s.quit()
 	case Flush:
 		return s.flush(msg)
+	case backedUp:
+		return s.backedUp(msg)
+	case newestBackup:
+		s.lastBackup = msg.at
+		return nil
 	case Trouble:
 		s.say(sentence(msg.Err), true)
 		return nil
@@ -131,6 +144,10 @@ func (s *Stage) dispatch(msg tea.Msg) tea.Cmd {
 		return s.key(msg)
 	case tea.PasteMsg:
 		s.urgent = false
+		if s.looking() && len(s.dialogs) == 0 && !s.typing() {
+			s.say(sentence(ErrLooking), true)
+			return nil
+		}
 		return s.toTop(msg)
 	case tea.MouseMsg:
 		return s.pointed(msg)
@@ -196,6 +213,9 @@ func (s *Stage) desk() *Desk {
 
 func (s *Stage) ask(d Dialog) {
 	s.toast = toast{}
+	if prompt, ok := d.(*Prompt); ok && !prompt.figures {
+		s.rememberTyping(prompt)
+	}
 	s.dialogs = append(s.dialogs, d)
 }
 

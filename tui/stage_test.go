@@ -51,8 +51,7 @@ func TestTheUnsavedQuestionGoesWithItsTrouble(t *testing.T) {
 	session := model.NewSession(model.MustClean("Claims team"), tuitest.Start)
 	s := tuitest.New(t, tuitest.Options{Session: &session})
 	s.Sessions.Fail = errors.New("the disk is full")
-	s.Press("p").Type("later").Press("enter", "q")
-	s.Tick().See("leave without what is not saved")
+	s.Press("p").Type("later").Press("enter", "q").See("leave, and lose what is not saved")
 	s.Sessions.Fail = nil
 	s.Tick().See("Sessions").NotSee("leave without")
 	s.Press("down", "down", "enter")
@@ -81,7 +80,7 @@ func TestADialogGoesWithItsSession(t *testing.T) {
 			s := tuitest.New(t, tuitest.Options{Session: &session})
 			s.Sessions.Fail = errors.New("the disk is full")
 			s.Press("p").Type("later").Press("enter", "q")
-			s.Tick().See("leave without what is not saved").Press("esc")
+			s.Tick().See("leave, and lose what is not saved").Press("esc")
 			s.Press(dialog).See("╭──")
 			s.Sessions.Fail = nil
 			s.Tick().See("flipchart › Sessions").NotSee("╭──")

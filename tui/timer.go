@@ -37,6 +37,9 @@ func (s *Stage) ticked(msg tick) tea.Cmd {
 		return nil
 	}
 	s.toast.forget(s.now())
+	if s.live == nil {
+		return tea.Batch(s.tick(), s.seekBackup())
+	}
 	return s.tick()
 }
 

@@ -18,6 +18,8 @@ type toast struct {
 // ends when something is done, and so does a mention.
 func (s *Stage) say(text string, warning bool) {
 	s.toast = toast{text: text, warning: warning, until: s.now().Add(toastTime)}
+	// While nothing reaches the file, no bar with a tick says that all is well.
+	s.toast.quiet = !warning && s.saving.trouble != ""
 }
 
 // mention says something that need not catch the eye.

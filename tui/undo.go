@@ -14,10 +14,6 @@ func (s *Stage) undo(string) tea.Cmd {
 		label, err := s.config.Sessions.UndoHome(s.now())
 		return s.home.undone("Undone: ", label, err)
 	}
-	if s.looking() {
-		s.say(sentence(ErrLooking), true)
-		return nil
-	}
 	record, err := s.live.Undo(s.now())
 	return s.undone("Undone: ", record, err)
 }
@@ -27,10 +23,6 @@ func (s *Stage) redo(string) tea.Cmd {
 	if s.live == nil {
 		label, err := s.config.Sessions.RedoHome(s.now())
 		return s.home.undone("Done again: ", label, err)
-	}
-	if s.looking() {
-		s.say(sentence(ErrLooking), true)
-		return nil
 	}
 	record, err := s.live.Redo(s.now())
 	return s.undone("Done again: ", record, err)

@@ -167,7 +167,7 @@ func (w *wall) Actions() []Action {
 func (w *wall) boardActions() []Action {
 	empty, done := w.wall().Total() == 0, wallDone(w.wall())
 	return []Action{
-		{Keys: []string{"enter"}, Label: "open", Help: "Open the card: its exercise, talk or break. It stays in its column.", Footer: !empty && !done, Why: w.noCard, Do: w.open},
+		{Keys: []string{"enter"}, Label: "open", Looks: true, Help: "Open the card: its exercise, talk or break. It stays in its column.", Footer: !empty && !done, Why: w.noCard, Do: w.open},
 		{Keys: []string{"m"}, Label: "move", Help: "Pick the card up: arrows carry it, enter puts it down.", Footer: !empty && !done, Why: w.noCard, Do: w.carry},
 		{Keys: []string{"!"}, Label: w.blockWord(), Help: "Block the card with a reason, or say that it can go on.", Footer: !empty && !done, Why: w.noCard, Do: w.block},
 		{Keys: []string{"r"}, Label: "hand to the room", Help: "Hand the keyboard to the room: it can move cards and nothing else.", Footer: !empty && !done, Why: w.nothingToMove, Do: w.handOver},

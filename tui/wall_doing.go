@@ -34,8 +34,8 @@ func (v *wallView) drawDoing(c *ui.Canvas, list int) int {
 	return min(len(ids)*v.step, c.H)
 }
 
-// nothingInDoing says how a card comes here, or that none will, and returns the row after that. While the
-// room has the keyboard or a card is being carried, the keys are told elsewhere.
+// nothingInDoing says how a card comes here, or that none will, and returns the row after that. While a
+// card is being carried, the keys are told elsewhere.
 func (v *wallView) nothingInDoing(c *ui.Canvas, list int) int {
 	text, ink, done := "Nothing yet.", ui.Plain|ui.Bold, wallDone(v.session.Wall)
 	if done {
@@ -55,7 +55,7 @@ func (v *wallView) nothingInDoing(c *ui.Canvas, list int) int {
 		return 4
 	}
 	y := 2
-	if v.session.Place.Volunteer {
+	if v.keyless {
 		return y
 	}
 	keys := [][2]string{{"m", "pick it up"}, {"→", "carry it"}, {"enter", "put down"}}

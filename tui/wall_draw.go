@@ -19,6 +19,7 @@ type wallView struct {
 	selected model.ID
 	list     int // that the selection is in, an empty one too
 	carried  model.ID
+	keyless  bool // what moves a card is told elsewhere, or nothing does
 	noRoom   bool // the carried card is held over Doing, which is full
 	rows     int  // of a column
 	step     int  // rows from one card to the next: 2 where there is air
@@ -32,6 +33,7 @@ func (w *wall) view(rows int) *wallView {
 	for _, card := range v.session.Wall.Cards() {
 		v.cards[card.ID] = card
 	}
+	v.keyless = v.session.Place.Volunteer || w.desk.stage.looking()
 	v.selected, v.list = w.board.Selected(lists), w.board.Spot(lists).List
 	if v.carried, _ = w.board.Carried(); v.carried != "" {
 		v.selected = v.carried

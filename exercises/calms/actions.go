@@ -52,7 +52,7 @@ func (s *screen) groupActions() []tui.Action {
 
 func (s *screen) tableActions() []tui.Action {
 	return []tui.Action{
-		{Keys: []string{"enter"}, Label: "open", Help: "Show the cards of the selected group.", Footer: true, Do: s.open},
+		{Keys: []string{"enter"}, Label: "open", Looks: true, Help: "Show the cards of the selected group.", Footer: true, Do: s.open},
 		{Keys: []string{"down", "up", "j", "k"}, Shown: "↑ ↓", Label: "select", Help: "Select a group.", Do: s.upDown},
 		{Keys: []string{"n"}, Label: "new group", Help: "Begin another group's order.", Footer: true, Why: s.whyNoNext, Do: s.next},
 		s.typeAction(false),

@@ -213,8 +213,10 @@ func TestTypingFillsTheGroupThatHasBegun(t *testing.T) {
 func TestTypingShowsNoOrder(t *testing.T) {
 	s := tuitest.New(t, with(given("smlac")))
 	s.Press("=").Type("calms").Press("enter").See("1 order added", "2 orders complete").NotSee("SHARING", "smlac", "Group")
-	s.Type("lam").Press("esc")
+	s.Type("lam").Press("esc").See("Your words are kept: = brings them back.")
 	want(t, s, "Group 1: smlac", "Group 2: calms")
+	s.Press("=").See("lam").Type("sc").Press("enter", "enter")
+	want(t, s, "Group 1: smlac", "Group 2: calms", "Group 3: lamsc")
 }
 
 func TestPastedLinesAreOrders(t *testing.T) {

@@ -8,10 +8,10 @@ import (
 	"flipchart/tui/ui"
 )
 
-// startTyping begins the orders of many, typed by their initials one after the other. What was typed before
-// is not shown, so that it leads nobody.
+// startTyping begins the orders of many, typed by their initials one after the other. What was added before
+// is not shown, so that it leads nobody; what was left by esc is.
 func (s *screen) startTyping(string) tea.Cmd {
-	s.typing = &ui.Entry{Field: ui.NewField("", model.ReasonLimit)}
+	s.typing = &ui.Entry{Field: ui.NewField(s.desk.TakeDraft(""), model.ReasonLimit)}
 	return nil
 }
 
@@ -23,6 +23,7 @@ func (s *screen) typingActions() []tui.Action {
 }
 
 func (s *screen) stopTyping(string) tea.Cmd {
+	s.desk.LeaveDraft("", s.typing.Value(), "=")
 	s.typing = nil
 	return nil
 }

@@ -48,7 +48,7 @@ func (s *screen) stepActions() []tui.Action {
 
 func (s *screen) listActions() []tui.Action {
 	return []tui.Action{
-		{Keys: []string{"enter"}, Label: "ask", Help: "Show the step's question and its rounds.", Footer: true, Do: s.switchView},
+		{Keys: []string{"enter"}, Label: "ask", Looks: true, Help: "Show the step's question and its rounds.", Footer: true, Do: s.switchView},
 		{Keys: []string{"down", "up", "j", "k"}, Shown: "↑ ↓", Label: "step", Help: "Select a step.", Footer: true, Do: s.arrow},
 		{Keys: []string{"e"}, Label: "type a figure", Help: "Type the step's %CA without a round; an empty one takes it away.", Footer: true, Do: s.startFigure},
 		{Keys: []string{"v"}, Label: "one step", Help: "Show one step and its question.", Footer: true, Do: s.switchView},

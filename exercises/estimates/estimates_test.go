@@ -330,7 +330,9 @@ func TestAMistypedRoundIsCorrectedOrDeleted(t *testing.T) {
 	s := tuitest.New(t, at(modeltest.Claims(), 4))
 	s.Press("c").See("answers, seen already", "70 70 75 80 90", "5 of 5 in")
 	s.Press("backspace", "backspace").Type("85").Press("enter")
-	s.Press("up", "c").See("40 50 70 75 75 80 90").Press("esc")
+	s.Press("up", "c").See("40 50 70 75 75 80 90").Type(" 95").Press("esc").See("Your words are kept: c brings them back.")
+	s.Press("c").See("40 50 70 75 75 80 90 95").Press("esc", "r").Type("11 12 ").Press("esc").NotSee("Not added")
+	s.Press("r").NotSee("11", "12", "● ●", "2 of").Press("esc")
 	if diff := cmp.Diff([][]float64{{40, 50, 70, 75, 75, 80, 90}, {70, 70, 75, 80, 85}}, ca(s, 4).Rounds); diff != "" {
 		t.Error(diff)
 	}

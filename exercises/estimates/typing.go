@@ -1,6 +1,7 @@
 package estimates
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -22,6 +23,26 @@ type typing struct {
 	inRow bool // blanks part the answers: they are typed in one go, and enter is none of theirs
 
 	corrects bool // the round was held, and its answers are mended
+
+	begun string // what stood there at first
+}
+
+// draft tells what is typed from what else may be left by esc; empty where it must not be seen again.
+func (t *typing) draft() string {
+	if t.blind {
+		return ""
+	}
+	return fmt.Sprint(t.step, " ", t.round)
+}
+
+// bringBack shows the words that were left by esc, where there are some.
+func (s *screen) bringBack() {
+	t := s.typing
+	t.begun = t.Value()
+	if left := s.desk.TakeDraft(t.draft()); left != "" {
+		t.Clear()
+		t.Insert(left)
+	}
 }
 
 const figure = -1
@@ -67,6 +88,7 @@ func (s *screen) correctRound(string) tea.Cmd {
 		}
 	}
 	s.typing = &typing{step: s.Selected(), round: at, blind: few, of: len(answers), corrects: true, Entry: answersEntry(strings.TrimSpace(typed))}
+	s.bringBack()
 	return nil
 }
 
@@ -74,11 +96,21 @@ func (s *screen) correctRound(string) tea.Cmd {
 func (s *screen) startFigure(string) tea.Cmd {
 	step, _, _ := s.current()
 	s.typing = &typing{step: step.ID, round: figure, Entry: ui.Entry{Field: ui.NewField(step.CA.Typed(), model.NameLimit)}}
+	s.bringBack()
 	return nil
 }
 
+// leave keeps what can be seen for the next time: a presenter's clicker sends esc, too. Blind answers are gone.
 func (s *screen) leave(string) tea.Cmd {
+	t := s.typing
 	s.typing = nil
+	key := "c"
+	if t.round == figure {
+		key = "e"
+	}
+	if t.draft() != "" && t.Value() != t.begun {
+		s.desk.LeaveDraft(t.draft(), t.Value(), key)
+	}
 	return nil
 }
 

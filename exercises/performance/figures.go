@@ -46,7 +46,7 @@ func calendarWords(c model.Calendar) string {
 // and where there is room that the totals are those of a first pass.
 func behind(m model.Metrics, width int) string {
 	var parts []string
-	if *m.Labour != *m.Process {
+	if m.LabourApart() {
 		parts = append(parts, "all steps "+m.Labour.Hours())
 	}
 	if g := guesses(m); g != "" {

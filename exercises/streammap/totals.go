@@ -116,7 +116,7 @@ func (f *frame) drawNote(c *ui.Canvas, g grid, y int, note string) {
 func (f *frame) notes() []string {
 	m := f.metrics
 	var notes []string
-	if m.Labour != nil && (m.Process == nil || *m.Labour != *m.Process) {
+	if m.LabourApart() {
 		notes = append(notes, "labour "+m.Labour.Hours()+" with parallel steps")
 	}
 	switch m.Guesses {

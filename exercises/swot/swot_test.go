@@ -103,6 +103,19 @@ func TestAddStaysOpenUntilAnEmptyNote(t *testing.T) {
 	want(t, s, model.Weaknesses, "Test data is late? 0, between 0, q and u are words 0")
 }
 
+// A presenter's clicker sends esc.
+func TestEscKeepsTheWords(t *testing.T) {
+	s := open(t, empty())
+	s.Press("a").Type("Test data is late").Press("esc").See("Your words are kept: a brings them back.")
+	s.Press("q", "ctrl+p").Type("open SWOT").Press("enter")
+	s.Press("right", "a").See("Test data is late").Press("enter", "enter")
+	want(t, s, model.Weaknesses, "Test data is late 0")
+	s.Press("e").Type(" again").Press("esc").See("Your words are kept: e brings them back.")
+	s.Press("a").NotSee("late again").Press("esc")
+	s.Press("e").See("late again").Press("enter")
+	want(t, s, model.Weaknesses, "Test data is late again 0")
+}
+
 func TestTabTakesANewNoteToTheNextQuadrant(t *testing.T) {
 	s := open(t, modeltest.Claims())
 	s.Press("a").Type("quick").Press("tab", "enter").Type("old").Press("shift+tab", "shift+tab", "enter", "enter")

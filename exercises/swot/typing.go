@@ -33,6 +33,7 @@ func (s *screen) typingActions() []tui.Action {
 // add begins new notes at the end of the quadrant.
 func (s *screen) add(string) tea.Cmd {
 	s.typing = &typing{list: s.board.Spot(s.lists()).List, place: len(s.swot().Quadrant(s.quadrant().Quadrant))}
+	s.bringBack("")
 	return nil
 }
 
@@ -40,7 +41,16 @@ func (s *screen) add(string) tea.Cmd {
 func (s *screen) addBefore(string) tea.Cmd {
 	spot := s.board.Spot(s.lists())
 	s.typing = &typing{list: spot.List, place: spot.Place}
+	s.bringBack("")
 	return nil
+}
+
+// bringBack gives what is typed the words that were left by esc, where there are some.
+func (s *screen) bringBack(words string) {
+	if left := s.desk.TakeDraft(string(s.typing.note)); left != "" {
+		words = left
+	}
+	s.typing.Field = ui.NewField(words, model.NoteLimit)
 }
 
 // otherQuadrant takes the new note to the end of the next quadrant, or the one before.
@@ -57,7 +67,8 @@ func (s *screen) otherQuadrant(key string) tea.Cmd {
 // edit opens the selected note's words.
 func (s *screen) edit(string) tea.Cmd {
 	spot, note := s.board.Spot(s.lists()), s.note()
-	s.typing = &typing{note: note.ID, list: spot.List, place: spot.Place, Entry: ui.Entry{Field: ui.NewField(note.Text.String(), model.NoteLimit)}}
+	s.typing = &typing{note: note.ID, list: spot.List, place: spot.Place}
+	s.bringBack(note.Text.String())
 	return nil
 }
 
@@ -67,8 +78,16 @@ func (s *screen) refuse(err error) {
 	s.desk.Toast("")
 }
 
+// leaveTyping keeps the words for the next time: a presenter's clicker sends esc, too.
 func (s *screen) leaveTyping(string) tea.Cmd {
+	t := s.typing
 	s.typing = nil
+	switch {
+	case t.note == "":
+		s.desk.LeaveDraft("", t.Value(), "a")
+	case t.Value() != s.swot().Note(t.note).Text.String():
+		s.desk.LeaveDraft(string(t.note), t.Value(), "e")
+	}
 	return nil
 }
 

@@ -46,6 +46,9 @@ type Options struct {
 	CannotSuspend string
 	ThrowAway     bool
 	Looking       string
+	File          string
+	Backup        func() (string, time.Time, error)
+	LastBackup    func() time.Time
 }
 
 // New is a stage on its first frame.
@@ -60,6 +63,7 @@ func New(tb testing.TB, options Options) *Stage {
 			return nil
 		},
 		Theme: options.Theme, CannotSuspend: options.CannotSuspend, ThrowAway: options.ThrowAway, Looking: options.Looking,
+		File: options.File, Backup: options.Backup, LastBackup: options.LastBackup,
 	}
 	if options.Course == nil {
 		s.config.Course = emptyCourse{}
