@@ -17,7 +17,7 @@ import (
 // Schema of the JSON that this version writes. A version that adds names, optional ones too, raises it by one,
 // once for all of them: an older program refuses names that it does not know. 1 is not released yet: names may
 // still join it.
-const Schema = 1
+const Schema = 2
 
 // part is what one name of the file holds. The structs of the parts are the public form of a session,
 // described in docs/formats.md. Names are added, never renamed or given another meaning. A pointer is null

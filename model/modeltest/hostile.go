@@ -28,6 +28,9 @@ func Hostile(text string) model.Session {
 		}
 	}
 	s.Wall.Dropped = []model.Card{{ID: "n901", Kind: model.TalkCard, Planned: 10}}
+	for i := range s.ThreeWays.Hypotheses { // what was learnt stands beside a decision
+		s.ThreeWays.Hypotheses[i].Verdict = model.Verdicts[0]
+	}
 	fill(reflect.ValueOf(&s), model.MustClean(text))
 	for i := range s.Calms.Orders {
 		s.Calms.Orders[i].By = model.MustClean(fmt.Sprintf("%s %d", text, i))
