@@ -7,7 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -22,7 +24,7 @@ func Create(path string, fill func(*os.File) error) error {
 	if err := link(temporary, path); err != nil {
 		return err
 	}
-	syncFolder(filepath.Dir(path))
+	_ = SyncFolder(filepath.Dir(path))
 	return nil
 }
 
@@ -37,7 +39,7 @@ func Replace(path string, mode fs.FileMode, fill func(*os.File) error) error {
 		os.Remove(temporary)
 		return err
 	}
-	syncFolder(filepath.Dir(path))
+	_ = SyncFolder(filepath.Dir(path))
 	return nil
 }
 
@@ -73,15 +75,23 @@ func link(temporary, path string) error {
 	return os.Rename(temporary, path)
 }
 
-// syncFolder puts a new name on the disk, where the system can. The file is in its place whatever becomes of
-// that, and who hears of an error would take it for missing.
-func syncFolder(folder string) {
+// SyncFolder puts the names in a folder on the disk, where the system can. Create and Replace do so, too, and
+// say nothing where it fails: the file is in its place, and who hears of an error would take it for missing.
+// Whoever builds on the file calls this.
+func SyncFolder(folder string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
 	f, err := os.Open(folder)
 	if err != nil {
-		return
+		return err
 	}
-	f.Sync()
-	f.Close()
+	defer f.Close()
+	err = f.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
+		return nil
+	}
+	return err
 }
 
 // Sweep removes from a folder what a process left that was killed while it wrote there, more than a day ago.

@@ -25,11 +25,15 @@ func createWith(path string, fill func(*bbolt.Tx) error) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	return atomicfile.Create(path, func(file *os.File) error {
+	err := atomicfile.Create(path, func(file *os.File) error {
 		db, err := bbolt.Open(file.Name(), 0o600, &bbolt.Options{Timeout: lockTimeout})
 		if err != nil {
 			return err
 		}
 		return errors.Join(db.Update(fill), db.Close())
 	})
+	if err != nil {
+		return err
+	}
+	return atomicfile.SyncFolder(filepath.Dir(path)) // all that is saved from now on hangs on that name
 }
