@@ -45,14 +45,15 @@ type player struct {
 	alarms  []alarm
 	pending []chan tea.Msg
 
-	did    int
-	trail  []string // the newest things that were done
-	visits map[string]int
-	worst  time.Duration // the longest that something took, with its frame
-	slow   string
-	late   int    // how often it took longer than anybody waits
-	keeps  []byte // what a test of the soak itself lets leak
-	leak   int    // bytes of it with each message
+	did       int
+	trail     []string // the newest things that were done
+	visits    map[string]int
+	stretches int           // so far, of all starts: each one begins with the next exercise
+	worst     time.Duration // the longest that something took, with its frame
+	slow      string
+	late      int    // how often it took longer than anybody waits
+	keeps     []byte // what a test of the soak itself lets leak
+	leak      int    // bytes of it with each message
 }
 
 // What is counted as if it were a screen.

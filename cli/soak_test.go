@@ -45,7 +45,7 @@ func TestTrustSoak(t *testing.T) {
 		length = soak{starts: 5, stretches: 20, steps: 1000}
 	}
 	if testing.Short() {
-		length = soak{starts: 2, stretches: 5, steps: 40}
+		length = soak{starts: 2, stretches: 7, steps: 30}
 	}
 	length.play(t)
 }
@@ -168,7 +168,7 @@ func (p *player) prepare(start int) {
 func (p *player) workshop(length soak) (samples []sample) {
 	p.t.Helper()
 	list := exercises.Catalogue()
-	for stretch := range length.stretches {
+	for range length.stretches {
 		p.goHome()
 		samples = append(samples, p.sample())
 		p.plan = keys("d", "v", "enter", "esc", "enter", "esc") // there and back again
@@ -176,7 +176,8 @@ func (p *player) workshop(length soak) (samples []sample) {
 			p.step()
 		}
 		p.goIn()
-		p.plan = slices.Concat(p.toWall(), p.shoving(), p.opening(list[stretch%len(list)]))
+		p.plan = slices.Concat(p.toWall(), p.shoving(), p.opening(list[p.stretches%len(list)]))
+		p.stretches++
 		for step := range length.steps {
 			if p.ended { // by the palette
 				p.closeStore()
