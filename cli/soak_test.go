@@ -189,7 +189,24 @@ func (p *player) workshop(length soak) (samples []sample) {
 		}
 		p.compare()
 	}
+	p.visitTheRest()
 	return samples
+}
+
+// visitTheRest opens what chance has left out: a dialog or the room's hands may have been in the way.
+func (p *player) visitTheRest() {
+	p.t.Helper()
+	for _, e := range exercises.Catalogue() {
+		for try := 0; try < 5 && p.visits[e.Name] == 0; try++ {
+			p.goHome()
+			p.goIn()
+			p.plan = slices.Concat(p.toWall(), p.opening(e))
+			for len(p.plan) > 0 && !p.ended {
+				p.step()
+			}
+			p.step()
+		}
+	}
 }
 
 func (p *player) sample() sample {
