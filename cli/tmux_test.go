@@ -249,8 +249,8 @@ func TestTerminalSignalsLoseNothing(t *testing.T) {
 				typed := time.Time{}
 				m.until("for a shell that hears", func() bool {
 					if time.Since(typed) > time.Second {
+						m.do("send-keys", "-R") // it also clears the screen
 						m.typeText("stty sane; echo $((40 + 2))").press("C-j")
-						m.do("send-keys", "-R")
 						typed = time.Now()
 					}
 					return strings.Contains(m.screen(), "42")
