@@ -112,6 +112,7 @@ func (s *Store) backupAs(lineage string, now time.Time) (Backup, error) {
 		os.Remove(old.Path) // or next time
 	}
 	atomicfile.Sweep(backupFolder(s.place), now)
+	atomicfile.Sweep(filepath.Dir(s.place), now)
 	return taken, nil
 }
 

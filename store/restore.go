@@ -3,11 +3,13 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"flipchart/atomicfile"
@@ -55,8 +57,8 @@ func Restore(path, file string, now time.Time) (kept string, err error) {
 		return kept, nil
 	}
 	err = fmt.Errorf("%q could not be put in the place of %q: %w", file, path, reason(err))
-	if kept != "" && sameFile(place, kept) {
-		os.Remove(kept) // the second name of what is still there
+	if _, there := os.Lstat(place); kept != "" && there == nil {
+		os.Remove(kept) // a copy of what is still there
 		return "", err
 	}
 	if kept != "" {
@@ -84,10 +86,11 @@ func idle(place, path string) error {
 // replacedMark stands between a database's name and the time at which it was put aside.
 const replacedMark = ".replaced-"
 
-// putAside gives a database a second name, under which it stays, or where the file system knows only one,
-// another name.
+// putAside keeps a database under another name: a copy of it, so that whatever stops the program then, nothing
+// has two names. Where it cannot be read to the end, it gets the other name itself.
 func putAside(place string, now time.Time) (kept string, err error) {
-	if _, err := os.Lstat(place); errors.Is(err, fs.ErrNotExist) {
+	old, err := os.Open(place)
+	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
 	for {
@@ -97,8 +100,15 @@ func putAside(place string, now time.Time) (kept string, err error) {
 		}
 		now = now.Add(time.Second)
 	}
-	if err := os.Link(place, kept); err == nil {
-		return kept, nil
+	if err == nil {
+		err = atomicfile.Create(kept, func(f *os.File) error {
+			_, err := io.Copy(f, old)
+			return err
+		})
+		old.Close()
+	}
+	if err == nil || errors.Is(err, syscall.ENOSPC) {
+		return kept, err
 	}
 	return kept, os.Rename(place, kept)
 }
