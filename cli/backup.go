@@ -43,6 +43,10 @@ minutes, and when it ends; the last ten stay, and one a day for thirty days.`,
 					kind = "the copy is a new file. It"
 				}
 			}
+			var held string
+			if err == nil {
+				held, err = contents(copied)
+			}
 			if damaged := (*store.DamagedError)(nil); errors.As(err, &damaged) {
 				return fmt.Errorf("%q was written, but what was damaged before is so in it, too: %w", copied, err)
 			}
@@ -50,25 +54,23 @@ minutes, and when it ends; the last ten stay, and one a day for thirty days.`,
 				return err
 			}
 			fmt.Fprintln(command.OutOrStdout(), printable(copied))
-			return describe(kind, copied)
+			fmt.Fprintf(os.Stderr, "flipchart: %s has %s, and was read to the end.\n", kind, held)
+			return nil
 		},
 	}
 }
 
-// describe reads a copy to the end and says on standard error what is in it.
-func describe(kind, copied string) error {
+// contents reads a copy to the end and says what is in it.
+func contents(copied string) (string, error) {
 	x, err := store.Examine(copied)
-	if err == nil {
-		err = x.Err()
+	if err != nil {
+		return "", err
 	}
-	if err == nil {
-		fmt.Fprintf(os.Stderr, "flipchart: %s has %s, %s, and was read to the end.\n", kind, census(x.Sessions), size(x.Size))
-	}
-	return err
+	return census(x.Sessions) + ", " + size(x.Size), x.Err()
 }
 
-// copyTo writes a copy of the database to a new file, or to one in a folder that is there, says which of them
-// it was, and reads it to the end.
+// copyTo writes a copy of the database to a new file, or to one in a folder that is there, and says which of them
+// it was.
 func copyTo(s *store.Store, database, path string) (copied string, inFolder bool, err error) {
 	switch {
 	case path == "" || path == "-":
@@ -92,9 +94,7 @@ func copyTo(s *store.Store, database, path string) (copied string, inFolder bool
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		err = fmt.Errorf("%q exists already and is not replaced: name a new file, or a folder", copied)
-	case err == nil:
-		err = store.Check(copied)
-	case !errors.As(err, &damaged):
+	case err != nil && !errors.As(err, &damaged):
 		err = cannotWrite(copied, err)
 	}
 	return copied, inFolder, err

@@ -9,3 +9,8 @@ type Asset struct {
 
 // Assets are the document's ten kinds, in its order.
 var Assets = once[[]Asset]("assets.yaml")
+
+// AssetNamed is the kind of a key; only that key where the course has no such kind.
+func AssetNamed(key string) Asset {
+	return withKey(Assets(), key, func(a Asset) string { return a.Key }, Asset{Key: key, Name: key})
+}

@@ -19,12 +19,7 @@ type Benefit struct {
 
 // Benefit is the benefit to which one of the room's own figures belongs; an empty one where there is none.
 func (b Benefits) Benefit(key string) Benefit {
-	for _, benefit := range b.Benefits {
-		if benefit.Key == key {
-			return benefit
-		}
-	}
-	return Benefit{}
+	return withKey(b.Benefits, key, func(b Benefit) string { return b.Key }, Benefit{})
 }
 
 // OthersBenefits are the course's four, in its order.

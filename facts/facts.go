@@ -13,6 +13,16 @@ import (
 //go:embed *.yaml
 var files embed.FS
 
+// withKey is the entry of a list that has a key, or other where none has: another version of the course had it.
+func withKey[T any](list []T, key string, of func(T) string, other T) T {
+	for _, entry := range list {
+		if of(entry) == key {
+			return entry
+		}
+	}
+	return other
+}
+
 // once reads a file when somebody first wants it. A file that cannot be read is a mistake in the program, which
 // the tests find.
 func once[T any](name string) func() T {

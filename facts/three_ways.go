@@ -18,12 +18,7 @@ var Ways = once[[]Way]("three_ways.yaml")
 
 // WayNamed is the way of a key; only that key where the course has no such way.
 func WayNamed(key string) Way {
-	for _, way := range Ways() {
-		if way.Key == key {
-			return way
-		}
-	}
-	return Way{Key: key, Name: key}
+	return withKey(Ways(), key, func(w Way) string { return w.Key }, Way{Key: key, Name: key})
 }
 
 // MeasureNamed is what the course calls a measure; its key where it does not know it.

@@ -36,7 +36,7 @@ var agileOrDevOpsSection = section{
 func seenOtherwise(r model.Round) markdown {
 	var soft, elsewhere []markdown
 	for _, key := range r.Wrong(courseSide) {
-		name := fill("“%s”", statementOf(key).Text)
+		name := fill("“%s”", facts.StatementNamed(key).Text)
 		if r.Answer(key) == model.BothSides {
 			soft = append(soft, name)
 		} else {
@@ -61,17 +61,7 @@ func sideName(side string) markdown {
 	return map[string]markdown{model.LeftSide: "Concept to Code", model.BothSides: "both", model.RightSide: "Code to Cash"}[side]
 }
 
-func courseSide(key string) string { return statementOf(key).Side }
-
-// statementOf is the course's statement of a key; one that it does not know says its key.
-func statementOf(key string) facts.Statement {
-	for _, s := range facts.Statements() {
-		if s.Key == key {
-			return s
-		}
-	}
-	return facts.Statement{Key: key, Text: key}
-}
+func courseSide(key string) string { return facts.StatementNamed(key).Side }
 
 var agileOrDevOpsPart = partOf("agileOrDevOps",
 	func(s model.Session, _ time.Time) agileOrDevOpsJSON {

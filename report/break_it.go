@@ -28,7 +28,7 @@ var breakItSection = section{
 		if rounds := told(b.Rounds); len(rounds) > 0 {
 			var mistaken []markdown
 			for _, key := range rounds[len(rounds)-1].Wrong(itself) {
-				mistaken = append(mistaken, fill("%s", monkeyOf(key).Name))
+				mistaken = append(mistaken, fill("%s", facts.MonkeyNamed(key).Name))
 			}
 			said := []markdown{"The room knew the army by what it does: " + scores(rounds, "member", itself) + "."}
 			if len(mistaken) > 0 {
@@ -43,7 +43,7 @@ var breakItSection = section{
 func survivors(b *model.BreakIt) []markdown {
 	names := map[model.Survival][]markdown{}
 	for _, m := range b.Members {
-		names[m.Survives] = append(names[m.Survives], fill("%s", monkeyOf(m.Key).Name))
+		names[m.Survives] = append(names[m.Survives], fill("%s", facts.MonkeyNamed(m.Key).Name))
 	}
 	var said []markdown
 	for _, answer := range []struct {
@@ -68,7 +68,7 @@ func (p *page) trial(t model.BreakTrial) {
 	}
 	chosen := markdown("The experiment is not chosen yet.")
 	if t.Member != "" {
-		chosen = fill("The experiment: **%s**.", monkeyOf(t.Member).Name)
+		chosen = fill("The experiment: **%s**.", facts.MonkeyNamed(t.Member).Name)
 	}
 	var missing []markdown
 	for _, word := range t.Missing() {
@@ -118,16 +118,6 @@ func survivalWord(s model.Survival) markdown {
 
 // itself is the answer to a member's deed: the member.
 func itself(key string) string { return key }
-
-// monkeyOf is the member of a key; one that the course does not know goes by its key.
-func monkeyOf(key string) facts.Monkey {
-	for _, m := range facts.Monkeys() {
-		if m.Key == key {
-			return m
-		}
-	}
-	return facts.Monkey{Key: key, Name: key}
-}
 
 var breakItPart = partOf("breakIt",
 	func(s model.Session, _ time.Time) breakItJSON {

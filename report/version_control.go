@@ -26,7 +26,7 @@ var versionControlSection = section{
 		if missing := v.Missing(); len(missing) > 0 {
 			var names []markdown
 			for _, a := range missing {
-				names = append(names, fill("%s", assetName(a.Kind)))
+				names = append(names, fill("%s", facts.AssetNamed(a.Kind).Name))
 			}
 			p.say(fill("Missing, what would hurt most on a bad day first: %s.", listing(names)))
 		}
@@ -37,16 +37,6 @@ var versionControlSection = section{
 		}
 		p.table([]string{"Kind of thing", "Held", "Hurts", "Where", "Whose"}, rows)
 	},
-}
-
-// assetName is what the course calls a kind; its key where it does not know it.
-func assetName(key string) string {
-	for _, a := range facts.Assets() {
-		if a.Key == key {
-			return a.Name
-		}
-	}
-	return key
 }
 
 var versionControlPart = partOf("versionControl",

@@ -47,7 +47,18 @@ func Backups(path string) ([]Backup, error) {
 	if err != nil {
 		return nil, err
 	}
-	folder := backupFolder(place)
+	return copiesIn(backupFolder(place), func(name string) (taken, lineage string, ok bool) {
+		parts := backupName.FindStringSubmatch(name)
+		if parts == nil {
+			return "", "", false
+		}
+		return parts[1], parts[2], true
+	})
+}
+
+// copiesIn are the copies of a database in a folder, newest first. named says of a file's name when it was taken
+// and of which database it is, or that it is no copy.
+func copiesIn(folder string, named func(name string) (taken, lineage string, ok bool)) ([]Backup, error) {
 	entries, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -55,19 +66,17 @@ func Backups(path string) ([]Backup, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the backups in %q cannot be listed: %w", folder, reason(err))
 	}
-	var backups []Backup
+	var copies []Backup
 	for _, entry := range entries {
-		parts := backupName.FindStringSubmatch(entry.Name())
-		info, err := entry.Info()
-		if parts == nil || err != nil || !info.Mode().IsRegular() {
-			continue
-		}
-		if taken, err := time.Parse(backupTime, parts[1]); err == nil {
-			backups = append(backups, Backup{filepath.Join(folder, entry.Name()), taken, info.Size(), parts[2]})
+		when, lineage, ok := named(entry.Name())
+		taken, wrong := time.Parse(backupTime, when)
+		info, gone := entry.Info()
+		if ok && wrong == nil && gone == nil && info.Mode().IsRegular() {
+			copies = append(copies, Backup{filepath.Join(folder, entry.Name()), taken, info.Size(), lineage})
 		}
 	}
-	slices.SortFunc(backups, func(a, b Backup) int { return b.Taken.Compare(a.Taken) })
-	return backups, nil
+	slices.SortFunc(copies, func(a, b Backup) int { return b.Taken.Compare(a.Taken) })
+	return copies, nil
 }
 
 // LastBackup is the newest copy beside the database at path that is whole; ok is false where there is none.
@@ -157,8 +166,8 @@ func (s *Store) noBackup(folder string, err error) error {
 }
 
 // CopyTo writes a copy of the database as of now to a new file, while edits go on. Copying the file by other
-// means while it is open gives a broken one. The error wraps
-// fs.ErrExist where the name is taken; nothing is replaced.
+// means while it is open gives a broken one. The error wraps fs.ErrExist where the name is taken; nothing is
+// replaced.
 func (s *Store) CopyTo(path string) error {
 	return atomicfile.Create(path, s.copyInto)
 }

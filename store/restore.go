@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -119,22 +118,8 @@ func Replaced(path string) ([]Backup, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := os.ReadDir(filepath.Dir(place))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("what lies beside %q cannot be listed: %w", path, reason(err))
-	}
-	var replaced []Backup
-	for _, entry := range entries {
-		when, aside := strings.CutPrefix(entry.Name(), filepath.Base(place)+replacedMark)
-		at, wrong := time.Parse(backupTime, when)
-		info, gone := entry.Info()
-		if aside && wrong == nil && gone == nil && info.Mode().IsRegular() {
-			replaced = append(replaced, Backup{Path: filepath.Join(filepath.Dir(place), entry.Name()), Taken: at, Size: info.Size()})
-		}
-	}
-	slices.SortFunc(replaced, func(a, b Backup) int { return b.Taken.Compare(a.Taken) })
-	return replaced, nil
+	return copiesIn(filepath.Dir(place), func(name string) (taken, lineage string, ok bool) {
+		taken, ok = strings.CutPrefix(name, filepath.Base(place)+replacedMark)
+		return taken, "", ok
+	})
 }

@@ -190,21 +190,13 @@ func (s *screen) Draw(c *ui.Canvas) {
 }
 
 // name of a member; its key where the course does not know it.
-func name(key string) string {
-	for _, m := range facts.Monkeys() {
-		if m.Key == key {
-			return m.Name
-		}
-	}
-	return key
-}
+func name(key string) string { return facts.MonkeyNamed(key).Name }
 
-// doing says what a member does.
+// doing says what a member does; empty where the course does not know it.
 func doing(key string) string {
-	for _, m := range facts.Monkeys() {
-		if m.Key == key {
-			return m.Name + ": " + m.Does
-		}
+	m := facts.MonkeyNamed(key)
+	if m.Does == "" {
+		return ""
 	}
-	return ""
+	return m.Name + ": " + m.Does
 }

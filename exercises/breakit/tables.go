@@ -64,13 +64,9 @@ func (s *screen) typed(head, what string, least, share, limit int, takes string,
 			member := s.document().Member(string(id))
 			return text(&member).String()
 		},
-		Type: func(id model.ID, typed string) error {
-			clean, err := model.Clean(typed, limit)
-			if err != nil {
-				return err
-			}
+		Type: sheet.Words(limit, func(id model.ID, clean model.Text) error {
 			return s.change("say what to "+what, id, func(m *model.Member) { *text(m) = clean })
-		},
+		}),
 	}
 }
 

@@ -135,13 +135,9 @@ func (s *screen) objectives() sheet.Table {
 		{
 			Head: "remark", Least: 20, Share: 1, Takes: "what helped, or what is still to come",
 			Text: func(id model.ID) string { return objective(id).Remark.String() },
-			Type: func(id model.ID, typed string) error {
-				text, err := model.Clean(typed, model.NoteLimit)
-				if err != nil {
-					return err
-				}
+			Type: sheet.Words(model.NoteLimit, func(id model.ID, text model.Text) error {
 				return s.desk.Edit("remark on an objective", model.ChangeObjective(string(id), func(o *model.Objective) { o.Remark = text }))
-			},
+			}),
 		},
 	}}
 	for _, o := range facts.Objectives() {
@@ -150,14 +146,7 @@ func (s *screen) objectives() sheet.Table {
 	return t
 }
 
-func objectiveName(id model.ID) string {
-	for _, o := range facts.Objectives() {
-		if o.Key == string(id) {
-			return o.Name
-		}
-	}
-	return string(id)
-}
+func objectiveName(id model.ID) string { return facts.ObjectiveNamed(string(id)).Name }
 
 func (s *screen) drawObjectives(c *ui.Canvas) {
 	reached := 0

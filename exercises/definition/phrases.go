@@ -26,13 +26,9 @@ func (s *screen) phrases() sheet.Table {
 			{
 				Head: "phrase", Least: 40, Share: 1, Takes: "One phrase. Pasted lines are a phrase each.",
 				Text: func(id model.ID) string { return d.Phrase(id).Text.String() },
-				Type: func(id model.ID, typed string) error {
-					text, err := model.Clean(typed, model.NoteLimit)
-					if err != nil {
-						return err
-					}
+				Type: sheet.Words(model.NoteLimit, func(id model.ID, text model.Text) error {
 					return s.desk.Edit("change phrase", model.ChangePhrase(id, text))
-				},
+				}),
 			},
 			{
 				Head: "dots", Least: ui.MostDots + 1, Figure: true, Takes: "the hands that you counted",

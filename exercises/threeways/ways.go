@@ -34,13 +34,9 @@ func (s *screen) wayTable() sheet.Table {
 			{
 				Head: "what we really do", Least: 40, Share: 1, Takes: "one practice, as we do it here",
 				Text: func(id model.ID) string { return practice(id).Text.String() },
-				Type: func(id model.ID, typed string) error {
-					text, err := model.Clean(typed, model.NoteLimit)
-					if err != nil {
-						return err
-					}
+				Type: sheet.Words(model.NoteLimit, func(id model.ID, text model.Text) error {
 					return s.desk.Edit("change practice", model.ChangeWayPractice(id, func(p *model.WayPractice) { p.Text = text }))
-				},
+				}),
 				Choices: strengths(), Choose: s.mark,
 			},
 			{

@@ -66,24 +66,16 @@ func (s *screen) table() sheet.Table {
 		{
 			Head: "where", Least: 16, Share: 2, Takes: "the system and the place in it",
 			Text: func(id model.ID) string { return asset(id).Where.String() },
-			Type: func(id model.ID, typed string) error {
-				text, err := model.Clean(typed, model.NameLimit)
-				if err != nil {
-					return err
-				}
+			Type: sheet.Words(model.NameLimit, func(id model.ID, text model.Text) error {
 				return change("say where we have", id, func(a *model.Asset) { a.Where = text })
-			},
+			}),
 		},
 		{
 			Head: "whose", Least: 14, Share: 2, Takes: "a role or a team",
 			Text: func(id model.ID) string { return asset(id).Owner.String() },
-			Type: func(id model.ID, typed string) error {
-				text, err := model.Clean(typed, model.NameLimit)
-				if err != nil {
-					return err
-				}
+			Type: sheet.Words(model.NameLimit, func(id model.ID, text model.Text) error {
 				return change("say who keeps", id, func(a *model.Asset) { a.Owner = text })
-			},
+			}),
 		},
 	}}
 	for _, kind := range s.kinds() {
@@ -142,14 +134,7 @@ func (s *screen) Draw(c *ui.Canvas) {
 }
 
 // name of a kind.
-func name(id model.ID) string {
-	for _, a := range facts.Assets() {
-		if a.Key == string(id) {
-			return a.Name
-		}
-	}
-	return string(id)
-}
+func name(id model.ID) string { return facts.AssetNamed(string(id)).Name }
 
 // mark is an answer with a symbol, which the eye finds faster.
 func mark(h model.Held) string {

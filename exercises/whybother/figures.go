@@ -58,13 +58,9 @@ func (s *screen) ownTable() sheet.Table {
 		{
 			Head: "who says so", Least: 14, Share: 2, Takes: "a role, a team or a system",
 			Text: func(id model.ID) string { return source(id).Who.String() },
-			Type: func(id model.ID, typed string) error {
-				who, err := model.Clean(typed, model.NameLimit)
-				if err != nil {
-					return err
-				}
+			Type: sheet.Words(model.NameLimit, func(id model.ID, who model.Text) error {
 				return know(id, func(source *model.Source) { source.Who = who })
-			},
+			}),
 		},
 	}}
 	for _, own := range model.Owns {

@@ -53,15 +53,11 @@ func (s *screen) ladderTable() sheet.Table {
 		{
 			Head: "found", Least: 20, Share: 3, Takes: "where defects are found, the earliest first",
 			Text: name,
-			Type: func(id model.ID, typed string) error {
-				text, err := model.Clean(typed, model.NameLimit)
-				if err != nil {
-					return err
-				}
+			Type: sheet.Words(model.NameLimit, func(id model.ID, text model.Text) error {
 				return s.edit("rename "+name(id), func(l *model.CostLadder) error {
 					return l.Change(id, func(r *model.Rung) { r.Name = text })
 				})
-			},
+			}),
 		},
 		s.costColumn(ladder, name), s.todayColumn(ladder, name), s.targetColumn(ladder, name),
 		costsColumn(ladder, "costs today", func(today, _ model.Cents) model.Cents { return today }),

@@ -151,3 +151,14 @@ func (s *Sheet) leave(string) tea.Cmd {
 	}
 	return nil
 }
+
+// Words is a column's Type for a text of at most limit graphemes: what was typed is handed on as clean.
+func Words(limit int, then func(id model.ID, text model.Text) error) func(id model.ID, typed string) error {
+	return func(id model.ID, typed string) error {
+		text, err := model.Clean(typed, limit)
+		if err != nil {
+			return err
+		}
+		return then(id, text)
+	}
+}
